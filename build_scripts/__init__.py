@@ -1,0 +1,1 @@
+"""The tool that makes a critical, citable, checkable edition of damaged Chinese clippings."""

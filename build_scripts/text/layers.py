@@ -1,0 +1,252 @@
+"""A text is its source and the layers of edits laid over it; nothing else is remembered.
+
+A layer is what one rule did, in the coordinates of the content it saw. Replaying the layers gives
+the content from the source; undoing them in reverse order gives the source from the content. The
+flat list of changes (source span <-> present span) is composed from the layers when asked for:
+restoring a crawl never pays for it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from heapq import merge
+from operator import itemgetter
+
+from build_scripts.text.encoding import Source, decode
+from build_scripts.text.spans import Certainty, Change, Edit, Span, Step
+
+
+class OverlapError(ValueError):
+    """Two edits of one layer claim the same character, or an edit lies outside the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one rule did to ``before``: edits sorted by position, none overlapping another."""
+
+    rule: str
+    before: str
+    edits: tuple[Edit, ...]
+
+    def steps(self) -> Iterator[Edit]:
+        """The edits, in order."""
+        return iter(self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Rewriting:
+    """What a rule did that maps characters one to one: ``after`` is as long as ``before``.
+
+    Kept as two strings, because such a rule touches every third character of a page; the edits
+    are read off the difference when somebody asks.
+    """
+
+    rule: str
+    before: str
+    after: str
+    certainty: Certainty = Certainty.SURE
+
+    def steps(self) -> Iterator[Edit]:
+        """One edit for each character that differs, in order."""
+        for at, (old, new) in enumerate(zip(self.before, self.after, strict=True)):
+            if old != new:
+                yield Edit(at, at + 1, new, self.certainty)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A content, and where each character of it came from."""
+
+    source: Source
+    content: str
+    layers: tuple[Layer | Rewriting, ...] = ()
+
+    @classmethod
+    def of(cls, data: bytes) -> "Text":
+        """The text as it stands in the bytes, no edit applied."""
+        source = decode(data)
+        return cls(source, source.content)
+
+    def apply(self, rule: str, edits: Iterable[Edit]) -> "Text":
+        """The text with these edits carried out; the same text when there are none.
+
+        Edits may come in any order. Doubts that are only noted are kept in the layer but leave the
+        content alone. Raises OverlapError when two edits meet or one lies outside the content.
+        """
+        found = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        if not found:
+            return self
+        return Text(
+            self.source,
+            _carried_out(self.content, found),
+            (*self.layers, Layer(rule, self.content, tuple(found))),
+        )
+
+    def rewrite(self, rule: str, after: str) -> "Text":
+        """The text with its content replaced character for character by ``after``."""
+        if len(after) != len(self.content):
+            raise OverlapError(f"{rule}: a rewriting keeps the length")
+        if after == self.content:
+            return self
+        layer = Rewriting(rule, self.content, after)
+        return Text(self.source, after, (*self.layers, layer))
+
+    def undo(self) -> str:
+        """The source, rebuilt from the content and the layers alone."""
+        content = self.content
+        for layer in reversed(self.layers):
+            content = _undone(content, layer)
+        return content
+
+    def changes(self) -> tuple[Change, ...]:
+        """All layers composed: which stretch of the source became which stretch of the content."""
+        flat: list[_Flat] = []
+        for layer in self.layers:
+            flat = _composed(flat, layer)
+        return tuple(
+            Change(
+                Span(item.a, item.b),
+                Span(item.c, item.d),
+                self.source.content[item.a : item.b],
+                self.content[item.c : item.d],
+                tuple(item.steps),
+            )
+            for item in flat
+        )
+
+    def alignment(self) -> "Alignment":
+        """The map from present characters to source characters and bytes."""
+        return Alignment(self, self.changes())
+
+
+class Alignment:
+    """Where present characters come from: spans of content -> spans of the source."""
+
+    def __init__(self, text: Text, changes: tuple[Change, ...]) -> None:
+        self.text = text
+        self.changes = changes
+        self._starts = [change.now.start for change in changes]
+
+    def source_at(self, at: int, *, end: bool = False) -> int:
+        """The source character under the content position ``at``.
+
+        A position inside a change gives the change's start (its end, when ``end`` is asked for).
+        At the edge between a deletion and an untouched character the untouched one wins.
+        """
+        index = bisect_right(self._starts, at) - 1
+        while index >= 0 and self.changes[index].now.start == at and end:
+            index -= 1
+        if index < 0:
+            return at
+        change = self.changes[index]
+        if at < change.now.end:
+            return change.at.end if end else change.at.start
+        return change.at.end + (at - change.now.end)
+
+    def source_span(self, span: Span) -> Span:
+        """The source characters under a span of the content, changes inside included."""
+        if not len(span):
+            at = self.source_at(span.start)
+            return Span(at, at)
+        start = self.source_at(span.start)
+        return Span(start, max(start, self.source_at(span.end, end=True)))
+
+    def byte_span(self, span: Span) -> Span:
+        """The source bytes under a span of the content."""
+        chars = self.source_span(span)
+        offsets = self.text.source.offsets
+        return Span(offsets[chars.start], offsets[chars.end])
+
+
+@dataclass(slots=True)
+class _Flat:
+    """A change while it is composed: source [a, b), present content [c, d)."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+    steps: list[Step]
+
+
+def _carried_out(content: str, edits: list[Edit]) -> str:
+    pieces: list[str] = []
+    here = 0
+    for edit in edits:
+        if edit.start < here or edit.end < edit.start or edit.end > len(content):
+            raise OverlapError(f"edit {edit.start}-{edit.end} after {here} of {len(content)}")
+        pieces.append(content[here : edit.start])
+        pieces.append(content[edit.start : edit.end] if edit.noted else edit.after)
+        here = edit.end
+    pieces.append(content[here:])
+    return "".join(pieces)
+
+
+def _undone(content: str, layer: Layer | Rewriting) -> str:
+    pieces: list[str] = []
+    here = shift = 0
+    for edit in layer.steps():
+        after = edit.end - edit.start if edit.noted else len(edit.after)
+        start = edit.start + shift
+        pieces.append(content[here:start])
+        pieces.append(layer.before[edit.start : edit.end])
+        here = start + after
+        shift += after - (edit.end - edit.start)
+    pieces.append(content[here:])
+    return "".join(pieces)
+
+
+def _composed(flat: list[_Flat], layer: Layer | Rewriting) -> list[_Flat]:
+    """The flat changes after one more layer; both inputs are sorted and are walked once.
+
+    Changes and edits that overlap form one cluster, which becomes one change with all their
+    steps. Side by side is not overlapping: a deleted annotation and the letter before it stay
+    apart.
+    """
+    out: list[_Flat] = []
+    lag = 0  # source position minus content position, behind the last change passed
+    grown = 0  # how far this layer has moved the content so far
+    for cluster in _clusters(flat, layer.steps()):
+        a, b = cluster.start + lag, cluster.end + lag
+        if cluster.met:
+            first, last = cluster.met[0], cluster.met[-1]
+            lag = last.b - last.d
+            a, b = first.a - (first.c - cluster.start), cluster.end + lag
+        growth = sum(len(e.after) - (e.end - e.start) for e in cluster.edits if not e.noted)
+        steps = [step for item in cluster.met for step in item.steps]
+        steps += (Step(layer.rule, e, layer.before[e.start : e.end]) for e in cluster.edits)
+        out.append(_Flat(a, b, cluster.start + grown, cluster.end + grown + growth, steps))
+        grown += growth
+    return out
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Changes and edits that overlap one another, and the stretch they cover together."""
+
+    start: int
+    end: int
+    met: list[_Flat]
+    edits: list[Edit]
+
+    def meets(self, start: int, end: int) -> bool:
+        """True for an overlap; two insertions at one point count as overlapping."""
+        return (start < self.end and self.start < end) or self.start == self.end == start == end
+
+
+def _clusters(flat: list[_Flat], edits: Iterator[Edit]) -> Iterator[_Cluster]:
+    changes = ((item.c, item.d, item) for item in flat)
+    proposals = ((edit.start, edit.end, edit) for edit in edits)
+    cluster = _Cluster(-1, -2, [], [])
+    for start, end, item in merge(changes, proposals, key=itemgetter(0, 1)):
+        if not cluster.meets(start, end):
+            if cluster.start >= 0:
+                yield cluster
+            cluster = _Cluster(start, end, [], [])
+        cluster.end = max(cluster.end, end)
+        if isinstance(item, _Flat):
+            cluster.met.append(item)
+        else:
+            cluster.edits.append(item)
+    if cluster.start >= 0:
+        yield cluster

@@ -1,0 +1,1 @@
+"""Floor 1: the frozen records that the floors hand one another."""

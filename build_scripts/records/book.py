@@ -1,0 +1,106 @@
+"""The edition as a whole: chapters with their apparatus, ready to be set as pages."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_scripts.records.restoration import Article, Certificate, Finding, Omission, Restoration
+from build_scripts.records.rule import Rule
+from build_scripts.records.sidecar import ChapterDecision, Sidecar
+from build_scripts.text import Certainty, Span
+
+
+class Tally(NamedTuple):
+    """How often a rule was followed in a chapter where nothing more need be said."""
+
+    rule: str
+    count: int
+
+
+class Entry(NamedTuple):
+    """One individual change, or one noted doubt, as the apparatus lists it.
+
+    ``at`` counts characters of the paragraph's text; ``context`` is what stands before and after
+    it there. For a noted doubt the reading equals the lemma and the proposal is an alternative.
+    ``reason`` may be empty: then what the rules say is the reason.
+    """
+
+    number: int
+    paragraph: str
+    line: int
+    at: Span
+    context: tuple[str, str]
+    lemma: str
+    reading: str
+    certainty: Certainty
+    rules: tuple[str, ...]
+    reason: str
+    alternatives: tuple[str, ...]
+    margin: float | None
+
+
+class Note(NamedTuple):
+    """An editor's note, and the passage of the paragraph's text it stands at."""
+
+    number: int
+    paragraph: str
+    at: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookChapter:
+    """One article with everything its pages show.
+
+    ``omissions``, ``findings`` and ``certificates`` are those of the source lines that belong to
+    this article; an omission outside every article goes to the one printed before it.
+    """
+
+    decision: ChapterDecision
+    sidecar: Sidecar
+    article: Article
+    restoration: Restoration
+    tallies: tuple[Tally, ...]
+    entries: tuple[Entry, ...]
+    notes: tuple[Note, ...]
+    omissions: tuple[Omission, ...]
+    findings: tuple[Finding, ...]
+    certificates: tuple[Certificate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All chapters, sources in the order of their names, articles in the order of the page."""
+
+    chapters: tuple[BookChapter, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+class Piece(NamedTuple):
+    """A stretch of a source, and what stands for it; ``rules`` is empty where it is untouched."""
+
+    before: str
+    after: str
+    rules: tuple[str, ...] = ()
+    certainty: Certainty = Certainty.SURE
+
+
+class Place(NamedTuple):
+    """Where a source line is read: the chapter and the paragraph."""
+
+    slug: str
+    paragraph: str
+
+
+class CollationRow(NamedTuple):
+    """Source lines ``first`` to ``last`` (one line, unless a change runs across the line end)."""
+
+    first: int
+    last: int
+    pieces: tuple[Piece, ...]
+    places: tuple[Place, ...]
+    omission: Omission | None
+
+    @property
+    def source(self) -> str:
+        """The characters of the source, line end included."""
+        return "".join(piece.before for piece in self.pieces)

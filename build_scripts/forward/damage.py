@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from build_scripts.forward.decoding import decode
-from build_scripts.forward.table import Script, Table, gbk_pair
+from build_scripts.forward.table import Script, Table
 from build_scripts.forward.traditional import to_traditional
 
 
@@ -17,10 +17,13 @@ def damage(text: str, table: Table) -> str:
     A character without a GBK code cannot have passed (an emoji, put in later): it stays where it
     is, and the text on either side of it is damaged by itself.
     """
-    shown = "".join(
-        decode(shifted(part, table), table.decoder) if passes else part
-        for passes, part in _runs(text)
-    )
+    try:
+        shown = decode(shifted(text, table), table.decoder)
+    except UnicodeEncodeError:
+        shown = "".join(
+            decode(shifted(part, table), table.decoder) if passes else part
+            for passes, part in _runs(text)
+        )
     return to_traditional(shown) if table.script is Script.SHIFTED_FIRST else shown
 
 
@@ -31,14 +34,8 @@ def shifted(text: str, table: Table) -> bytes:
     ones left, their insertions included.  Raises `UnicodeEncodeError` when the text has no GBK.
     """
     data = text.encode("gbk")
-    for character, reading in table.readings:
-        pair = gbk_pair(character)
-        if pair in data:
-            printed = f"{table.opening}{reading}{table.closing}".encode("gbk")
-            data = data.replace(pair, pair + printed)
-    for mark, inserted in table.marks:
-        pair = gbk_pair(mark)
-        data = data.replace(pair, inserted + pair)
+    for pair, replacement in table.replacements:
+        data = data.replace(pair, replacement)
     return data
 
 

@@ -15,7 +15,9 @@ Authority for the areas: the mapping of Windows code page 936 to Unicode.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
+from functools import cache
 
 from build_scripts.forward.table import HIDDEN, Decoder, PrivateUse
 
@@ -89,5 +91,36 @@ def pieces(data: bytes, decoder: Decoder) -> Iterator[tuple[int, str]]:
 
 
 def decode(data: bytes, decoder: Decoder) -> str:
-    """The whole of the bytes as the page shows them."""
-    return "".join(text for _, text in pieces(data, decoder))
+    """The whole of the bytes as the page shows them: the steps of `pieces`, joined.
+
+    Whole stretches go through the standard decoder, which stops only where something is lost.
+    """
+    shown = data.decode("gbk", _handler(decoder))
+    return shown.translate(_after(decoder))
+
+
+@cache
+def _after(decoder: Decoder) -> dict[int, str]:
+    """What is folded, and the bytes that no page shows."""
+    folded = {ord(character): _half_width(character) for character in decoder.folded}
+    return {**folded, **dict.fromkeys(HIDDEN, "")}
+
+
+@cache
+def _handler(decoder: Decoder) -> str:
+    """The name of an error handler that loses what the decoder loses."""
+
+    def lose(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
+        _, text = next(pieces(error.object[error.start : error.start + 2], decoder))
+        width = 1 if error.object[error.start] in (_EURO, 0xFF) else 2
+        return text, min(error.start + width, len(error.object))
+
+    name = f"mirror-losses-{len(_NAMES)}"
+    _NAMES.append(name)
+    codecs.register_error(name, lose)
+    return name
+
+
+_NAMES: list[str] = []

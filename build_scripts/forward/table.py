@@ -8,7 +8,8 @@ in the same way.  So one `Table` states the whole map, and two pages of one site
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -84,8 +85,9 @@ class Unencodable(ValueError):
 class Table:
     """The annotations, marks and losses of one site, in the order in which the site applies them.
 
-    `readings` come first, in order; `marks` after them, in order.  Raises `Unencodable` when a
-    character or mark has no two-byte GBK code, `ValueError` when one stands twice.
+    `readings` come first, in order; `marks` after them, in order; `replacements` holds both as bytes.
+    Raises `Unencodable` when a character or mark has no two-byte GBK code, `ValueError` when one
+    stands twice, `UnicodeEncodeError` when GBK cannot hold a reading or a bracket.
     """
 
     readings: tuple[Reading, ...]
@@ -94,13 +96,22 @@ class Table:
     marks: tuple[Mark, ...] = ()
     decoder: Decoder = USUAL_DECODER
     script: Script = Script.TRADITIONAL
+    replacements: tuple[tuple[bytes, bytes], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         keys = [item.character for item in self.readings] + [item.mark for item in self.marks]
         if len(set(keys)) != len(keys):
             raise ValueError("a character stands twice in the table")
-        for key in keys:
-            gbk_pair(key)
+        object.__setattr__(self, "replacements", (*self._annotations(), *self._marks()))
+
+    def _annotations(self) -> Iterator[tuple[bytes, bytes]]:
+        for character, reading in self.readings:
+            pair = gbk_pair(character)
+            yield pair, pair + f"{self.opening}{reading}{self.closing}".encode("gbk")
+
+    def _marks(self) -> Iterator[tuple[bytes, bytes]]:
+        for mark, inserted in self.marks:
+            yield gbk_pair(mark), inserted + gbk_pair(mark)
 
 
 def gbk_pair(character: str) -> bytes:

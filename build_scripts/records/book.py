@@ -13,7 +13,7 @@ class Tally(NamedTuple):
     """How often a rule was followed in a chapter where nothing more need be said."""
 
     rule: str
-    count: int
+    times: int
 
 
 class Entry(NamedTuple):

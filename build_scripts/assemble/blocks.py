@@ -1,0 +1,130 @@
+"""Paragraphs put together from lines: broken ones joined, split dates made whole, in order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.columns import dealt_back
+from build_scripts.assemble.lines import Line
+
+_MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
+_VALUE = 20  # characters: the value of a field is short
+
+
+class Block(NamedTuple):
+    """One paragraph to be; ``inside`` if it stood between the pieces of a broken one."""
+
+    lines: tuple[Line, ...]
+    section: int
+    inside: bool = False
+    glue: str = ""
+    dated: bool = False  # fields of one line, split
+
+    @property
+    def text(self) -> str:
+        return self.glue.join(line.text for line in self.lines)
+
+
+def blocks(
+    lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int], heads: bool
+) -> list[Block]:
+    """All lines as blocks in reading order.
+
+    ``broken`` maps a line that breaks off to the one that carries it on; a label between the two
+    follows the whole paragraph. ``heads`` says that the page is a web page, whose fields may
+    stand with name and value on two lines.
+    """
+    fielded = _split_fields(lines, heads)
+    order = _column_order(lines, sections, broken)
+    tails = set(broken.values()) | {part for group in fielded.values() for part in group[1:]}
+    held = set(_held(lines, broken))
+    result: list[Block] = []
+    for number in order:
+        if number in tails or number in held:
+            continue
+        if number in fielded:
+            parts = tuple(lines[part] for part in fielded[number])
+            glue = " " if fields.begins_date(parts[0].text) else ""
+            result.append(Block(parts, sections[number], glue=glue, dated=True))
+            continue
+        chain = list(_chain(number, broken))
+        result.append(Block(tuple(lines[part] for part in chain), sections[number]))
+        between = sorted({label for one in chain if one in broken for label in _between(lines, one, broken)})
+        result += [Block((lines[label],), sections[number], inside=True) for label in between]
+    return result
+
+
+def _chain(number: int, broken: dict[int, int]) -> Iterator[int]:
+    at: int | None = number
+    while at is not None:
+        yield at
+        at = broken.get(at)
+
+
+def _between(lines: Sequence[Line], head: int, broken: dict[int, int]) -> range:
+    """The labels between a line that breaks off and its tail, if nothing else stands there."""
+    between = range(head + 1, broken[head])
+    tails = set(broken.values())
+    if all(shapes.is_label(lines[at].text) or fields.is_caption(lines[at].text) for at in between):
+        return between if not any(at in tails or at in broken for at in between) else range(0)
+    return range(0)
+
+
+def _held(lines: Sequence[Line], broken: dict[int, int]) -> Iterator[int]:
+    for head in broken:
+        yield from _between(lines, head, broken)
+
+
+def _column_order(lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int]) -> list[int]:
+    order: list[int] = []
+    for section in dict.fromkeys(sections):
+        own = [number for number, other in enumerate(sections) if other == section]
+        first = next((number for number in own if shapes.is_prose(lines[number].text)), None)
+        if first is None:
+            order += own
+            continue
+        start = own.index(first)
+        body = own[start:]
+        while body and not shapes.is_prose(lines[body[-1]].text) and body[-1] not in broken:
+            body.pop()
+        end = start + len(body)
+        if all(shapes.is_prose(lines[number].text) or number in broken for number in body):
+            body = dealt_back(body, broken)
+        order += own[:start] + body + own[end:]
+    return order
+
+
+def _split_fields(lines: Sequence[Line], heads: bool) -> dict[int, tuple[int, ...]]:
+    """Groups of lines that were one line of fields: a date split over lines, a name and its value."""
+    groups: dict[int, tuple[int, ...]] = {}
+    number = 0
+    while number < len(lines) and len(lines[number].text) < shapes.LONG * 2:
+        if len(group := _split_date(lines, number)) > 1:
+            groups[number] = group
+        elif heads and len(group := _name_and_value(lines, number)) > 1:
+            groups[number] = group
+        number += len(groups.get(number, (number,)))
+    return groups
+
+
+def _split_date(lines: Sequence[Line], number: int) -> tuple[int, ...]:
+    if not fields.begins_date(lines[number].text):
+        return (number,)
+    end = number + 1
+    while end < len(lines) and fields.is_date_fragment(lines[end].text) and not fields.begins_date(lines[end].text):
+        end += 1
+    if end == number + 1 or (end == number + 2 and not _MONTH_AND_DAY.match(lines[number + 1].text) and ":" not in lines[number + 1].text):
+        return (number,)
+    if end < len(lines) and len(lines[end].text) <= 14 and fields.is_publisher(lines[end].text):
+        end += 1
+    return tuple(range(number, end))
+
+
+def _name_and_value(lines: Sequence[Line], number: int) -> tuple[int, ...]:
+    if not fields.is_field_name(lines[number].text) or number + 1 >= len(lines):
+        return (number,)
+    value = lines[number + 1].text
+    if len(value) > _VALUE or fields.is_field_name(value) or re.search(r"[，。；！？]", value):
+        return (number,)
+    return (number, number + 1)

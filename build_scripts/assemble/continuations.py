@@ -1,0 +1,205 @@
+"""Paragraphs broken over lines and columns: each line that breaks off finds the one that goes on.
+
+Every pair of a line that hangs and a line that could carry it on has a weight: where they stand,
+quotes and brackets that close, how a paragraph begins, and the language model across the break.
+The best pairing of the whole page is taken, so that a tail carried elsewhere goes back to the
+head that wants it.  Lists, tables and verse are left as they are.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.continuity import Continuity, quotes_agree
+from build_scripts.assemble.leads import is_lead, sections
+from build_scripts.assemble.lines import Line
+
+_NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 3.0, 2.0, -1.5  # where the tail stands
+_CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
+_BOND = 0.8  # weight of a nat of the model: it sees three characters only
+_UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
+_SHORT_HEAD = -3.5  # what speaks against a short line that might as well be a heading
+_ENOUGH = 0.5
+_NOTHING_BETTER = -2.0  # what the very next line needs when no other line is left
+_FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains are tried
+_LABELS_BETWEEN = 4
+_LIST = 0.0  # mean nats below which a run of hanging lines is a list
+_PROSE_SHARE = 0.5
+
+
+class Pair(NamedTuple):
+    """A line that breaks off and one that could carry it on."""
+
+    weight: float
+    head: int
+    tail: int
+
+
+def continuations(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
+    """Of each line that breaks off, the line that carries it on, both as positions in ``lines``."""
+    if not is_prose_page(lines):
+        return {}
+    section = sections(lines)
+    heads = _heads(lines, model) | dict.fromkeys(_short_heads(lines, section), _SHORT_HEAD)
+    if not heads:
+        return {}
+    pairs = sorted(_pairs(lines, section, heads, model), key=lambda pair: (-pair.weight, pair[1:]))
+    chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
+    _take_next([pair for pair in pairs if not heads[pair.head]], chosen)
+    return dict(sorted(chosen.items()))
+
+
+def is_prose_page(lines: Sequence[Line]) -> bool:
+    """True if running text makes up at least half of the page."""
+    long = sum(len(line.text) for line in lines if len(line.text) >= shapes.LONG and shapes.is_prose(line.text))
+    return long >= _PROSE_SHARE * sum(len(line.text) for line in lines)
+
+
+def _heads(lines: Sequence[Line], model: Continuity) -> dict[int, float]:
+    """The lines that break off, none weighed down; runs that do not cling together are lists."""
+    heads: list[int] = []
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        if shapes.hangs(line.text) and fields.role_by_words(line.text) is None:
+            run.append(number)
+        elif run:
+            heads += _clinging(lines, run, model)
+            run = []
+    return dict.fromkeys(heads + _clinging(lines, run, model), 0.0)
+
+
+def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[int]:
+    if len(run) < 3:
+        return run
+    nats = [
+        model.bond(lines[one].text, lines[one + 1].text) + model.unended(lines[one].text) - _USUALLY
+        for one in run
+        if one + 1 < len(lines)
+    ]
+    return run if sum(nats) / len(nats) >= _LIST else []
+
+
+def _short_heads(lines: Sequence[Line], section: Sequence[int]) -> Iterator[int]:
+    """Lines that may be headings, or the first words of a paragraph broken early."""
+    for number, line in enumerate(lines):
+        if not number or section[number - 1] != section[number]:
+            continue
+        text = line.text
+        if shapes.ended(text) or shapes.hangs(text) or len(text) < 6 or not shapes.is_chinese(text):
+            continue
+        if fields.role_by_words(text) is None and not shapes.enumerated(text):
+            yield number
+
+
+def _may_carry(lines: Sequence[Line], number: int) -> bool:
+    text = lines[number].text
+    return not is_lead(text) and (not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text))
+
+
+def _pairs(
+    lines: Sequence[Line], section: Sequence[int], heads: dict[int, float], model: Continuity
+) -> Iterator[Pair]:
+    for head, burden in heads.items():
+        following = _following(lines, head)
+        unended = _UNENDED * (model.unended(lines[head].text) - _USUALLY)
+        for tail in _candidates(lines, heads, head, following):
+            place = _place(head, tail, following) + burden + unended
+            if section[head] != section[tail]:
+                place += _OTHER_ARTICLE
+            yield Pair(place + _fit(lines[head].text, lines[tail].text, model), head, tail)
+
+
+def _candidates(
+    lines: Sequence[Line], heads: dict[int, float], head: int, following: int
+) -> Iterator[int]:
+    if heads[head] < 0:  # a short line is a head for the line below it or for none
+        if following == head + 1:
+            yield following
+        return
+    for tail in range(max(0, head - _FAR), min(len(lines), head + _FAR)):
+        if tail == head or not _may_carry(lines, tail):
+            continue
+        if tail != following and abs(tail - head) > _NEAR and heads.get(tail - 1) == 0.0:
+            continue
+        if not (shapes.enumerated(lines[head].text) and shapes.enumerated(lines[tail].text)):
+            yield tail
+
+
+def _following(lines: Sequence[Line], head: int) -> int:
+    """The first line below that is no label: where a broken paragraph usually goes on."""
+    for tail in range(head + 1, min(len(lines), head + 2 + _LABELS_BETWEEN)):
+        if _may_carry(lines, tail):
+            return tail
+    return -1
+
+
+def _place(head: int, tail: int, following: int) -> float:
+    if tail == head + 1:
+        return _NEXT
+    if tail == following:
+        return _NEXT_BUT_LABELS
+    return _ELSEWHERE - 0.05 * abs(tail - head) - (0.5 if tail < head else 0.0)
+
+
+def _fit(head: str, tail: str, model: Continuity) -> float:
+    weight = _BOND * model.bond(head, tail) + quotes_agree(head, tail)
+    if shapes.carried(tail):
+        weight += _CARRIED
+    elif shapes.opens(tail):
+        weight += _BEGUN
+    return weight
+
+
+def _greedy(pairs: Sequence[Pair]) -> dict[int, int]:
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for pair in pairs:
+        if pair.weight < _ENOUGH:
+            break
+        if pair.head not in chosen and pair.tail not in taken and not _circular(chosen, pair):
+            chosen[pair.head] = pair.tail
+            taken.add(pair.tail)
+    return chosen
+
+
+def _circular(chosen: dict[int, int], pair: Pair) -> bool:
+    """True if the tail leads on, by lines already chosen, to the head."""
+    at: int | None = pair.tail
+    while at is not None:
+        if at == pair.head:
+            return True
+        at = chosen.get(at)
+    return False
+
+
+def _improved(chosen: dict[int, int], weights: dict[tuple[int, int], float]) -> dict[int, int]:
+    """The choice after two heads have exchanged their tails wherever both together gain."""
+    for one in list(chosen):
+        for two in list(chosen):
+            now = weights[one, chosen[one]] + weights[two, chosen[two]]
+            first, second = weights.get((one, chosen[two])), weights.get((two, chosen[one]))
+            if one == two or first is None or second is None or first + second <= now:
+                continue
+            swapped = {**chosen, one: chosen[two], two: chosen[one]}
+            if not any(_leads_back(swapped, head) for head in (one, two)):
+                chosen = swapped
+    return chosen
+
+
+def _leads_back(chosen: dict[int, int], head: int) -> bool:
+    at = chosen.get(head)
+    while at is not None and at != head:
+        at = chosen.get(at)
+    return at == head
+
+
+def _take_next(pairs: Sequence[Pair], chosen: dict[int, int]) -> None:
+    """Gives a head that found nothing the very next line, if that is still free."""
+    taken = set(chosen.values())
+    for pair in pairs:
+        if pair.weight < _NOTHING_BETTER:
+            break
+        if pair.tail == pair.head + 1 and pair.head not in chosen and pair.tail not in taken:
+            if not _circular(chosen, pair):
+                chosen[pair.head] = pair.tail
+                taken.add(pair.tail)

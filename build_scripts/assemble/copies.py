@@ -1,0 +1,133 @@
+"""What stands twice on a page: a body pasted again, a paragraph repeated, a fragment of one.
+
+The first copy is kept.  A short line is a copy only beside a long one: verse has refrains and
+tables have equal rows.  Paragraphs that differ in a figure are two paragraphs.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from build_scripts.assemble import shapes
+from build_scripts.assemble.lines import Line
+
+LONG_COPY = 40  # letters: a shorter line is repeated on purpose, unless its neighbours are too
+SHORT_FRAGMENT = 12
+_SEED = 8  # letters by which two lines are found to be near each other
+_STEP = 3  # every third stretch of a line is remembered
+_CROWDED = 8  # a stretch in so many lines is a set phrase
+_NEAR = 0.92
+_DIGITS = re.compile(r"\d+")
+
+
+def copies(lines: Sequence[Line]) -> dict[int, int]:
+    """Of each line that repeats another, the position of the one that stays."""
+    bare = [shapes.bare(line.text) for line in lines]
+    found = _exact(bare)
+    _near(bare, found)
+    _parts(lines, bare, found)
+    _beside(bare, found)
+    _prefer_joined(lines, found)
+    return found
+
+
+def _exact(bare: Sequence[str]) -> dict[int, int]:
+    seen: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for number, text in enumerate(bare):
+        if len(text) < LONG_COPY:
+            continue
+        if text in seen:
+            found[number] = seen[text]
+        else:
+            seen[text] = number
+    return found
+
+
+def _near(bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds lines that differ from an earlier one in a few letters and in no figure."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(bare):
+        if len(text) < LONG_COPY or number in found:
+            continue
+        met = Counter(
+            other
+            for at in range(len(text) - _SEED + 1)
+            for other in places.get(text[at : at + _SEED], ())
+        )
+        alike = [other for other, count in met.items() if count * _STEP * 3 > len(text)]
+        original = next((other for other in sorted(alike) if _alike(bare[other], text)), None)
+        if original is not None:
+            found[number] = original
+            continue
+        for at in range(0, len(text) - _SEED + 1, _STEP):
+            if len(places[text[at : at + _SEED]]) < _CROWDED:
+                places[text[at : at + _SEED]].append(number)
+
+
+def _alike(one: str, two: str) -> bool:
+    if min(len(one), len(two)) < _NEAR * max(len(one), len(two)):
+        return False
+    if _DIGITS.findall(one) != _DIGITS.findall(two):
+        return False
+    if len(one) > 3000:
+        return one[:3000] == two[:3000]
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _NEAR
+
+
+def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds broken lines that stand whole inside another: the end or the beginning of it."""
+    ends: dict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(bare):
+        if len(text) >= LONG_COPY and number not in found:
+            ends[text[:SHORT_FRAGMENT]].append(number)
+            ends[text[-SHORT_FRAGMENT:]].append(number)
+    for number, text in enumerate(bare):
+        if number in found or len(text) < SHORT_FRAGMENT or not _is_fragment(lines, number, found):
+            continue
+        for whole in ends.get(text[-SHORT_FRAGMENT:], []) + ends.get(text[:SHORT_FRAGMENT], []):
+            if len(bare[whole]) > len(text) and bare[whole].endswith(text):
+                found[number] = whole
+            elif len(bare[whole]) > len(text) and bare[whole].startswith(text):
+                found[number] = whole
+
+
+def _is_fragment(lines: Sequence[Line], number: int, found: dict[int, int]) -> bool:
+    """A line that breaks off or is carried over, or that leads on to a copy."""
+    text = lines[number].text
+    if shapes.carried(text) or shapes.hangs(text):
+        return True
+    return number + 1 in found or number - 1 in found
+
+
+def _beside(bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds short lines between copies that repeat the lines between the originals."""
+    for step in (1, -1):
+        for number in sorted(found, reverse=step < 0):
+            here, there = number + step, found[number] + step
+            while _same(bare, here, there) and here not in found and there not in found and here > there:
+                found[here] = there
+                here, there = here + step, there + step
+
+
+def _same(bare: Sequence[str], here: int, there: int) -> bool:
+    inside = 0 <= here < len(bare) and 0 <= there < len(bare)
+    return inside and here != there and bare[here] == bare[there] != ""
+
+
+def _prefer_joined(lines: Sequence[Line], found: dict[int, int]) -> None:
+    """Of two equal fragments, keeps the one that stands right behind a line that breaks off."""
+    for number, kept in list(found.items()):
+        if shapes.bare(lines[number].text) != shapes.bare(lines[kept].text):
+            continue
+        if _follows_break(lines, number, found) and not _follows_break(lines, kept, found):
+            del found[number]
+            found[kept] = number
+            for other, target in found.items():
+                if target == kept:
+                    found[other] = number
+
+
+def _follows_break(lines: Sequence[Line], number: int, found: dict[int, int]) -> bool:
+    return number > 0 and number - 1 not in found and shapes.hangs(lines[number - 1].text)

@@ -1,0 +1,105 @@
+"""The editor's assembly: the sidecar's lists of lines become spans of the restored content."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
+from build_scripts.records.faults import Fault, InputFault
+from build_scripts.records.sidecar import Placement, Sidecar
+from build_scripts.text import Span, Text
+
+_SPACE = " \t\u3000\xa0\r"
+
+
+class SourceLines:
+    """Where the lines of the source (from 1) stand in the restored content.
+
+    Rules may break a source line in two (a tag becomes a line break) and never join two; the span
+    of a source line is everything restored from it, white space at both ends left out.
+    """
+
+    def __init__(self, text: Text) -> None:
+        self._content = text.content
+        source = text.source.content
+        starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        back = _Backward(text)
+        self._spans = [
+            self._trimmed(back.content_at(start), back.content_at(min(end, len(source))))
+            for start, end in zip(starts, starts[1:], strict=False)
+        ]
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def span(self, line: int) -> Span:
+        """The restored characters of a source line."""
+        return self._spans[line - 1]
+
+    def line_of(self, at: int) -> int:
+        """The source line (from 1) of a restored character."""
+        ends = [span.end for span in self._spans]
+        return min(bisect_right(ends, at) + 1, len(ends))
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        while start < end and self._content[start] in _SPACE + "\n":
+            start += 1
+        while end > start and self._content[end - 1] in _SPACE + "\n":
+            end -= 1
+        return Span(start, end)
+
+
+class _Backward:
+    """Source characters -> restored characters, for positions that no change straddles."""
+
+    def __init__(self, text: Text) -> None:
+        self._changes = text.changes()
+        self._next = 0
+        self._shift = 0
+
+    def content_at(self, at: int) -> int:
+        """The restored position of a source position; asked for in rising order."""
+        changes = self._changes
+        while self._next < len(changes) and changes[self._next].at.end <= at:
+            change = changes[self._next]
+            self._shift = change.now.end - change.at.end
+            self._next += 1
+        if self._next < len(changes) and changes[self._next].at.start < at:
+            return changes[self._next].now.end
+        return at + self._shift
+
+
+def decided(text: Text, sidecar: Sidecar) -> Draft:
+    """The draft that the sidecar asks for; raises InputFault where it does not fit the source."""
+    lines = SourceLines(text)
+    faults: list[Fault] = []
+    articles = tuple(
+        tuple(_paragraph(text, lines, place, sidecar.path, faults) for place in chapter.placements)
+        for chapter in sidecar.chapters
+    )
+    omissions = tuple(
+        DraftOmission(lines.span(number), omitted.reason, omitted.note)
+        for omitted in sidecar.omitted
+        for number in range(omitted.first, omitted.last + 1)
+        if number <= len(lines) and len(lines.span(number))
+    )
+    if faults:
+        raise InputFault(*faults)
+    return Draft(articles, omissions)
+
+
+def _paragraph(
+    text: Text, lines: SourceLines, place: Placement, path: str, faults: list[Fault]
+) -> DraftParagraph:
+    pieces = tuple(lines.span(number) for number in place.lines if number <= len(lines))
+    begins = text.content[slice(*pieces[0])] if pieces else ""
+    if not begins.startswith(place.begins):
+        faults.append(
+            Fault(
+                path,
+                place.where,
+                "SEED-BEGINS",
+                f"第 {place.lines[0]} 行不以「{place.begins}」开头 / the line does not begin so",
+                f"它的开头是「{begins[:12]}」 / it begins like this",
+            )
+        )
+    return DraftParagraph(place.role, pieces, place.glue)

@@ -1,0 +1,101 @@
+"""The draft of a page nobody has edited: what is read, in which order, and what is left out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from build_scripts.assemble.blocks import Block, blocks
+from build_scripts.assemble.continuations import continuations
+from build_scripts.assemble.continuity import Continuity
+from build_scripts.assemble.copies import copies
+from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
+from build_scripts.assemble.edges import Dropped, trimmed
+from build_scripts.assemble.fields import is_dateline
+from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
+from build_scripts.assemble.leads import sections
+from build_scripts.assemble.lines import Line, split_lines, usual_gap
+from build_scripts.assemble.roles import Roles
+from build_scripts.assemble.running import JUMP, JUMPED, running_heads
+from build_scripts.records.restoration import Reason
+from build_scripts.text import Span
+
+
+def draft(content: str) -> Draft:
+    """How the machine reads a restored page (simplified, full-width marks, lines by ``\\n``).
+
+    Every character of ``content`` that is not white space lies in exactly one piece or omission.
+    A text that shows no damage comes back line by line, in order, with nothing left out.
+    """
+    lines, glued = _unglued(split_lines(content))
+    doubles = copies(lines)
+    kept = [line for number, line in enumerate(lines) if number not in doubles]
+    edges = trimmed(kept)
+    running = running_heads(edges.body)
+    away = {item.line.at for item in running}
+    body = [line for line in edges.body if line.at not in away]
+    dropped = (*glued, *edges.dropped, *running)
+    omissions = [DraftOmission(item.line.at, item.reason, item.note) for item in dropped] + [
+        DraftOmission(lines[number].at, Reason.DUPLICATE, f"与第{lines[other].number}行重复")
+        for number, other in doubles.items()
+    ]
+    articles = _articles(body, content, bool(edges.dropped))
+    return Draft(articles, tuple(sorted(omissions, key=lambda omission: omission.at)))
+
+
+def _articles(body: Sequence[Line], content: str, web: bool) -> tuple[tuple[DraftParagraph, ...], ...]:
+    broken = continuations(body, Continuity(content))
+    ordered = blocks(body, sections(body), broken, web)
+    usual = usual_gap(body)
+    return tuple(
+        tuple(_paragraphs(list(own), usual)) for _, own in groupby(ordered, key=lambda each: each.section)
+    )
+
+
+def _paragraphs(own: Sequence[Block], usual: int) -> Iterator[DraftParagraph]:
+    for block, role in zip(own, Roles(own, usual, True).roles(), strict=True):
+        yield DraftParagraph(role, tuple(line.at for line in block.lines), block.glue)
+
+
+def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
+    """The lines without furniture glued to their ends, and that furniture."""
+    whole: list[Line] = []
+    parts: list[Dropped] = []
+    for line in lines:
+        start, end, reason, note = _cut(line.text)
+        if start:
+            parts.append(Dropped(line.part(0, start), reason, note))
+        if end < len(line.text):
+            parts.append(Dropped(line.part(end, len(line.text)), reason, note))
+        whole.append(line.part(start, end))
+    return whole, parts
+
+
+def _cut(text: str) -> tuple[int, int, Reason, str]:
+    if (found := EDITOR_GLUED.search(text[-60:])) and len(text) - len(found.group()) > 1:
+        return 0, len(text) - len(found.group()), Reason.IMPRINT, "网站编辑"
+    if (found := JUMP.search(text)) and found.start():
+        return 0, found.start(), Reason.FURNITURE, "转版说明"
+    if (found := JUMPED.match(text)) and found.end() < len(text):
+        return found.end(), len(text), Reason.FURNITURE, "转版说明"
+    if is_dateline(text) and (at := _fields_end(text)):
+        return 0, at, Reason.FURNITURE, "字号、打印等"
+    return 0, len(text), Reason.OTHER, ""
+
+
+def _fields_end(text: str) -> int:
+    """Where the buttons begin at the end of a line of date and source; 0 if there are none."""
+    words = text.split()
+    keep = len(words)
+    while keep > 1 and FIELD.match(words[keep - 1]):
+        keep -= 1
+    if keep == len(words):
+        return 0
+    at = 0
+    for word in words[:keep]:
+        at = text.index(word, at) + len(word)
+    return at
+
+
+def spans_of(result: Draft) -> list[Span]:
+    """All pieces and omissions of a draft, in the order of the content."""
+    pieces = [piece for article in result.articles for each in article for piece in each.pieces]
+    return sorted([*pieces, *(omission.at for omission in result.omissions)])

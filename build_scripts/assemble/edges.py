@@ -1,0 +1,166 @@
+"""Page furniture, found at the two ends of a page: what stands around the body, never inside it.
+
+The body is the running text.  Above it stand a title and its fields, and around these, on a web
+page, menus, names of sites and sharing; below it related links, imprint and comments.  A line
+goes when its whole shape is that of a label, or when it stands beyond a label that only pages
+have; a text without such labels keeps every line.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
+from build_scripts.assemble.lines import Line
+from build_scripts.records.restoration import Reason
+
+_LITTLE = 0.2  # of the running text: less than this below a label is no body
+_SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
+_STATEMENT = re.compile(r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询")
+
+
+class Dropped(NamedTuple):
+    """A line that is no part of the article, and why."""
+
+    line: Line
+    reason: Reason
+    note: str
+
+
+class Edges(NamedTuple):
+    """What is left of a page, and what was taken off its two ends."""
+
+    body: tuple[Line, ...]
+    head: int  # the first ``head`` lines of ``body`` stand above the running text
+    dropped: tuple[Dropped, ...]
+
+
+def trimmed(lines: Sequence[Line]) -> Edges:
+    """The page without its furniture; a text without furniture comes back as it is."""
+    first = _first_prose(lines)
+    if first is None:
+        return Edges(tuple(lines), 0, ())
+    foot = _foot(lines, first)
+    below = [_dropped(line) for line in lines[foot:]]
+    above = _above(lines[:first], "".join(line.text for line in lines[first:foot]), bool(below))
+    gone = {item.line.number for item in above}
+    head = tuple(line for line in lines[:first] if line.number not in gone)
+    return Edges(head + tuple(lines[first:foot]), len(head), (*above, *below))
+
+
+def _dropped(line: Line) -> Dropped:
+    label = label_of(line.text)
+    if label is None:
+        return Dropped(line, Reason.FURNITURE, "页面外围")
+    return Dropped(line, label.reason, label.note)
+
+
+def _first_prose(lines: Sequence[Line]) -> int | None:
+    """The first line of running text that is no statement of the page about itself."""
+    for long in (shapes.LONG, 0):
+        for number, line in enumerate(lines):
+            if shapes.is_prose(line.text) and len(line.text) >= long and label_of(line.text) is None:
+                return number
+    return None
+
+
+def _is_body(line: Line) -> bool:
+    return (
+        len(line.text) >= shapes.LONG
+        and shapes.is_prose(line.text)
+        and label_of(line.text) is None
+        and not (_STATEMENT.search(line.text) and len(line.text) < 160)
+    )
+
+
+def _foot(lines: Sequence[Line], first: int) -> int:
+    """Where the foot of the page begins; the number of lines where it has none."""
+    masses = [len(line.text) if _is_body(line) else 0 for line in lines]
+    allowed = _LITTLE * sum(masses)
+    below = 0
+    foot = len(lines)
+    for number in range(len(lines) - 1, first, -1):
+        below += masses[number]
+        if below > allowed:
+            break
+        label = label_of(lines[number].text)
+        if label is not None and label.strong:
+            foot = number
+    while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
+        foot -= 1
+    return foot
+
+
+def _belongs_below(line: Line) -> bool:
+    """True for a line just above the foot that is furniture only because a foot follows."""
+    text = line.text
+    return label_of(text) is not None or is_menu(text) or (looks_like_site(text) and len(text) <= 12)
+
+
+class _Head(NamedTuple):
+    lines: Sequence[Line]
+    shared: list[float]  # of each line, how much the body says again
+    web: bool  # something here or below is certainly furniture
+    title: int
+
+
+def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
+    """The lines above the running text that belong to the page."""
+    pairs = {body[at : at + 2] for at in range(len(body) - 1)}
+    labelled = [_is_furniture(line) for line in lines]
+    shared = [_shared(line.text, pairs) for line in lines]
+    title = _title(lines, labelled, shared)
+    head = _Head(lines, shared, web or any(labelled), title)
+    return [
+        _dropped(line)
+        for number, line in enumerate(lines)
+        if (labelled[number] and number != title) or _foreign(head, number)
+    ]
+
+
+def _is_furniture(line: Line) -> bool:
+    if fields.is_field_name(line.text):
+        return False
+    label = label_of(line.text)
+    if label is not None:
+        return label.strong
+    return is_menu(line.text) and fields.role_by_words(line.text) is None
+
+
+def _shared(text: str, pairs: set[str]) -> float:
+    bare = shapes.bare(text)
+    own = [bare[at : at + 2] for at in range(len(bare) - 1)]
+    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
+
+
+def _title(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]) -> int:
+    """Which line is the title: long enough, and said again in the body; -1 for none."""
+    weights = [
+        (shared[number] + 0.2) * min(len(line.text), 16)
+        if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
+        else 0.0
+        for number, line in enumerate(lines)
+    ]
+    best = max(weights, default=0.0)
+    return weights.index(best) if best else -1
+
+
+def _may_head(line: Line) -> bool:
+    return len(line.text) >= 4 and fields.role_by_words(line.text) is None
+
+
+def _foreign(head: _Head, number: int) -> bool:
+    """True for a line above the title of a web page that has nothing to do with the article."""
+    if not head.web or head.title < 0 or number >= head.title:
+        return False
+    line = head.lines[number]
+    if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
+        return _dated_again(head)
+    if looks_like_site(line.text) and len(line.text) <= 12:
+        return True
+    return head.shared[number] < _SAID_AGAIN or len(line.text) <= 4
+
+
+def _dated_again(head: _Head) -> bool:
+    return any(fields.is_dateline(line.text) for line in head.lines[head.title + 1 :])

@@ -1,0 +1,109 @@
+"""Lines about an article: its date and source, who wrote it, who took the pictures."""
+
+import re
+
+from build_scripts.records.restoration import Role
+
+_DATE = r"(?:19|20)\d{2}\s*[-—./年]\s*\d{1,2}\s*[-—./月]\s*\d{1,2}\s*日?"
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_SOURCE = r"(?:信息|文章|新闻|稿件|消息|本文|资料)?来源(?:于|自)?\s*[:：]|(?:发布|发表|更新|录入|发稿|出版|刊发)?(?:时间|日期)\s*[:：]|(?:发布于|发表于)"
+DATED = re.compile(rf"{_DATE}|{_SOURCE}|^{_CLOCK}$|^\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d\b")
+_FRAGMENT = re.compile(
+    rf"(?:19|20)\d{{2}}年?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?|{_CLOCK}|{_DATE}(?:\s*{_CLOCK})?|星期[一二三四五六日天]|周[一二三四五六日]"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_FIELD_NAME = re.compile(
+    r"(?:信息|文章|新闻|稿件|消息)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|记者|通讯员|编辑|责编|责任编辑|供稿|摄影"
+)
+_PUBLISHER = re.compile(
+    r".{1,14}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
+)
+_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿|文)"
+_WRITER = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}")
+_NAME = re.compile(r"[\u4e00-\u9fff·]{1,5}|文|图|摄|报道|摄影报道")
+_BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜（）()【】\[\]■●◎□○▲—\-]+")
+_NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
+_CREDIT = re.compile(
+    r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
+)
+_CREDIT_CUE = re.compile(
+    r"^(?:本版|本组|以上|文中|部分)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
+)
+_CAPTION = re.compile(
+    r"^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?[）)]?。?$|[（(](?:资料|视频截|网络)?(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
+)
+_SCENE = re.compile(
+    r"正在|忙着|现场|一角|航拍|俯瞰|鸟瞰|远眺|合影|留念|剪影|掠影|全景|外景|夜景|图景|特写|资料图|示意图|效果图"
+)
+
+
+def is_dateline(text: str) -> bool:
+    """True for a line that is a date, a source or both, and no sentence."""
+    return len(text) <= 80 and not re.search(r"[。！？；]", text) and bool(DATED.search(text)) and _bare(text)
+
+
+def _bare(text: str) -> bool:
+    """What is left beside dates and field names is little: names of people and papers."""
+    rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}", "", text)
+    return "，" not in rest and len(rest.strip()) <= 40 and (len(rest.strip()) <= 20 or bool(re.search(_SOURCE, text)))
+
+
+def is_date_fragment(text: str) -> bool:
+    """True for a piece of a date that was split over lines."""
+    return bool(_FRAGMENT.fullmatch(text))
+
+
+def begins_date(text: str) -> bool:
+    """True for the first piece of a split date: it names the year."""
+    return bool(_YEAR.match(text)) and is_date_fragment(text)
+
+
+def is_field_name(text: str) -> bool:
+    """True for the name of a field whose value stands on the next line (``来源：``)."""
+    return text[-1] in ":：" and bool(_FIELD_NAME.fullmatch(text[:-1].strip()))
+
+
+def is_publisher(text: str) -> bool:
+    """True for a short line that ends as names of papers, agencies and offices do."""
+    return bool(_PUBLISHER.fullmatch(text))
+
+
+def is_byline(text: str) -> bool:
+    """True for a line that only says who wrote."""
+    if len(text) > 60:
+        return False
+    names = [name for name in _BETWEEN_NAMES.split(text) if name]
+    return (
+        bool(names)
+        and bool(_WRITER.fullmatch(names[0]))
+        and not any(_NOT_A_NAME.search(name) for name in names)
+        and all(_NAME.fullmatch(name) or _WRITER.fullmatch(name) for name in names[1:])
+    )
+
+
+def is_credit(text: str) -> bool:
+    """True for a line that says whose the pictures are, or which desk put the page together."""
+    return len(text) <= 60 and "。" not in text and bool(_CREDIT_CUE.search(text)) and bool(_CREDIT.fullmatch(text))
+
+
+def is_caption(text: str) -> bool:
+    """True for a line that says of itself that it belongs to a picture."""
+    return len(text) <= 160 and bool(_CAPTION.search(text))
+
+
+def shows_a_scene(text: str) -> bool:
+    """True for a short line that describes what is to be seen."""
+    return len(text) <= 40 and bool(_SCENE.search(text))
+
+
+def role_by_words(text: str) -> Role | None:
+    """The role that the words of a line give away, whatever stands around it."""
+    if is_caption(text):
+        return Role.CAPTION
+    if is_credit(text):
+        return Role.CREDIT
+    if is_byline(text):
+        return Role.BYLINE
+    if is_dateline(text):
+        return Role.DATELINE
+    return None

@@ -1,0 +1,162 @@
+"""The words with which pages label their own parts: menus, sharing, related links, imprint.
+
+Generic words of the trade, never the name of a site.  A label counts only by its position and
+with its whole line (``edges``); none of these patterns removes anything from inside the body.
+"""
+
+import re
+from typing import NamedTuple
+
+from build_scripts.records.restoration import Reason
+
+
+class Label(NamedTuple):
+    """A kind of line that pages put around an article.
+
+    ``strong`` labels tell a page from a plain text by themselves; the others count only beside
+    them.
+    """
+
+    pattern: re.Pattern[str]
+    reason: Reason
+    strong: bool
+    note: str
+
+
+def _words(*alternatives: str) -> str:
+    return "|".join(alternatives)
+
+
+LONGEST_LABEL = 600  # characters: a copyright statement is the longest
+
+_EDGE = r"[\s>＞»›|｜·•:：\-—+＋…\[\]【】（）()《》<>＜↑↓←→▲▼×xX\d]*"
+
+
+def _whole(words: str, tail: str = "") -> re.Pattern[str]:
+    """The line is one of these words, in whatever brackets and arrows, with ``tail`` after it."""
+    return re.compile(rf"{_EDGE}(?:{words}){tail}{_EDGE}", re.IGNORECASE)
+
+
+_MENU = _words(
+    r"(?:网站|返回|回到|本站|新闻)?首页", "返回", "返回顶部", "回到顶部", "返回(?:上一页|列表|目录|栏目)", "顶部", "TOP",
+    r"(?:网站|导航|主|展开|功能)?(?:导航|菜单)(?:栏|菜单)?", "网站地图", "登录", "注册", "登录注册", "退出", "(?:站内|全站)?搜索",
+    "订阅", "加入收藏", "设为首页", "设为主页", "收藏本站", "手机版", "电脑版", "触屏版", "移动版", "客户端", "简体(?:版|中文)?", "繁体(?:版|中文)?",
+    "English", "RSS", "PDF版?", "无障碍(?:浏览|阅读)?", "长者(?:模式|版)", "关怀版", "适老版", "正文", "新闻正文", "正文内容", "全部栏目",
+    r"(?:版面|标题|内容)导航", "版面概览", "往期(?:回顾|报纸)", "数字报(?:纸)?(?:首页)?", "电子报", "版面图", "列表", "全文检索", "跳到主要内容", "关闭广告",
+    "用户中心", "个人中心", "我的", "投稿", "爆料", "今日天气", "天气预报", "问政", "点击展开", "收起",
+)  # fmt: skip
+_SHARE = _words(
+    "分享", "分享到", "分享至", "一键分享", "分享本文", "分享文章", "微信", "微博", "新浪微博", "腾讯微博", "QQ空间", "QQ好友", "QQ", "朋友圈", "微信好友", "人人网",
+    "微信朋友圈", "分享给好友", "转发", "点赞", "赞", "喜欢", "在看", "收藏", "举报", "纠错", "我要纠错", "复制链接", "复制网址", "百度贴吧", "豆瓣", "海报", "生成海报",
+    "好友", "推荐", "推荐给朋友", "我要留言", "评论", "参与评论", "阅读", "踩", "打赏", "点赞打赏",
+)  # fmt: skip
+_SIZE = _words(
+    "字号", "字体", "字体大小", "文字大小", "大字", "小字", "大", "中", "小", "特大", "超大", "标准", "默认", "放大", "缩小", "T", "TT", "A", "打印",
+    "打印(?:本页|此文|本文|文章|预览)", "关闭", "关闭(?:窗口|本页|此页)", "保存", "保护视力色", "语音播报", "朗读", "听新闻", "播报", "收听", "点击播放", "暂停",
+)  # fmt: skip
+_COUNT = r"(?:总?(?:点击|浏览|阅读|访问|评论|点赞|人气|热度|转发|收藏|分享|跟贴|围观)(?:次数|数量?|量|人数)?)"
+_RELATED = (
+    r"(?:相关(?:热词|新闻|阅读|链接|文章|报道|推荐|内容|专题|稿件|资讯|信息|附件|搜索|热词搜索)|(?:延伸|推荐|扩展|拓展|深度|更多|热门|精彩)阅读"
+    r"|热(?:门|点|榜|议|搜|文)(?:新闻|推荐|文章|标签|排行榜?|资讯|话题|图片|视频|专题|榜|内容|搜索|词)?|(?:精彩|今日|本周|每日|编辑|为您|为你|小编|站长|首页|头条|图文|视频|精选|专题|独家)(?:推荐|图文|图片|热点|热榜|头条|要闻|精选|排行)"
+    r"|猜你喜欢|猜您喜欢|您?你?(?:可能)(?:还|也|更)?(?:感兴趣|喜欢|关注|想看)的?(?:内容|文章|新闻)?|大家都在看|大家还在看|看了又看|网友还看了"
+    r"|(?:最新|最热|更多|推荐|图片|滚动|即时|国内|国际|社会|本地|要闻|本站|同类|其他|其它|近期|今日)(?:新闻|文章|资讯|动态|更新|信息|报道|消息|内容|发布|稿件|视频|图片)(?:推荐|排行)?"
+    r"|(?:本?频道|点击|阅读|浏览|新闻|评论|人气|总|周|月|日|本周|本月|今日|一周|48小时|24小时)+(?:总|热|点击|阅读)*(?:排行|排行榜|排名|热榜|热文|热点|榜)|排行榜?|24小时(?:热闻|新闻|热点|要闻)"
+    r"|更多|查看更多|更多精彩(?:内容|资讯)?|查看(?:全文|原文|详情)|阅读(?:全文|原文)|展开(?:全文|剩余)?|加载更多|加载中|正在加载|关键词|标签|TAGS?|友情链接|专题(?:推荐|专栏|报道)|合作(?:伙伴|媒体|网站)|网站链接|媒体矩阵|视频推荐|图集)"
+)
+_TURN = r"(?:上|下|前|后)\s*[一1]?\s*(?:篇|条|则|页|版|期)(?:文章|新闻|内容)?"
+_EDITOR = (
+    r"(?:责任编辑|责编|网络编辑|网站编辑|值班编辑|执行编辑|栏目编辑|本文编辑|见习编辑|实习编辑|编辑|网编|美编|编审|编校|校对|责任校对|审核|初审|复审|终审|审校|签审|签发|审签|"
+    r"值班主任|值班编委|值班总编|录入|录入员|信息员|发布人|发布者|上传者?|来源编辑)"
+)
+_NAME = r"[\u4e00-\u9fff·A-Za-z0-9_]{1,8}"
+_EDITORS = (
+    rf"[（(\[【]?\s*(?:{_EDITOR}\s*[:：/／|｜丨]\s*(?:{_NAME}[、，,/\s]*){{0,4}}){{1,4}}[）)\]】]?"
+    rf"|[（(\[【]?(?:责任|网络|值班)?编辑\s{_NAME}[）)\]】]?"
+)
+_STATEMENT = (
+    r"(?:版权(?:所有|声明|说明|归属)|免责(?:声明|条款)|郑重声明|特别声明|重要声明|本网声明|(?:转载|原创|网站|法律)(?:声明|须知)|声明[:：]|Copyright|©|\(C\)|All\s*Rights?\s*Reserved|Powered\s+by"
+    r"|[\u4e00-\u9fff]?ICP[备证\d]|[\u4e00-\u9fff]?公网安备|[\u4e00-\u9fff]?网警|增值电信业务|互联网新闻信息服务|网络视听(?:节目)?许可|信息网络传播视听|广播电视节目制作|国新网|出版物经营许可|网络文化经营许可|网站标识码"
+    r"|违法和?不良信息|举报(?:电话|邮箱|热线|平台|中心)|凡(?:本|注|未|.{1,20}(?:注明|刊载|来源))|未经.{0,20}(?:授权|许可|同意|书面|允许)|本(?:网|站|报|公司|平台|文).{0,30}(?:转载|版权|侵权|侵犯|立场|自行承担|著作权|不代表|证实)"
+    r"|(?:转载|引用)(?:请|须|时|务必|自|来源|于)|(?:如有|若有|如|若)(?:侵权|侵犯|涉及版权|版权|作品内容|不妥|异议)|如需(?:转载|删除)|版权归.{0,20}所有|文章(?:来源|版权).{0,20}(?:网络|作者|归)|图片来(?:源于|自)网络|(?:文中|以上)(?:观点|内容).{0,12}(?:不代表|仅供|仅代表)|仅供参考"
+    r"|技术支持|(?:主办|承办|主管|协办|运营|制作|开办)(?:单位)?[:：]|(?:网站)?(?:备案|许可证?)(?:号|编号)|(?:法律顾问|常年法律顾问)|(?:关于我们|联系我们|广告服务|人才招聘|网站地图|法律声明|隐私政策|用户协议|服务条款|网站声明|版权声明|诚聘英才)(?:[\s|｜\-·].*)?$)"
+)
+_COMMENTS = (
+    r"(?:网友评论|网友留言|(?:发表|我要|最新|全部|热门|精彩|查看|网友)(?:评论|留言|跟帖)|评论区?|留言板?|我来说两句|我有话说|(?:请|您)?(?:先)?(?:登录|注册)后.{0,10}|文明上网.{0,30}|请(?:自觉)?(?:遵守|文明).{0,30}|写(?:下|点|评论|跟帖).{0,12}|说点什么.{0,6}"
+    r"|暂无(?:评论|留言)|还没有(?:评论|人).{0,8}|已有\s*\d+\s*(?:人|条).{0,8}|共有?\s*\d+\s*条.{0,8}|用户名.{0,20}|验证码.{0,12}|匿名(?:发表|评论|用户)?|提交(?:评论|留言)?|表情|游客|抢沙发|来抢沙发.{0,6}|登录\s*[|/｜]?\s*注册|网友评论仅供.{0,40})"
+)
+_APP = (
+    r"(?:(?:请|立即|手机|微信|用手机|用微信|使用微信|打开微信)?[，,\s]?(?:微信)?扫(?:码|描|一扫).{0,40}|(?:长按|识别).{0,16}(?:二维码|关注).{0,16}|.{0,14}二维码.{0,10}|(?:点击|立即|请|欢迎)?(?:下载|打开|安装).{0,16}(?:APP|客户端|手机版|应用|查看).{0,20}"
+    r"|.{0,8}(?:客户端|APP)(?:下载|扫码|二维码)|(?:欢迎|敬请|请|点击|立即|长按|微信搜索|搜索)?关注.{0,24}(?:公众号|微信|微博|官微|视频号|抖音|头条号|订阅号|服务号).{0,24}|(?:官方|手机|我们的)?(?:微信|微博|公众号|抖音|视频号|头条号)(?:公众号|平台|号)?(?:[:：].{0,30})?"
+    r"|更多(?:精彩)?(?:内容|资讯|新闻|信息|热点|报道).{0,40}|加入.{0,12}(?:微信|QQ|粉丝|读者)群.{0,20})"
+)
+_ADVERT = (
+    r"(?:广告|推广|赞助(?:商|推荐|链接)?|商业推广|AD|ADVERTISEMENT|.{0,30}(?:https?://|www\.)\S+.{0,20}|.{0,40}(?:(?:咨询|订购|加盟|招商|代理|合作|客服|服务|广告|报名|预约|订票|购票|团购|售后|投稿|新闻|爆料|读者|热线)(?:热线|电话|专线|微信)|热线|QQ群?|微信号?)[:：]?\s*(?:\d[\d\-—–\s]{4,}|[A-Za-z][\w\-]{4,}).{0,40}"
+    r"|.{0,30}(?:点击(?:进入|查看|领取|咨询|这里|此处|购买|下载|预约|报名|了解)|立即(?:领取|咨询|购买|抢购|报名|注册|下载|开户|体验|预约)|马上(?:领取|抢购|注册|加入|咨询)|免费(?:领取|试用|试听|咨询|下载|注册|体验|送)|限时(?:优惠|特价|抢购|秒杀|折扣|特惠|免费)|优惠(?:多多|大酬宾|进行中|券)|特价|秒杀|抢购|折起|\d折|包邮|加盟(?:热线|咨询|费)|诚招|招商加盟|火爆(?:招商|热销|开盘|认购)|高薪|日赚|月入|中奖|彩票|博彩|娱乐城|注册送|充值|返现|贷款.{0,8}(?:秒批|到账|利率)|祖传|根治|包治|减肥|代孕|办证|开发票).{0,50})"
+)
+
+LABELS = (
+    Label(_whole(_TURN, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "上一篇、下一篇"),
+    Label(_whole(_RELATED, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "相关、热门、排行"),
+    Label(re.compile(_EDITORS), Reason.IMPRINT, True, "网站编辑"),
+    Label(re.compile(rf"[【\[(（※*●■◎·\s]*{_STATEMENT}.*", re.I), Reason.IMPRINT, True, "版权与备案"),
+    Label(_whole(_SHARE, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "分享"),
+    Label(_whole(_MENU), Reason.FURNITURE, True, "菜单"),
+    Label(_whole(_SIZE, r"(?:\s*[:：].{0,14})?"), Reason.FURNITURE, True, "字号、打印"),
+    Label(re.compile(rf"[\[(（【]?{_COUNT}\s*[:：]?\s*[\d,.]*\s*[万wW+]*\s*[次人条]?[\])）】]?"), Reason.FURNITURE, True, "计数"),
+    Label(re.compile(rf"[\[(（【]?\d+\s*(?:次|人|条)?\s*{_COUNT}[\])）】]?"), Reason.FURNITURE, True, "计数"),
+    Label(re.compile(_COMMENTS), Reason.FURNITURE, True, "评论"),
+    Label(re.compile(_APP, re.I), Reason.ADVERT, True, "客户端与公众号"),
+    Label(re.compile(_ADVERT, re.I), Reason.ADVERT, True, "广告"),
+    Label(re.compile(r"(?:您?(?:现在|当前)?的?(?:所在)?位置|当前位置|所在位置|您在这里|位置)(?:是|为)?\s*[:：>＞»]?.*"), Reason.FURNITURE, True, "位置"),
+    Label(re.compile(r"(?:[\d一二三四五六七八九]{1,3}[\s|]+){2,}.{0,8}|(?:共\s*\d+\s*页|第\s*\d+\s*页).{0,30}|首页\s.{0,20}尾页.{0,10}"), Reason.FURNITURE, True, "翻页"),
+    Label(re.compile(r"(?:地址|邮编|邮政编码|邮箱|电子邮箱|电话|联系电话|传真|E-?mail|投稿邮箱|新闻热线|网址|值班电话|总机)\s*[:：].*", re.I), Reason.IMPRINT, False, "联系方式"),
+)  # fmt: skip
+EDITOR_GLUED = re.compile(
+    rf"(?:[（(\[【]\s*{_EDITOR}\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}}[）)\]】]"
+    rf"|\s*(?:责任编辑|责编|网络编辑|网编)\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}})$"
+)
+FIELD = re.compile(
+    rf"(?:字号|字体|打印|分享|大\b|中\b|小\b|【?大|小】?|关闭|收藏|评论|举报|纠错|T|A[-+]|PDF版?|{_COUNT}|{_EDITOR}\s*[:：]|\d+\s*{_COUNT}|次浏览|我要评论|手机看|扫码)"
+)
+
+
+def label_of(text: str) -> Label | None:
+    """The kind of label that the whole line is, or that each of its entries is, or None."""
+    if len(text) > LONGEST_LABEL:
+        return None
+    if found := _label(text):
+        return found
+    entries = [entry for entry in _SEPARATED.split(text.strip("【】[]()（） ")) if entry]
+    if not 2 <= len(entries) <= 24:
+        return None
+    labels = [_label(entry) for entry in entries]
+    return labels[0] if all(labels) else None
+
+
+def _label(text: str) -> Label | None:
+    return next((label for label in LABELS if label.pattern.fullmatch(text)), None)
+
+
+_SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
+_CRUMBS = re.compile(r"[>＞»›]|->")
+
+
+def is_menu(text: str) -> bool:
+    """True for a row of short entries, or a path of entries with arrows."""
+    if re.search(r"[，。；！？“”：]", text) or len(text) > 200:
+        return False
+    entries = [entry for entry in _SEPARATED.split(text) if entry]
+    short = [entry for entry in entries if len(entry) <= 6 and not entry.isdigit()]
+    if _CRUMBS.search(text) and len(entries) >= 2:
+        return len(short) >= len(entries) - 1
+    return len(entries) >= 4 and len(short) == len(entries)
+
+
+_SITE = re.compile(
+    r"[\w·\-— （）()]{0,14}(?:网|网站|在线|日报|晚报|早报|时报|晨报|都市报|商报|周刊|电视台|广播电台|融媒|融媒体|融媒体中心|门户|门户网站|频道|客户端|APP|论坛|数字报|电子版|新闻|资讯|头条)(?:[\s\-—|·_].{0,12})?"
+)
+
+
+def looks_like_site(text: str) -> bool:
+    """True for a short line that ends as names of papers, sites and channels do."""
+    return len(text) <= 20 and bool(_SITE.fullmatch(text))

@@ -1,0 +1,63 @@
+"""Running heads and page numbers that stand between the lines of a text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from build_scripts.assemble import shapes
+from build_scripts.assemble.edges import Dropped
+from build_scripts.assemble.lines import Line
+from build_scripts.records.restoration import Reason
+
+_LONGEST = 40
+_PAGE = re.compile(
+    r"第\s*[A-Z]?\s*[\d〇一二三四五六七八九十]{1,3}\s*版(?:\s*[:：/|·]?\s*[\u4e00-\u9fff·\s]{0,12})?|[A-Z]?\d{1,3}\s*版?\s*[:：/|]\s*[\u4e00-\u9fff]{2,6}(?:版|新闻)?"
+    r"|[—\-–·•~～]+\s*\d{1,4}\s*[—\-–·•~～]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|P\s*\d{1,4}"
+    r"|[（(【]?(?:上接|下转|转|接)第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,8}[）)】]?",
+    re.IGNORECASE,
+)
+_DATED_PAGE = re.compile(r"(?=.*(?:第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*\d{1,2}\s*月\s*\d{1,2}\s*日).{6,60}")
+_NUMBER = re.compile(r"\d{1,4}")
+JUMP = re.compile(r"\s*[（(【](?:下转|转)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]$")
+JUMPED = re.compile(r"^[（(【](?:上接|接)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]\s*")
+
+
+def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+    """The lines that only say on which page of what one is; repeated heads among them."""
+    repeated = _repeated(lines)
+    return tuple(
+        Dropped(line, Reason.FURNITURE, "页眉、页码")
+        for number, line in enumerate(lines)
+        if _is_running(lines, number) or (line.text in repeated)
+    )
+
+
+def _is_running(lines: Sequence[Line], number: int) -> bool:
+    text = lines[number].text
+    if len(text) > 60:
+        return False
+    if _PAGE.fullmatch(text) or (_DATED_PAGE.fullmatch(text) and not re.search(r"[，。；]", text)):
+        return True
+    above = lines[number - 1].text if number else ""
+    return bool(_NUMBER.fullmatch(text)) and shapes.hangs(above)
+
+
+def _repeated(lines: Sequence[Line]) -> set[str]:
+    """Short lines that return, but for their number, and break a sentence at least once."""
+    short = [
+        (number, line.text)
+        for number, line in enumerate(lines)
+        if len(line.text) <= _LONGEST and shapes.is_label(line.text)
+    ]
+    patterns = Counter(_without_number(text) for _, text in short)
+    often = {pattern for pattern, count in patterns.items() if count >= 2 and len(pattern) >= 2}
+    breaking = {
+        _without_number(text)
+        for number, text in short
+        if number and shapes.hangs(lines[number - 1].text)
+    }
+    return {text for _, text in short if _without_number(text) in often & breaking}
+
+
+def _without_number(text: str) -> str:
+    return re.sub(r"[\d\s—\-–·|]+", "", text)

@@ -1,0 +1,135 @@
+"""What the shape of a line says: prose or label, ended or left hanging, begun or carried over."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+CLOSERS = "”’」』）)】》〉〕］]"
+OPENERS = "“‘「『（(【《〈〔［["
+_PAIRS = dict(zip(CLOSERS, OPENERS, strict=True)) | {")": "(", "）": "（"}
+_ENDED = "。！？…!?；;：:"
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
+_CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]")
+_MARK = re.compile(r"[，。；：！？、…]")
+_CARRIED = re.compile(r"[，。；：！？、…”’」』）】》〉〕%％]")
+LONG = 40  # characters: a line this long is text, not a label
+HEADING_LENGTH = 40
+ENUMERATED = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十百零〇]{1,4}|\d{1,3})[、）)．.](?!\d)|第[一二三四五六七八九十百零\d]{1,4}[章节条编篇部款项]"
+    r"|[①-⑳■◆●▲★□○◇△☆•·▪※]"
+)
+_OPENING = re.compile(
+    r"本报|本网|新华社|【|（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]+(?:是|要)"
+    r"|第[一二三四五六七八九十]+|近年来|近日|日前|今年|去年|昨天|据|目前|同时，|此外，|下一步|记者|截至|在此基础上"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+)
+
+
+class Brackets(NamedTuple):
+    """Openers left open at the end, and closers that close nothing, each in order."""
+
+    left_open: str
+    unmatched: str
+
+
+@lru_cache(maxsize=4096)
+def brackets(text: str) -> Brackets:
+    """The quotes and brackets of ``text`` that have no partner in it."""
+    stack: list[str] = []
+    unmatched: list[str] = []
+    for sign in text:
+        if sign in OPENERS:
+            stack.append(sign)
+        elif sign in CLOSERS:
+            if _PAIRS[sign] in stack:
+                while stack.pop() != _PAIRS[sign]:
+                    pass
+            else:
+                unmatched.append(sign)
+    return Brackets("".join(stack), "".join(unmatched))
+
+
+def ended(text: str) -> bool:
+    """True if the line ends as a paragraph may: with a mark that closes, or a bracketed note."""
+    bare = text.rstrip(CLOSERS)
+    if not bare:
+        return True
+    return bare[-1] in _ENDED or (text[-1] in "）)】" and not brackets(text).unmatched)
+
+
+def finished(text: str) -> bool:
+    """True if the line ends a sentence (a colon or a semicolon does not)."""
+    bare = text.rstrip(CLOSERS)
+    return bool(bare) and bare[-1] in "。！？…!?"
+
+
+def sentences_inside(text: str) -> bool:
+    """True if a sentence ends before the end of the line."""
+    return any(found.end() < len(text) for found in _SENTENCE_END.finditer(text))
+
+
+def is_chinese(text: str) -> bool:
+    """True if most of the line is Chinese characters and marks: no code, no row of figures."""
+    return 2 * len(_CHINESE.findall(text)) > len(text)
+
+
+def is_prose(text: str) -> bool:
+    """True if the line is running text, whole or broken."""
+    if not is_chinese(text):
+        return False
+    if finished(text):
+        return len(text) >= 12 or sentences_inside(text)
+    if sentences_inside(text):
+        return len(text) >= 12
+    return len(text) > (LONG if _MARK.search(text) else LONG + 20)
+
+
+def is_label(text: str) -> bool:
+    """True if the line is short and is no sentence: title, heading, caption, name, menu entry."""
+    return len(text) <= HEADING_LENGTH and not sentences_inside(text) and text[-1] not in "。；：，、…"
+
+
+def hangs(text: str) -> bool:
+    """True if the line is text that breaks off: its sentence must go on somewhere."""
+    if ended(text) or not is_chinese(text):
+        return _quote_hangs(text)
+    marked = bool(_MARK.search(text[:-1]))
+    return (
+        len(text) >= LONG
+        or (marked and len(text) >= 22)
+        or (text[-1] in "，、" and len(text) >= 16)
+        or (sentences_inside(text) and len(text) >= 12)
+        or (bool(brackets(text).left_open) and len(text) >= 8)
+    )
+
+
+def _quote_hangs(text: str) -> bool:
+    """A bracket left open just before the end: `(2020` or `：“` cut the sentence."""
+    return text[-1] in "：:" and bool(brackets(text).left_open) and "“" not in text[-12:]
+
+
+def carried(text: str) -> bool:
+    """True if the line cannot begin a paragraph: it opens with a mark or closes another's quote."""
+    return bool(_CARRIED.match(text)) or bool(brackets(text).unmatched)
+
+
+def opens(text: str) -> bool:
+    """True if the line begins as paragraphs begin."""
+    return bool(_OPENING.match(text))
+
+
+def enumerated(text: str) -> bool:
+    """True if the line begins with a number or a bullet of a list."""
+    return bool(ENUMERATED.match(text))
+
+
+def bare(text: str) -> str:
+    """The letters and digits of the line: what is left without marks and white space."""
+    return "".join(sign for sign in text if sign.isalnum())
+
+
+def pairs_off(left_open: str, unmatched: str) -> bool:
+    """True if the first closers close the openers that were opened last."""
+    if not left_open or not unmatched:
+        return False
+    return _PAIRS[unmatched[0]] == left_open[-1]

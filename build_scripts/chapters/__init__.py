@@ -1,0 +1,41 @@
+"""Floor 4: the book as Markdown, pure: records in, strings out.
+
+Text of a source is data. It never reaches Markdown as Markdown: it stands in raw HTML blocks or,
+in headings, as character references, so that nothing in it can become markup.
+"""
+
+from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
+from build_scripts.chapters.collation_page import collation_page
+from build_scripts.chapters.contents import contents, cover
+from build_scripts.chapters.handbook import handbook
+from build_scripts.chapters.page import chapter_page
+from build_scripts.chapters.titles import stem
+from build_scripts.records.book import Book, CollationRow
+
+__all__ = ["collation_pages", "pages"]
+
+
+def pages(book: Book) -> dict[str, str]:
+    """The committed pages: path below docs/ -> Markdown, a pure function of the book."""
+    found = {
+        "index.md": cover(book),
+        "chapters/index.md": contents(book),
+        "apparatus/index.md": apparatus_index(book),
+        "rules.md": handbook(book.rules),
+    }
+    for at, chapter in enumerate(book.chapters):
+        slug = chapter.decision.slug
+        before = book.chapters[at - 1] if at else None
+        after = book.chapters[at + 1] if at + 1 < len(book.chapters) else None
+        found[f"chapters/{slug}.md"] = chapter_page(chapter, before, after)
+        found[f"apparatus/{slug}.md"] = apparatus_page(chapter, book.rules)
+    return found
+
+
+def collation_pages(book: Book, rows: dict[str, tuple[CollationRow, ...]]) -> dict[str, str]:
+    """The pages made at build time only; ``rows`` holds the collation of each source by name."""
+    found = {}
+    for source, collated in rows.items():
+        here = [chapter for chapter in book.chapters if chapter.sidecar.source == source]
+        found[f"collation/{stem(source)}.md"] = collation_page(here, collated, book.rules)
+    return found

@@ -1,0 +1,113 @@
+"""Commands on the whole edition: check, build, serve."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_scripts.apparatus import book_chapters
+from build_scripts.commands.progress import progress
+from build_scripts.commands.reading import name_of
+from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
+from build_scripts.records.book import Book, BookChapter
+from build_scripts.records.faults import Fault, InputFault
+from build_scripts.records.restoration import Proof, Restoration
+from build_scripts.records.sidecar import Sidecar
+from build_scripts.restore import restore
+from build_scripts.rules import RULES
+from build_scripts.seeds import load, sources, verify
+from build_scripts.website import SiteFault, build
+
+
+def check_command(arguments: argparse.Namespace) -> int:
+    """Everything a reviewer would check, without building the site."""
+    book = _book(arguments.seeds)
+    restorations = {each.sidecar.source: each.restoration for each in book.chapters}
+    faults = [fault for name, each in restorations.items() for fault in _unproved(name, each)]
+    if faults:
+        raise InputFault(*faults)
+    changes = sum(len(each.text.changes()) for each in restorations.values())
+    print(
+        f"好 / fine: {len(restorations)} 份来源 sources, {len(book.chapters)} 章 chapters, "
+        f"{changes} 处改动 changes"
+    )
+    return 0
+
+
+def build_command(arguments: argparse.Namespace) -> int:
+    """seeds/ -> docs/ -> site/; does nothing when nothing has changed since the last build."""
+    digest = inputs_digest(arguments.seeds, arguments.docs)
+    if not arguments.force and is_fresh(arguments.site, digest):
+        print(f"没有变化，站点仍是新的 / nothing changed: {arguments.site}")
+        return 0
+    build_site(arguments.seeds, arguments.docs, arguments.site)
+    leave_stamp(arguments.site, inputs_digest(arguments.seeds, arguments.docs))
+    print(f"已建成 / built: {arguments.site / 'index.html'}")
+    return 0
+
+
+def serve_command(arguments: argparse.Namespace) -> int:
+    """Builds, serves the site, and builds again when seeds/ or docs/ change."""
+    from build_scripts.commands.preview import serve
+
+    def rebuilt() -> None:
+        try:
+            build_site(arguments.seeds, arguments.docs, arguments.site)
+        except InputFault as fault:
+            for each in fault.faults:
+                print(each, file=sys.stderr)
+
+    return serve(arguments.address, arguments.site, (arguments.seeds, arguments.docs), rebuilt)
+
+
+def build_site(seeds: Path, docs: Path, site: Path) -> None:
+    """The pages and the site of one edition; raises InputFault when a source is faulty."""
+    book = _book(seeds)
+    try:
+        build(book, docs_dir=docs, site_dir=site)
+    except SiteFault as fault:
+        raise InputFault(Fault("mkdocs.yml", 0, "SITE", str(fault))) from None
+
+
+def _book(seeds: Path) -> Book:
+    """The whole edition restored; raises InputFault with everything that is wrong in seeds/."""
+    if faults := verify(seeds):
+        raise InputFault(*faults)
+    found = sources(seeds)
+    if not found:
+        raise InputFault(Fault(seeds.as_posix(), 0, "SEED-NONE", "没有来源 / there are no sources"))
+    chapters: list[BookChapter] = []
+    faults_found: list[Fault] = []
+    for path in progress(found, "复原 / restoring"):
+        sidecar = load(path)
+        if sidecar is None:
+            message = "没有编者文件 / a source without a sidecar"
+            hint = f"jiaokan new {path.as_posix()}"
+            faults_found.append(Fault(path.as_posix(), 0, "SEED-NEW", message, hint))
+            continue
+        try:
+            chapters += _chapters(path, sidecar)
+        except InputFault as fault:
+            faults_found += fault.faults
+    if faults_found:
+        raise InputFault(*faults_found)
+    return Book(tuple(chapters), RULES)
+
+
+def _chapters(path: Path, sidecar: Sidecar) -> tuple[BookChapter, ...]:
+    restoration = restore(path.read_bytes(), name_of(path.name), sidecar)
+    return book_chapters(sidecar, restoration)
+
+
+def _unproved(name: str, restoration: Restoration) -> list[Fault]:
+    """A published line of a mirror page must pass its certificate."""
+    return [
+        Fault(
+            f"seeds/{name}",
+            each.line,
+            "CERT",
+            "再损坏一次与原文不符 / damaged again, the line is not the source",
+            "jiaokan explain",
+        )
+        for each in restoration.certificates
+        if each.proof is Proof.FAILED
+    ]

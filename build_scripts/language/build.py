@@ -1,0 +1,129 @@
+"""Builds the two files of the language model: ``python -m build_scripts.language.build FOLDER``.
+
+The folder holds the packages that ``data/README.md`` names.  Equal inputs give equal bytes.  Needs
+the extra ``model`` (numpy, msgpack); nothing else of the project does.
+"""
+
+import sys
+from array import array
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from build_scripts.language import chain as chains
+from build_scripts.language import counting, packed, sources, words
+from build_scripts.language.model import MODEL_FILE
+from build_scripts.language.sources import Floats
+
+PHRASES: Final = MODEL_FILE.parent / "phrases.txt"
+
+_WEIGHTS: Final = (0.2, 0.3, 0.5)  # open-gram, wordfreq, JioNLP
+_LINES, _WORDS_A_LINE, _SEED = 300_000, 200, 20210225
+_LAWS, _PHRASES = 3.0, 40.0  # how often the running texts count, beside the drawn text
+_INSIDE: Final = 3.3e7  # the size at which words count once more, whole
+_SIZES: Final = (0, 380_000, 560_000, 330_000)  # n-grams kept, by length
+_OTHERS: Final = 170_000  # words beyond the vocabulary of open-gram
+_PAIRS: Final = 620_000
+
+
+def character_model(chain: chains.Chain, mix: dict[str, float], folder: Path) -> None:
+    """Writes ``characters.lm``."""
+    drawn = counting.counted(chains.sample(chain, _LINES, _WORDS_A_LINE, _SEED))
+    laws = sources.law_text(folder)
+    phrases = sources.running_text(PHRASES.read_text(encoding="utf-8"))
+    table = counting.merged(
+        [
+            (1.0, drawn),
+            (_LAWS, counting.counted(_units(laws))),
+            (_PHRASES, counting.counted(_units(phrases))),
+            (1.0, counting.counted_words(mix, _INSIDE)),
+        ]
+    )
+    for n in (3, 4):  # what was drawn once is mostly chance
+        often = table[n].count > 1.0
+        table[n] = counting.Counts(table[n].keys[often], table[n].count[often])
+    packed.write(MODEL_FILE, *counting.orders_of(table, _SIZES))
+
+
+def _units(text: str) -> "np.typing.NDArray[np.uint16]":
+    return np.frombuffer(text.encode("utf-16-le"), "<u2")
+
+
+def word_chain(chain: chains.Chain) -> None:
+    """Writes ``words.lm``."""
+    size = len(chain.heads)
+    mass = np.add.reduceat(np.append(chain.probability, 0), chain.first[:-1])
+    mass[chain.first[:-1] == chain.first[1:]] = 0
+    mass /= mass.sum()
+    owner = np.repeat(np.arange(size), np.diff(chain.start))
+    gain = mass[owner] * chain.given
+    gain *= np.log(np.maximum(chain.given, 1e-12) / np.maximum(chain.other[chain.follower], 1e-12))
+    named = np.array([bool(head) for head in chain.heads])
+    gain[~(named[owner] & named[chain.follower])] = -1
+    keep = gain >= np.partition(gain, -_PAIRS)[-_PAIRS]
+    owner, follower, given = owner[keep], chain.follower[keep], chain.given[keep]
+    flow = np.bincount(follower, given * mass[owner], size)
+    other = np.maximum(mass - flow, 0.003 * mass)
+    other[0] = 0
+    left = np.maximum(1 - np.bincount(owner, given, size), 0.003)
+    rank = [n for n in np.argsort(-mass, kind="stable").tolist() if named[n]]
+    number = np.zeros(size, np.int64)
+    number[rank] = np.arange(len(rank))
+    order = np.lexsort((number[follower], number[owner]))
+    counts = np.bincount(number[owner], minlength=len(rank))
+    shares, others = _shares(chain, mass)
+    words.write(
+        words.WORDS_FILE,
+        words.Classes(
+            [chain.heads[n] for n in rank],
+            bytes(shares.get(n, 255) for n in rank),
+            _costs(left[rank]),
+            _costs(other[rank] / other.sum()),
+            _costs(mass[rank]),
+            sorted(others),
+            bytes(others[word] for word in sorted(others)),
+            array("I", [0, *np.cumsum(counts).tolist()]),
+            array("I", number[follower][order].tolist()),
+            _costs(given[order]),
+        ),
+    )
+
+
+def _shares(chain: chains.Chain, mass: Floats) -> tuple[dict[int, int], dict[str, int]]:
+    """The cost of each member in its class: of the heads by class, of the others by word."""
+    scale = chain.probability.sum()
+    heads: dict[int, int] = {}
+    others: list[tuple[float, str, int]] = []
+    for number, head in enumerate(chain.heads):
+        for at in range(chain.first[number], chain.first[number + 1]):
+            p = float(chain.probability[at] / scale)
+            cost = _costs(np.array([p / max(float(mass[number]), 1e-30)]))[0]
+            if chain.words[at] == head:
+                heads[number] = cost
+            elif len(chain.words[at]) <= 7:
+                others.append((-p, chain.words[at], cost))
+    return heads, {word: cost for _, word, cost in sorted(others)[:_OTHERS]}
+
+
+def _costs(probability: Floats) -> bytes:
+    cost = -np.log(np.maximum(probability, 1e-12)) / packed.STEP
+    return np.clip(np.round(cost), 0, 254).astype(np.uint8).tobytes()
+
+
+def main(folder: Path) -> None:
+    """Builds both files from the packages in the folder."""
+    gram = sources.read_open_gram(folder)
+    lists = (
+        dict(zip(gram.words, gram.probability.tolist())),
+        sources.wordfreq_counts(folder),
+        sources.jionlp_counts(folder),
+    )
+    mix = chains.mixed_counts(list(zip(_WEIGHTS, lists)))
+    chain = chains.build_chain(gram, mix)
+    word_chain(chain)
+    character_model(chain, mix, folder)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

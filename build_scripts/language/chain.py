@@ -1,0 +1,172 @@
+"""A chain of words: the bigrams of open-gram under the word frequencies of modern lists.
+
+A word that open-gram lacks (驻村, 建档立卡) is a member of the class headed by its longest beginning
+that open-gram knows, and is followed by what follows its longest known ending.  Digits stand where
+Chinese numerals stand, brackets and title marks where quotation marks stand.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from build_scripts.language.sources import HAN, MARKS, Floats, Ints, OpenGram
+from build_scripts.language.symbols import BREAK
+
+# New nodes: the symbol, the nodes that it behaves like, and the share of their places it takes.
+_SPLIT: Final = (
+    ("0", "二三四五六七八九十两百千万", 0.44),
+    ("《", "“", 0.13),
+    ("》", "”", 0.13),
+    ("（", "“", 0.29),
+    ("）", "”", 0.29),
+)
+# How far the probabilities of following words move towards the modern frequencies (0 to 1).
+_SHIFT: Final = 0.7
+_EXPLICIT: Final = 0.995  # the most that the listed followers of a word may have
+
+
+class Chain(NamedTuple):
+    """Classes of words and their transitions.
+
+    ``heads``: the head of each class (class 0 is a line break).  The followers of class i are
+    ``follower[start[i]:start[i + 1]]`` with probabilities ``given``; the rest is spread over all
+    classes by ``other``.  ``words`` lists the members, class by class (class i from
+    ``first[i]``), with their probabilities and the class whose followers they share.
+    """
+
+    heads: list[str]
+    start: Ints
+    follower: Ints
+    given: Floats
+    other: Floats
+    words: list[str]
+    first: Ints
+    probability: Floats
+    ending: Ints
+
+
+def mixed_counts(lists: list[tuple[float, dict[str, float]]]) -> dict[str, float]:
+    """Probabilities of Han words: the lists, each brought to a sum of 1, times their weights."""
+    mix: dict[str, float] = {}
+    for weight, counts in lists:
+        total = sum(count for word, count in counts.items() if HAN.fullmatch(word))
+        for word, count in counts.items():
+            if HAN.fullmatch(word):
+                mix[word] = mix.get(word, 0.0) + weight * count / total
+    return mix
+
+
+def _split(gram: OpenGram) -> OpenGram:
+    """The bigrams with the nodes of ``_SPLIT`` added."""
+    words = list(gram.words)
+    probability = gram.probability.copy()
+    owner = np.repeat(np.arange(len(words)), np.diff(gram.start))
+    follower, given = gram.follower, gram.given.copy()
+    for symbol, like, share in _SPLIT:
+        old = np.array([words.index(word) for word in like])
+        new = len(words)
+        words.append(symbol)
+        weight = probability[old] / probability[old].sum()
+        probability = np.append(probability, share * probability[old].sum())
+        probability[old] *= 1 - share
+        into = np.isin(follower, old)
+        moved = (owner[into], np.full(into.sum(), new), share * given[into])
+        given[into] *= 1 - share
+        rows = [
+            (np.full(sel.sum(), new), follower[sel], w * given[sel])
+            for node, w in zip(old, weight)
+            for sel in [owner == node]
+        ]
+        owner = np.concatenate([owner, moved[0], *(r[0] for r in rows)])
+        follower = np.concatenate([follower, moved[1], *(r[1] for r in rows)])
+        given = np.concatenate([given, moved[2], *(r[2] for r in rows)])
+    key, place = np.unique(owner * len(words) + follower, return_inverse=True)
+    start = np.searchsorted(key, np.arange(len(words) + 1) * len(words))
+    total = np.bincount(place, given)
+    return OpenGram(words, probability, start, key % len(words), total)
+
+
+def _members(
+    gram: OpenGram, mix: dict[str, float]
+) -> list[list[tuple[str, float, int]]]:
+    """For each class its words with probability and ending class."""
+    node = {word: number for number, word in enumerate(gram.words) if word}
+    members: list[list[tuple[str, float, int]]] = [[] for _ in gram.words]
+    for word in sorted(mix):
+        head = next((word[:n] for n in range(len(word), 0, -1) if word[:n] in node), "")
+        tail = next((word[n:] for n in range(len(word)) if word[n:] in node), "")
+        if head and tail:
+            members[node[head]].append((word, mix[word], node[tail]))
+    han = sum(p for w, p in zip(gram.words, gram.probability) if HAN.fullmatch(w))
+    for symbol in MARKS + "".join(symbol for symbol, _, _ in _SPLIT):
+        number = node[symbol]
+        members[number] = [(symbol, float(gram.probability[number]) / han, number)]
+    members[0] = [(BREAK, 0.02, 0)]
+    return members
+
+
+def build_chain(gram: OpenGram, mix: dict[str, float]) -> Chain:
+    """The chain whose words have, as nearly as the bigrams allow, the frequencies of ``mix``."""
+    gram = _split(gram)
+    members = _members(gram, mix)
+    size = len(gram.words)
+    mass = np.array([sum(p for _, p, _ in group) for group in members])
+    mass /= mass.sum()
+    ratio = np.clip(mass / np.maximum(gram.probability / gram.probability.sum(), 1e-12), 0.02, 50)
+    ratio[mass == 0] = 0
+    owner = np.repeat(np.arange(size), np.diff(gram.start))
+    given = gram.given * ratio[gram.follower] ** _SHIFT
+    listed = np.bincount(owner, gram.given, size)
+    scale = np.minimum(listed, _EXPLICIT) / np.maximum(np.bincount(owner, given, size), 1e-30)
+    given *= scale[owner]
+    flow = np.bincount(gram.follower, given * mass[owner], size)
+    other = np.maximum(mass - flow, 0.003 * mass)
+    other[0] = 0.02
+    flat = [member for group in members for member in group]
+    return Chain(
+        gram.words,
+        gram.start,
+        gram.follower,
+        given,
+        other / other.sum(),
+        [word for word, _, _ in flat],
+        np.cumsum([0, *map(len, members)]),
+        np.array([p for _, p, _ in flat]),
+        np.array([ending for _, _, ending in flat]),
+    )
+
+
+def sample(chain: Chain, lines: int, words: int, seed: int) -> NDArray[np.uint16]:
+    """Text drawn from the chain, in 16-bit code units: ``lines`` runs of ``words`` words each."""
+    random = np.random.default_rng(seed)
+    ahead = np.concatenate([[0.0], np.cumsum(chain.given)])
+    listed = ahead[chain.start[1:]] - ahead[chain.start[:-1]]
+    anywhere = np.cumsum(chain.other)
+    within = np.concatenate([[0.0], np.cumsum(chain.probability)])
+    state = np.searchsorted(anywhere, random.random(lines) * anywhere[-1])
+    drawn = np.zeros((words, lines), np.int64)
+    for step in range(words):
+        u = random.random(lines)
+        is_listed = u < listed[state]
+        place = np.searchsorted(ahead, ahead[chain.start[state]] + u, side="right") - 1
+        place = np.minimum(place, len(chain.follower) - 1)
+        free = np.searchsorted(anywhere, random.random(lines) * anywhere[-1])
+        following = np.where(is_listed, chain.follower[place], free)
+        low, high = chain.first[following], chain.first[following + 1]
+        u = within[low] + random.random(lines) * (within[high] - within[low])
+        word = np.minimum(np.searchsorted(within, u, side="right") - 1, len(chain.words) - 1)
+        drawn[step] = word
+        state = chain.ending[word]
+    return _written(chain.words, drawn)
+
+
+def _written(words: list[str], drawn: Ints) -> NDArray[np.uint16]:
+    lengths = np.array([*map(len, words), 1])
+    offsets = np.cumsum(lengths) - lengths
+    units = np.frombuffer((("".join(words)) + BREAK).encode("utf-16-le"), "<u2")
+    ends = np.full((1, drawn.shape[1]), len(words))
+    order = np.concatenate([drawn, ends]).T.ravel()
+    size = lengths[order]
+    begin = np.cumsum(size) - size
+    return units[np.repeat(offsets[order] - begin, size) + np.arange(size.sum())]

@@ -1,0 +1,86 @@
+"""GBK codes as the mirror saw them: two bytes a character, user-defined areas included.
+
+The user-defined areas and their private-use characters are those of the GBK specification
+(AAA1-AFFE, F8A1-FEFE, A140-A7A0), as every Windows code page 936 table gives them.
+"""
+
+from functools import cache
+
+Code = tuple[int, int]  # lead byte, trail byte
+
+LEADS = range(0x81, 0xFF)
+TRAILS = frozenset(range(0x40, 0xFF)) - {0x7F}
+_AREA_1, _AREA_2, _AREA_3 = 0xE000, 0xE234, 0xE4C6
+
+# A pair of a user-defined area: its possible first bytes, and the name of its possible seconds.
+HIGH, LOW = -2, -3
+LOST_LEADS = {HIGH: range(0xA1, 0xFF), LOW: range(0x81, 0xA1)}
+USER_DEFINED = (
+    (range(0xAA, 0xB0), HIGH),
+    (range(0xF8, 0xFF), HIGH),
+    (range(0xA1, 0xA8), LOW),
+)
+
+
+def _decoded(lead: int, trail: int) -> str:
+    """The character of a pair; a place that GBK leaves empty is private use in GB 18030."""
+    pair = bytes((lead, trail))
+    try:
+        return pair.decode("gbk")
+    except UnicodeDecodeError:
+        char = pair.decode("gb18030", "ignore")
+        return char if len(char) == 1 and "\ue000" <= char <= "\uf8ff" else ""
+
+
+@cache
+def _tables() -> tuple[dict[str, Code], dict[Code, str]]:
+    codes: dict[str, Code] = {}
+    for lead in LEADS:
+        for trail in TRAILS:
+            char = _decoded(lead, trail)
+            if char:
+                codes[char] = (lead, trail)
+    for first, leads in ((_AREA_1, range(0xAA, 0xB0)), (_AREA_2, range(0xF8, 0xFF))):
+        for row, lead in enumerate(leads):
+            for column in range(94):
+                codes[chr(first + 94 * row + column)] = (lead, 0xA1 + column)
+    for row, lead in enumerate(range(0xA1, 0xA8)):
+        for column, trail in enumerate(sorted(t for t in TRAILS if t <= 0xA0)):
+            codes[chr(_AREA_3 + 96 * row + column)] = (lead, trail)
+    return codes, {code: char for char, code in codes.items()}
+
+
+def code_of(char: str) -> Code | None:
+    """The two GBK bytes of a character; None when it has none (ASCII, emoji)."""
+    return _tables()[0].get(char)
+
+
+def unfolded(char: str) -> Code | None:
+    """The two bytes of a character; an ASCII mark counts as the full-width one it was."""
+    if "!" <= char <= "~":
+        return (0xA3, ord(char) + 0x80)
+    return code_of(char)
+
+
+def char_of(lead: int, trail: int) -> str | None:
+    """The character of two GBK bytes; None when they stand for nothing."""
+    return _tables()[1].get((lead, trail))
+
+
+def is_user_defined(lead: int, trail: int) -> bool:
+    """True for a pair that a decoder shows as a private-use character or drops."""
+    if trail <= 0xA0:
+        return 0xA1 <= lead <= 0xA7
+    return 0xAA <= lead <= 0xAF or 0xF8 <= lead <= 0xFE
+
+
+@cache
+def with_lead(lead: int) -> tuple[str, ...]:
+    """All characters that begin with this byte, private-use ones excepted."""
+    found = (char_of(lead, trail) for trail in sorted(TRAILS) if not is_user_defined(lead, trail))
+    return tuple(char for char in found if char is not None)
+
+
+def all_codes() -> tuple[tuple[str, Code], ...]:
+    """Every character that has a GBK code, with it."""
+    return tuple(_tables()[0].items())

@@ -1,0 +1,314 @@
+"""The search over lost bytes: which text, sent through the mirror, gives these tokens?
+
+The decoder read the bytes in pairs; after an insertion inside a character its pairs straddle two
+characters each, until an ASCII byte brings it back in step. A hypothesis therefore knows one
+thing besides its text: the lead byte that waits for its trail (none: in step). Known bytes leave
+no choice; a lost byte leaves at most 126, a vanished pair 1,222, and the language model chooses.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, Protocol
+
+from build_scripts.rules.mirror import codes
+from build_scripts.rules.mirror.annotation import reads
+from build_scripts.rules.mirror.tokens import Alien, Gloss, Pair, Query, Single, Token
+
+IN_STEP = -1  # no byte waits
+GAP = "□"  # an ASCII character that a lost byte swallowed: never guessed
+
+_BEAM = 20
+_VANISHED = 6  # readings of a vanished pair's first half that are followed up
+_WITHIN = 12.0  # nats behind the best at which a hypothesis is given up
+_SLIP = -1.0  # a lost byte, compared with a question mark
+_VANISH = -4.0  # a pair of a user-defined area that left no trace
+_BROKEN = -9.0  # an annotated character without its annotation, or one not so read
+_UNPAIRED = -5.0  # a quotation mark that closes nothing, or opens inside its like
+_TWO_STOPS = -8.0  # two stops in a row
+_CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
+_LETTER = -6.0  # an ASCII letter of the text between Chinese characters
+
+
+class Speech(Protocol):
+    """What the search needs of a language model: natural log of the chance of a character."""
+
+    def logp(self, context: str, char: str) -> float:
+        """Log probability of ``char`` behind ``context`` (simplified characters)."""
+        ...
+
+
+class Path(NamedTuple):
+    """A hypothesis: its score in nats, the waiting byte, and the text so far (linked)."""
+
+    score: float
+    waiting: int
+    context: str  # the last characters, simplified: what the model looks at
+    last: str  # the last character of the text as the mirror had it
+    text: str  # the restored text, as the mirror had it
+    settled: int  # tokens behind the last one that took part in a slip
+    kept: int  # length of ``text`` at that point
+    quoted: str = ""  # the quotation marks that are open
+
+
+class Mirror(NamedTuple):
+    """What is known of the mirror: table, marks, the characters its texts are made of."""
+
+    table: dict[str, str]
+    simplify: Callable[[str], str]  # one character -> what the model knows it as
+    spelled: Callable[[str], str]  # a character of the page -> as the mirror's bytes had it
+    written: Callable[[str], bool]  # may the mirror's text hold this character?
+    vanishing: bool  # pairs of the user-defined areas leave no trace
+    order: int  # characters of context the model looks at
+
+
+MARKS = {
+    "、": (0xA1, 0xA2), "。": (0xA1, 0xA3), "，": (0xA3, 0xAC), ",": (0xA3, 0xAC),
+    "；": (0xA3, 0xBB), ";": (0xA3, 0xBB), "！": (0xA3, 0xA1), "!": (0xA3, 0xA1),
+    "？": (0xA3, 0xBF), "?": (0xA3, 0xBF), "：": (0xA3, 0xBA), ":": (0xA3, 0xBA),
+}  # fmt: skip
+
+
+_QUOTES = {"“": "”", "‘": "’", "《": "》", "”": "“", "’": "‘", "》": "《"}
+_OPENING = "“‘《"
+_STOPS = frozenset("，、。；：！？,;:!?")
+_FULL_STOPS = frozenset("。！？")
+
+
+def open_quotes(text: str) -> str:
+    """The quotation marks that are still open at the end of a text, outermost first."""
+    quoted = ""
+    for char in text:
+        if char in _QUOTES:
+            quoted, _ = _requoted(quoted, char)
+    return quoted
+
+
+def _requoted(quoted: str, char: str) -> tuple[str, float]:
+    if char in _OPENING:
+        return quoted + char, _UNPAIRED if char in quoted else 0.0
+    if quoted.endswith(_QUOTES[char]):
+        return quoted[:-1], 0.0
+    return quoted, _UNPAIRED
+
+
+class Search:
+    """One search over the tokens of a window, left to right."""
+
+    def __init__(self, mirror: Mirror, speech: Speech) -> None:
+        self.mirror = mirror
+        self.speech = speech
+        self._endings: dict[tuple[int, int], tuple[str, ...]] = {}
+
+    def paths(self, tokens: list[Token], before: str) -> list[Path]:
+        """The best distinct readings of the tokens, best first; all in step at the end.
+
+        ``before`` is the line up to the window, annotations taken out. The search ends as soon as
+        all readings agree on everything that may still matter.
+        """
+        context = "".join(map(self.mirror.simplify, before[-self.mirror.order :]))
+        quoted = open_quotes(before)
+        beam = {0: [Path(0.0, IN_STEP, context, before[-1:], "", 0, 0, quoted)]}
+        for index in range(len(tokens)):
+            paths = self._pruned(beam.pop(index, []))
+            if index and not beam and self._agreed(paths):
+                return paths
+            after = tokens[index + 1] if index + 1 < len(tokens) else None
+            for path in paths:
+                if path.waiting == IN_STEP:
+                    steps = self._in_step(path, tokens[index], after, index)
+                else:
+                    steps = self._out_of_step(path, tokens, index, after)
+                for used, longer in steps:
+                    beam.setdefault(index + used, []).append(longer)
+            for path in self._vanished(paths, tokens[index], index):
+                for used, longer in self._out_of_step(path, tokens, index, after):
+                    beam.setdefault(index + used, []).append(longer)
+        final = self._pruned(beam.pop(len(tokens), []))
+        return [path for path in final if path.waiting == IN_STEP]
+
+    def _agreed(self, paths: list[Path]) -> bool:
+        return len({path.context for path in paths}) == 1 and all(
+            path.waiting == IN_STEP and len(path.text) - path.kept >= self.mirror.order
+            for path in paths
+        )
+
+    def _pruned(self, paths: list[Path]) -> list[Path]:
+        best: dict[tuple[int, str], Path] = {}
+        for path in paths:
+            key = (path.waiting, path.text)
+            if key not in best or best[key].score < path.score:
+                best[key] = path
+        ranked = sorted(best.values(), key=lambda path: -path.score)[:_BEAM]
+        return [path for path in ranked if path.score >= ranked[0].score - _WITHIN]
+
+    # --- the decoder in step with the text ---
+
+    def _in_step(
+        self, path: Path, token: Token, after: Token | None, index: int
+    ) -> Iterator[tuple[int, Path]]:
+        if isinstance(token, Gloss):
+            fits = self._fits(path.last, token.reading)
+            yield 1, path._replace(score=path.score + (0.0 if fits else _BROKEN))
+        elif isinstance(token, Query):
+            yield from self._query_in_step(path, token, after, index)
+        else:
+            cost = self._unglossed(token.char, after)
+            char = self.mirror.spelled(token.char)
+            yield 1, self._said(path, char, IN_STEP, index, cost, slip=False)
+
+    def _query_in_step(
+        self, path: Path, token: Query, after: Token | None, index: int
+    ) -> Iterator[tuple[int, Path]]:
+        """A question mark; an annotation behind the next lead byte; a mark across a boundary."""
+        if token.reading:
+            yield from ((1, longer) for longer in self._annotated_across(path, token, index))
+            return
+        yield 1, self._said(path, "？", IN_STEP, index, 0.0, slip=False)
+        mark = MARKS.get(after.char) if isinstance(after, Pair | Single) else None
+        if mark is None and isinstance(after, Query) and not after.reading:
+            mark = MARKS["？"]
+        if mark is None:
+            return
+        for char in self._written_with_trail(mark[0]):
+            yield 2, self._said(path, char, mark[1], index + 1, _SLIP)
+
+    def _annotated_across(self, path: Path, token: Query, index: int) -> Iterator[Path]:
+        """The annotated pair is the last trail and the next lead: the lost byte is that lead."""
+        code = codes.unfolded(path.last) if path.last else None
+        if code is None:
+            return
+        for char in codes.with_lead(code[1]):
+            if not self._fits(char, token.reading):
+                continue
+            lead = codes.code_of(char)
+            if lead is not None and lead[1] >= 0x81:
+                known = 0.0 if self.mirror.table.get(char) == token.reading else -1.0
+                score = path.score + _SLIP + known
+                yield path._replace(score=score, waiting=lead[1], settled=index + 1)
+
+    # --- the decoder out of step ---
+
+    def _out_of_step(
+        self, path: Path, tokens: list[Token], index: int, after: Token | None
+    ) -> Iterator[tuple[int, Path]]:
+        token = tokens[index]
+        if isinstance(token, Gloss):
+            before = tokens[index - 1] if index else None
+            fits = isinstance(before, Pair) and self._fits(before.char, token.reading)
+            cost = 0.0 if fits else _BROKEN
+            yield 1, path._replace(score=path.score + cost, settled=index + 1)
+        elif isinstance(token, Pair):
+            cost = self._unglossed(token.char, after)
+            for first, second in token.codes:
+                yield from self._completed(path, first, second, index, cost)
+        elif isinstance(token, Single):
+            yield from self._single(path, token, index)
+        elif isinstance(token, Query):
+            yield from self._query(path, token, after, index)
+
+    def _single(self, path: Path, token: Single, index: int) -> Iterator[tuple[int, Path]]:
+        byte = token.byte
+        if byte in codes.TRAILS:
+            for char in self._chars(path.waiting, byte):
+                yield 1, self._said(path, char, IN_STEP, index, 0.0)
+        if 0x21 <= byte <= 0x7E:  # a folded full-width form: two bytes, out of step with the text
+            for char in self._chars(path.waiting, 0xA3):
+                yield 1, self._said(path, char, byte + 0x80, index, _SLIP)
+
+    def _query(
+        self, path: Path, token: Query, after: Token | None, index: int
+    ) -> Iterator[tuple[int, Path]]:
+        """The lost byte is a trail, and the text goes on in step behind what it swallowed."""
+        if path.waiting < 0:
+            return
+        marked = isinstance(after, Pair | Single) and after.char in MARKS
+        swallowed = not (token.reading or token.tag or marked or after is None)
+        for char in codes.with_lead(path.waiting):
+            code = codes.code_of(char)
+            if code is None or code[1] < 0x81 or not self.mirror.written(char):
+                continue
+            if token.reading and not self._fits(char, token.reading):
+                continue
+            said = self._said(path, char, IN_STEP, index, _SLIP)
+            yield 1, self._gap(said) if swallowed else said
+            if marked:
+                yield 1, self._gap(said)
+        for char in self._chars(path.waiting, 0xA3) if not token.reading else ():
+            yield 1, self._said(path, char, 0xBF, index, _SLIP)
+
+    def _vanished(self, paths: list[Path], token: Token, index: int) -> list[Path]:
+        """Waiting leads that got their trail from a pair that left no trace; its second is lost."""
+        if not self.mirror.vanishing or isinstance(token, Gloss):
+            return []
+        found: list[Path] = []
+        for path in paths:
+            if path.waiting >= 0:
+                for trails, lost in codes.USER_DEFINED:
+                    for trail in trails:
+                        for char in self._chars(path.waiting, trail):
+                            found.append(self._said(path, char, lost, index, _VANISH))
+        return self._pruned(found)[:_VANISHED] if found else []
+
+    def _completed(
+        self, path: Path, first: int, second: int, index: int, cost: float
+    ) -> Iterator[tuple[int, Path]]:
+        """A decoded pair gives the waiting character its trail and the next one its lead."""
+        for char in self._chars(path.waiting, first):
+            if second >= 0x81:
+                yield 1, self._said(path, char, second, index, cost)
+            else:
+                said = self._said(path, char, IN_STEP, index, cost)
+                yield 1, self._said(said, chr(second), IN_STEP, index, _LETTER)
+
+    # --- what a step adds ---
+
+    def _chars(self, lead: int, trail: int) -> tuple[str, ...]:
+        """The characters of the mirror's text with these bytes; a lost lead leaves many."""
+        if lead < 0:
+            return self._written_with_trail(trail, lead)
+        found = codes.char_of(lead, trail)
+        return (found,) if found is not None and self.mirror.written(found) else ()
+
+    def _written_with_trail(self, trail: int, lost: int = 0) -> tuple[str, ...]:
+        key = trail, lost
+        if key not in self._endings:
+            leads = codes.LOST_LEADS.get(lost, codes.LEADS)
+            chars = (codes.char_of(lead, trail) for lead in leads)
+            written = self.mirror.written
+            self._endings[key] = tuple(
+                c for c in chars if c and not "\ue000" <= c <= "\uf8ff" and written(c)
+            )
+        return self._endings[key]
+
+    def _said(
+        self, path: Path, char: str, waiting: int, index: int, cost: float, *, slip: bool = True
+    ) -> Path:
+        known = self.mirror.simplify(char)
+        score = path.score + cost + self.speech.logp(path.context, known)
+        context = (path.context + known)[-self.mirror.order :]
+        text = path.text + char
+        quoted = path.quoted
+        if char in _STOPS and path.last in _STOPS:
+            score += _TWO_STOPS
+        if char in _QUOTES:
+            if path.last in _FULL_STOPS and quoted.endswith(_QUOTES[char]):
+                score += _CLOSED
+            quoted, unpaired = _requoted(quoted, char)
+            score += unpaired
+        if slip:
+            return Path(score, waiting, context, char, text, index + 1, len(text), quoted)
+        return Path(score, waiting, context, char, text, path.settled, path.kept, quoted)
+
+    def _gap(self, path: Path) -> Path:
+        text = path.text + GAP
+        return path._replace(
+            score=path.score + _LETTER, text=text, last=GAP, context=GAP, kept=len(text)
+        )
+
+    def _fits(self, char: str, reading: str) -> bool:
+        return self.mirror.table.get(char) == reading or reads(char, reading)
+
+    def _unglossed(self, char: str, after: Token | None) -> float:
+        """The mirror annotates always or never: a bare character of its table breaks the rule."""
+        if char in self.mirror.table and not isinstance(after, Gloss):
+            return _BROKEN
+        return 0.0

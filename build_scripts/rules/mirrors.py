@@ -1,0 +1,106 @@
+"""What a mirror site did: byte slips restored, pinyin annotations taken out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from pypinyin.constants import PINYIN_DICT
+
+from build_scripts.records.rule import Case, Rule
+from build_scripts.rules.characters import GAP
+from build_scripts.rules.mirror import annotation
+from build_scripts.rules.mirror.annotation import Annotation, Page
+from build_scripts.text import Certainty, Edit
+
+_TAG_REST = re.compile(r"\?/(?:p|span|div|td|tr|li|a|b|strong|font|h[1-6])>")
+_TONED = re.compile("[^a-z]")
+
+
+@lru_cache(maxsize=2)
+def _study(content: str) -> Page:
+    """The page of the text; kept for the next rule, which mostly sees the same text."""
+    return annotation.study(content)
+
+
+def _slips(content: str) -> Iterator[Edit]:
+    if "?" in content and _study(content).annotated:
+        # Imported here: the language model is loaded only when a text asks for it.
+        from build_scripts.rules.mirror.slips import find
+
+        yield from find(content)
+
+
+def _annotations(content: str) -> Iterator[Edit]:
+    """All that fit go; one that does not fit is shown as a doubt and stays."""
+    if not annotation.ANNOTATION.search(content):
+        return
+    page = _study(content)
+    if not page.annotated:
+        return
+    for found in page.annotations:
+        start, end = found.start, found.end
+        if found.fits:
+            spaced = page.followed_by_space and content.startswith(" ", end)
+            yield Edit(start, end + spaced, "")
+        elif _is_reading(found):
+            reason = "注音与前字不合 / the reading does not fit the character before it"
+            yield Edit(
+                start, end, content[start:end], Certainty.DOUBTFUL, reason, ("",), noted=True
+            )
+
+
+def _is_reading(found: Annotation) -> bool:
+    """Toneless letters may be anything (mg, kw): only a syllable of Chinese is a reading."""
+    return _TONED.search(found.reading) is not None or found.reading in _syllables()
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    toned = {reading for readings in PINYIN_DICT.values() for reading in readings.split(",")}
+    return frozenset(annotation.plain(reading) for reading in toned)
+
+
+def _tag_rests(content: str) -> Iterator[Edit]:
+    """A closing tag whose `<` went with a lost byte; left over where no reading was found."""
+    if not _TAG_REST.search(content) or not _study(content).annotated:
+        return
+    for match in _TAG_REST.finditer(content):
+        yield Edit(*match.span(), GAP, Certainty.DOUBTFUL)
+
+
+_ANNOTATED = "堅(jiān)持脫貧攻堅(jiān),堅(jiān)決打贏攻堅(jiān)戰(zhàn)"
+
+SLIPS = Rule(
+    "MIRROR-1",
+    "镜像网站插入注音时错断了字节，按字节复原。"
+    " / The mirror cut characters apart when it put readings in; their bytes are joined again.",
+    Certainty.LIKELY,
+    _slips,
+    (
+        Case(
+            "堅(jiān)決打贏脫貧攻堅(jiān)戰(zhàn),堅(jiān)持目標(biāo)導(dǎo)向,因?qū)W致貧",
+            "堅(jiān)決打贏脫貧攻堅(jiān)戰(zhàn),堅(jiān)持目標(biāo)導(dǎo)向,因學致貧",
+        ),
+    ),
+    ("收入增加了没有?房屋修好了吗?", _ANNOTATED + "?"),
+)
+ANNOTATIONS = Rule(
+    "MIRROR-3",
+    "镜像网站在字后插入的注音删去。 / Readings that a mirror put behind characters go.",
+    Certainty.SURE,
+    _annotations,
+    (
+        Case(_ANNOTATED, "堅持脫貧攻堅,堅決打贏攻堅戰"),
+        Case("坚【jiān】持攻坚【jiān】，坚【jiān】决", "坚持攻坚，坚决"),
+        Case("脱贫(pin) 攻坚，扶贫(pin) 济困，贫(pin) 困户", "脱贫攻坚，扶贫济困，贫困户"),
+    ),
+    ("乡镇(街道)、歌厅(KTV)、含量(mg)", "岢(kě)岚县的岢岚", "一说读作仇(qiú)"),
+)
+TAG_RESTS = Rule(
+    "MIRROR-2",
+    "丢失字节吞掉了标签的开头，以□标出。 / A lost byte took the head of a tag with it: shown as □.",
+    Certainty.DOUBTFUL,
+    _tag_rests,
+    (Case(_ANNOTATED + "勝?/p>", _ANNOTATED + "勝□"),),
+    ("路径?/p>不是标签", _ANNOTATED),
+)

@@ -1,0 +1,126 @@
+"""Straight quotation marks in Chinese text become “ ” and ‘ ’, paired inside their paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.records.rule import Case, Rule
+from build_scripts.rules.chinese import chinese_beside, is_chinese, is_mostly_foreign
+from build_scripts.text import Certainty, Edit
+
+_MARKS = "：，、；（《“‘—:,;( \u3000\t"  # an opening quotation mark may follow these
+_QUOTES = "\"'“”‘’"
+_ENDS = "。！？.!?…"
+
+
+def _double(content: str) -> Iterator[Edit]:
+    yield from _straight(content, '"', "“", "”")
+
+
+def _single(content: str) -> Iterator[Edit]:
+    yield from _straight(content, "'", "‘", "’")
+
+
+def _straight(content: str, straight: str, opening: str, closing: str) -> Iterator[Edit]:
+    at = content.find(straight)
+    while at >= 0:
+        start = content.rfind("\n", 0, at) + 1
+        end = content.find("\n", at)
+        end = len(content) if end < 0 else end
+        if not is_mostly_foreign(content[start:end]):
+            yield from _line(content, start, end, straight, opening, closing)
+        at = content.find(straight, end)
+
+
+def _line(
+    content: str, start: int, end: int, straight: str, opening: str, closing: str
+) -> Iterator[Edit]:
+    """All or none of a paragraph: where they do not pair, each must show its own direction."""
+    signs = re.compile(f"[{straight}{opening}{closing}]")
+    found = [
+        match.start()
+        for match in signs.finditer(content, start, end)
+        if match[0] != straight or not _is_foreign(content, match.start())
+    ]
+    edits = list(_paired(content, found, straight, opening, closing))
+    if edits and not _balanced(content, found, edits, opening):
+        facing = [_facing(content, edit.start, start, opening, closing) for edit in edits]
+        edits = [
+            edit._replace(after=direction, certainty=Certainty.LIKELY)
+            for edit, direction in zip(edits, facing, strict=True)
+            if all(facing)
+        ]
+    yield from edits
+
+
+def _paired(
+    content: str, found: list[int], straight: str, opening: str, closing: str
+) -> Iterator[Edit]:
+    is_open = False
+    for at in found:
+        if content[at] == straight:
+            yield Edit(at, at + 1, closing if is_open else opening)
+            is_open = not is_open
+        else:
+            is_open = content[at] == opening
+
+
+def _balanced(content: str, found: list[int], edits: list[Edit], opening: str) -> bool:
+    """True when openings and closings take turns, beginning with an opening."""
+    after = {edit.start: edit.after for edit in edits}
+    turns = [after.get(at, content[at]) == opening for at in found]
+    return len(turns) % 2 == 0 and all(turn == (n % 2 == 0) for n, turn in enumerate(turns))
+
+
+def _facing(content: str, at: int, start: int, opening: str, closing: str) -> str:
+    """The direction a lone mark shows by its neighbours; empty when it shows none."""
+    before = content[at - 1] if at > start else " "
+    after = content[at + 1 : at + 2] or "\n"
+    opens = before in _MARKS + _ENDS and after not in _MARKS + _ENDS + "\n"
+    closes = before not in _MARKS and (after in _MARKS + _ENDS or after == "\n")
+    if opens == closes or before in _QUOTES or after in _QUOTES:
+        return ""
+    return opening if opens else closing
+
+
+def _is_foreign(content: str, at: int) -> bool:
+    """True for an apostrophe, an inch or minute mark, or a quotation inside English."""
+    before, after = content[at - 1 : at] if at else "", content[at + 1 : at + 2]
+    if _is_foreign_word(before) and _is_foreign_word(after):
+        return True
+    if before.isdigit() and content[at] == "'" and after == "s":
+        return True
+    return not (
+        chinese_beside(content, at, -1)
+        or chinese_beside(content, at, 1)
+        or _in_quotation(content, at)
+    )
+
+
+def _is_foreign_word(char: str) -> bool:
+    return char.isalnum() and not is_chinese(char)
+
+
+def _in_quotation(content: str, at: int) -> bool:
+    """True at the edge of a paragraph, where only one side can tell."""
+    return at == 0 or content[at - 1] == "\n" or content[at + 1 : at + 2] in ("", "\n")
+
+
+DOUBLE_QUOTES = Rule(
+    "PUNCT-2",
+    "直双引号改为“ ”。 / Straight double quotation marks become “ ”.",
+    Certainty.SURE,
+    _double,
+    (
+        Case('开展"春风行动"，他说:"好!"', "开展“春风行动”，他说:“好!”"),
+        Case('他问:"How are you?"大家笑了', "他问:“How are you?”大家笑了"),
+    ),
+    ("“春风行动”", 'He said "go" to me', '屏幕5.5"x3"的手机'),
+)
+SINGLE_QUOTES = Rule(
+    "PUNCT-3",
+    "直单引号改为‘ ’。 / Straight single quotation marks become ‘ ’.",
+    Certainty.SURE,
+    _single,
+    (Case("“落实'两不愁'要求”", "“落实‘两不愁’要求”"),),
+    ("电影《It's me》上映", "‘两不愁’", "rock'n'roll"),
+)

@@ -1,0 +1,65 @@
+"""Words that do not belong: a stray English particle, a masked word."""
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.records.rule import Case, Rule
+from build_scripts.rules.chinese import HAN, line_span
+from build_scripts.text import Certainty, Edit
+
+# The only words replaced: between two Chinese words each can mean one thing.
+_PARTICLES = {"and": "和", "or": "或", "of": "的", "with": "与"}
+_STRAY = re.compile(f"(?<=[{HAN}]) ({'|'.join(_PARTICLES)}) (?=[{HAN}])")
+_TITLE_AROUND = re.compile("[“‘《〈「『(（][^“”‘’《》〈〉「」『』()（）\n]{0,20}$")
+_MASKED = re.compile(r"[*＊]{2,}")
+_LONGEST_TITLE = 21
+
+
+def _stray(content: str) -> Iterator[Edit]:
+    """Not inside quotation marks or a title: there it may be a name."""
+    if not any(f" {word} " in content for word in _PARTICLES):
+        return
+    for match in _STRAY.finditer(content):
+        start = match.start()
+        if not _TITLE_AROUND.search(content[max(0, start - _LONGEST_TITLE) : start]):
+            yield Edit(start, match.end(), _PARTICLES[match[1]], Certainty.LIKELY)
+
+
+def _masked(content: str) -> Iterator[Edit]:
+    """Stars in the place of a word; a row of stars alone or a pair around words is none."""
+    if "**" not in content and "＊＊" not in content:
+        return
+    for match in _MASKED.finditer(content):
+        start, end = match.span()
+        before, after = content[max(0, start - 1) : start], content[end : end + 1]
+        if not (re.match(f"[{HAN}]", before) or re.match(f"[{HAN}]", after)):
+            continue
+        if end - start == 2 and _is_emphasis(content, start):
+            continue
+        reason = "原文以星号遮去了词语 / the source hides a word behind stars"
+        yield Edit(start, end, match[0], Certainty.DOUBTFUL, reason, noted=True)
+
+
+def _is_emphasis(content: str, at: int) -> bool:
+    start, end = line_span(content, at)
+    near = content[max(start, at - 200) : min(end, at + 200)]
+    return len(re.findall(r"(?<!\*)\*\*(?!\*)", near)) > 1
+
+
+STRAY_WORD = Rule(
+    "WORD-1",
+    "夹在汉字之间的英文虚词改为相应的汉语词。"
+    " / A stray English particle between Chinese words becomes the Chinese one.",
+    Certainty.LIKELY,
+    _stray,
+    (Case("技能培训 and 人才培养", "技能培训和人才培养"),),
+    ("歌曲《你 and 我》", "Rock and Roll", "用 AI and 大数据", "品牌“山 and 水”"),
+)
+MASKED_WORD = Rule(
+    "WORD-2",
+    "以星号遮去的词语照录，并列为疑问。 / Words hidden behind stars stay, and are listed as doubts.",
+    Certainty.DOUBTFUL,
+    _masked,
+    (Case("他因涉嫌***被查", "他因涉嫌***被查"),),
+    ("**第一书记**驻村", "*****", "3***5"),
+)

@@ -28,7 +28,7 @@ def layered(draw: st.DrawFn) -> tuple[Text, list[str]]:
 @st.composite
 def edits_for(draw: st.DrawFn, content: str) -> list[Edit]:
     cuts = sorted(draw(st.lists(st.integers(0, len(content)), max_size=8)))
-    edits = []
+    edits: list[Edit] = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=False):
         if edits and (edits[-1].start, edits[-1].end) == (start, end):
             continue
@@ -76,8 +76,11 @@ def test_nothing_is_lost_in_silence(case: tuple[Text, list[str]]) -> None:
     text, _ = case
     alignment = text.alignment()
     touched = {at for change in text.changes() for at in range(*change.now)}
-    covered = [alignment.source_span(Span(at, at + 1)) for at in range(len(text.content))
-               if at not in touched]
+    covered = [
+        alignment.source_span(Span(at, at + 1))
+        for at in range(len(text.content))
+        if at not in touched
+    ]
     covered += [change.at for change in text.changes()]
     spans = sorted(span for span in covered if len(span))
     assert sum(map(len, spans)) == len(text.source.content)
@@ -97,8 +100,12 @@ def test_no_byte_is_dropped(data: bytes) -> None:
             assert bytes([ord(char) - 0xDC00]) == piece
 
 
-@given(st.text("脱贫攻坚战取得全面胜利的，。一是在不了有和人这中大为上个国我以要他时来用们", min_size=12),
-       st.sampled_from(ENCODINGS))
+@given(
+    st.text(
+        "脱贫攻坚战取得全面胜利的，。一是在不了有和人这中大为上个国我以要他时来用们", min_size=12
+    ),
+    st.sampled_from(ENCODINGS),
+)
 def test_each_encoding_comes_back(content: str, encoding: str) -> None:
     try:
         data = content.encode(encoding)

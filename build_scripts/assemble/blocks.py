@@ -89,8 +89,9 @@ def _column_order(lines: Sequence[Line], sections: Sequence[int], broken: dict[i
         while body and not shapes.is_prose(lines[body[-1]].text) and body[-1] not in broken:
             body.pop()
         end = start + len(body)
-        if all(shapes.is_prose(lines[number].text) or number in broken for number in body):
-            body = dealt_back(body, broken)
+        place = {number: at for at, number in enumerate(body)}
+        inside = {place[head]: place[tail] for head, tail in broken.items() if head in place and tail in place}
+        body = [body[at] for at in dealt_back([lines[number].text for number in body], inside)]
         order += own[:start] + body + own[end:]
     return order
 

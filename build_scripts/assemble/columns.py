@@ -1,33 +1,92 @@
-"""Columns that were read row by row, put back one below the other."""
+"""Columns that were read row by row, put back one below the other.
 
-from collections.abc import Sequence
+A page with two columns that was read across prints the blocks like dealt cards: left, right,
+left, right, and the rest of the longer column.  A paragraph that runs over from the foot of the
+left column to the head of the right one then has its end near the top of the page and its
+beginning further down.  Where one line breaks off that way, two explanations remain: the cards,
+or a single end that strayed.  The order in which neighbours have more words in common wins.
+"""
 
-_FEWEST_BLOCKS = 6  # fewer blocks agree with a dealing by chance
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log, sqrt
+
+from build_scripts.assemble import shapes
+
+_FEWEST_BLOCKS = 5
 _MOST_COLUMNS = 4
+_STRAYED = 1.0  # how much more the words must say before a whole page is turned over
 
 
-def dealt_back(blocks: Sequence[int], broken: dict[int, int], fewest: int = _FEWEST_BLOCKS) -> list[int]:
-    """The blocks in column order, if exactly that puts each tail right behind its head.
+def dealt_back(texts: Sequence[str], broken: dict[int, int]) -> list[int]:
+    """The order in which the blocks of one article are to be read, as positions in ``texts``.
 
-    ``blocks`` are lines of one article without its head, as they stand on the page; ``broken``
-    maps a line that breaks off to the one that carries it on.  A page read row by row deals the
-    blocks out like cards; the break falls at the foot of a column and the head of the next.
+    ``texts`` are the blocks without the head of the article; ``broken`` maps a block that breaks
+    off to the one that carries it on.
     """
-    inside = {head: tail for head, tail in broken.items() if head in blocks and tail in blocks}
-    displaced = {head: tail for head, tail in inside.items() if tail < head}
-    if not displaced or len(blocks) < fewest:
-        return list(blocks)
+    printed = list(range(len(texts)))
+    displaced = {head: tail for head, tail in broken.items() if tail < head}
+    if len(displaced) != 1 or len(texts) < _FEWEST_BLOCKS:
+        return printed
+    near = _Nearness(texts)
+    best, most = printed, _STRAYED * near.of(_joined(printed, broken))
+    for order in _dealings(len(texts), broken):
+        common = near.of(_joined(order, broken))
+        if common > most:
+            best, most = order, common
+    return best
+
+
+def _dealings(blocks: int, broken: dict[int, int]) -> Iterator[list[int]]:
+    """All ways to take the page for dealt columns that put every tail right behind its head."""
     for count in range(2, _MOST_COLUMNS + 1):
-        columns = [list(blocks[start::count]) for start in range(count)]
-        if len(columns[-1]) < 2 or not _closes_all(columns, displaced):
-            continue
-        order = [block for column in columns for block in column]
-        kept = [order.index(tail) - order.index(head) for head, tail in inside.items()]
-        if all(distance == 1 for distance in kept):
-            return order
-    return list(blocks)
+        if blocks >= 2 * count:
+            yield from _if_it_fits([list(range(start, blocks, count)) for start in range(count)], broken)
+    for longer in range(blocks // 2 + 1, blocks - 1):  # two columns of different length
+        shorter = blocks - longer
+        first = list(range(0, 2 * shorter, 2)) + list(range(2 * shorter, blocks))
+        yield from _if_it_fits([first, list(range(1, 2 * shorter, 2))], broken)
+        first = list(range(0, 2 * shorter, 2))
+        second = list(range(1, 2 * shorter, 2)) + list(range(2 * shorter, blocks))
+        yield from _if_it_fits([first, second], broken)
 
 
-def _closes_all(columns: Sequence[Sequence[int]], broken: dict[int, int]) -> bool:
-    seams = {left[-1]: right[0] for left, right in zip(columns, columns[1:], strict=False)}
-    return all(seams.get(head) == tail for head, tail in broken.items())
+def _if_it_fits(columns: list[list[int]], broken: dict[int, int]) -> Iterator[list[int]]:
+    order = [block for column in columns for block in column]
+    place = {block: at for at, block in enumerate(order)}
+    if all(place[tail] == place[head] + 1 for head, tail in broken.items()):
+        yield order
+
+
+def _joined(order: list[int], broken: dict[int, int]) -> list[int]:
+    """The order with each tail right behind its head."""
+    tails = set(broken.values())
+    result: list[int] = []
+    for block in order:
+        at: int | None = None if block in tails else block
+        while at is not None:
+            result.append(at)
+            at = broken.get(at)
+    return result
+
+
+class _Nearness:
+    """How much neighbouring blocks have in common: pairs of characters that few blocks have."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._pairs = [_pairs(text) for text in texts]
+        shared = Counter(pair for pairs in self._pairs for pair in pairs)
+        self._weight = {pair: log(len(texts) / count) for pair, count in shared.items() if count > 1}
+
+    def of(self, order: Sequence[int]) -> float:
+        return sum(self._common(one, two) for one, two in zip(order, order[1:], strict=False))
+
+    def _common(self, one: int, two: int) -> float:
+        both = self._pairs[one] & self._pairs[two]
+        size = sqrt(len(self._pairs[one]) * len(self._pairs[two])) or 1.0
+        return sum(self._weight[pair] for pair in both) / size
+
+
+def _pairs(text: str) -> set[str]:
+    bare = shapes.bare(text)
+    return {bare[at : at + 2] for at in range(len(bare) - 1)}

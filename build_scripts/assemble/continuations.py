@@ -14,9 +14,9 @@ from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead, sections
 from build_scripts.assemble.lines import Line
 
-_NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 3.0, 2.0, -1.5  # where the tail stands
+_NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
-_BOND = 0.8  # weight of a nat of the model: it sees three characters only
+_BOND = 1.0
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
 _SHORT_HEAD = -3.5  # what speaks against a short line that might as well be a heading
 _ENOUGH = 0.5
@@ -45,7 +45,7 @@ def continuations(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
         return {}
     pairs = sorted(_pairs(lines, section, heads, model), key=lambda pair: (-pair.weight, pair[1:]))
     chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
-    _take_next([pair for pair in pairs if not heads[pair.head]], chosen)
+    _take_next([pair for pair in pairs if not heads[pair.head]], lines, chosen)
     return dict(sorted(chosen.items()))
 
 
@@ -193,13 +193,16 @@ def _leads_back(chosen: dict[int, int], head: int) -> bool:
     return at == head
 
 
-def _take_next(pairs: Sequence[Pair], chosen: dict[int, int]) -> None:
-    """Gives a head that found nothing the very next line, if that is still free."""
+def _take_next(pairs: Sequence[Pair], lines: Sequence[Line], chosen: dict[int, int]) -> None:
+    """Gives a head that found nothing the next line that is no label, if that is still free."""
     taken = set(chosen.values())
     for pair in pairs:
         if pair.weight < _NOTHING_BETTER:
             break
-        if pair.tail == pair.head + 1 and pair.head not in chosen and pair.tail not in taken:
-            if not _circular(chosen, pair):
-                chosen[pair.head] = pair.tail
-                taken.add(pair.tail)
+        if pair.head in chosen or pair.tail in taken or _circular(chosen, pair):
+            continue
+        between = lines[pair.head + 1 : pair.tail]
+        near = pair.tail == _following(lines, pair.head)
+        if near and not any(shapes.enumerated(line.text) for line in between):
+            chosen[pair.head] = pair.tail
+            taken.add(pair.tail)

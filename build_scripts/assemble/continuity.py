@@ -7,13 +7,18 @@ from build_scripts.language import Model, load
 
 _ACROSS = 3  # characters behind the break that still see the ones before it
 _CONTEXT = 8
-_BOUND = 7.0  # nats: more evidence than this is no better
+_BOUND = 5.0  # nats: more evidence than this is no better
 _ENDINGS = "，。、；：！？”）\n"
+_SEEN = 2.0
 _NEARBY = 30  # characters: a quotation left open so long may have been left open for good
 
 
 class Continuity:
-    """The model of one page: general Chinese, adapted to the words of the page itself."""
+    """The model across the breaks of one page.
+
+    The general model, not one adapted to the page: a page this short would teach it that a
+    paragraph begins with the very words that follow the break.
+    """
 
     def __init__(self, content: str) -> None:
         self._content = content
@@ -24,14 +29,15 @@ class Continuity:
     def _model(self) -> Model:
         """Loaded when it is first asked: a page without broken lines does not need it."""
         if self._loaded is None:
-            self._loaded = load().adapted(self._content)
+            self._loaded = load()
         return self._loaded
 
     def bond(self, before: str, after: str) -> float:
         """In nats, how much likelier ``after`` is behind ``before`` than as a beginning."""
+        after = after.lstrip(shapes.OPENERS)  # the model does not know how paragraphs open quotes
         key = (before[-_CONTEXT:], after[: _ACROSS + 1])
         if key not in self._bonds:
-            self._bonds[key] = _bounded(self._across(*key))
+            self._bonds[key] = _bounded(self._across(*key) + self._seen(*key))
         return self._bonds[key]
 
     def unended(self, text: str) -> float:
@@ -43,8 +49,15 @@ class Continuity:
         total = 0.0
         for at, sign in enumerate(after[:_ACROSS]):
             behind = self._model.logp(before + after[:at], sign)
-            total += behind - self._model.logp("\n" + after[:at], sign)
+            total += behind - self._model.logp("。" + after[:at], sign)
         return total
+
+    def _seen(self, before: str, after: str) -> float:
+        """What it weighs that the page has the three characters at the break in another place."""
+        across = before[-2:] + after[:2]
+        threes = across[:3], across[1:]
+        known = any(three.isalnum() and len(three) == 3 and three in self._content for three in threes)
+        return _SEEN if known else 0.0
 
 
 def _bounded(nats: float) -> float:

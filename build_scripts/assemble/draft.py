@@ -14,6 +14,7 @@ from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
 from build_scripts.assemble.leads import sections
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.roles import Roles
+from build_scripts.assemble.rows import unrolled
 from build_scripts.assemble.running import JUMP, JUMPED, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
@@ -25,7 +26,9 @@ def draft(content: str) -> Draft:
     Every character of ``content`` that is not white space lies in exactly one piece or omission.
     A text that shows no damage comes back line by line, in order, with nothing left out.
     """
-    lines, glued = _unglued(split_lines(content))
+    model = Continuity(content)
+    whole, glued = _unglued(split_lines(content))
+    lines = unrolled(whole, model)
     doubles = copies(lines)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
     edges = trimmed(kept)
@@ -33,26 +36,33 @@ def draft(content: str) -> Draft:
     away = {item.line.at for item in running}
     body = [line for line in edges.body if line.at not in away]
     dropped = (*glued, *edges.dropped, *running)
-    omissions = [DraftOmission(item.line.at, item.reason, item.note) for item in dropped] + [
-        DraftOmission(lines[number].at, Reason.DUPLICATE, f"与第{lines[other].number}行重复")
+    omissions = [
+        DraftOmission(piece, item.reason, item.note) for item in dropped for piece in item.line.pieces
+    ] + [
+        DraftOmission(piece, Reason.DUPLICATE, f"与第{lines[other].number}行重复")
         for number, other in doubles.items()
+        for piece in lines[number].pieces
     ]
-    articles = _articles(body, content, bool(edges.dropped))
+    articles = _articles(body, model, bool(edges.dropped))
     return Draft(articles, tuple(sorted(omissions, key=lambda omission: omission.at)))
 
 
-def _articles(body: Sequence[Line], content: str, web: bool) -> tuple[tuple[DraftParagraph, ...], ...]:
-    broken = continuations(body, Continuity(content))
+def _articles(body: Sequence[Line], model: Continuity, web: bool) -> tuple[tuple[DraftParagraph, ...], ...]:
+    broken = continuations(body, model)
     ordered = blocks(body, sections(body), broken, web)
     usual = usual_gap(body)
+    roomy = sum(line.gap > usual for line in body[1:])
+    clipping = bool(broken) or (not web and roomy > 0)
     return tuple(
-        tuple(_paragraphs(list(own), usual)) for _, own in groupby(ordered, key=lambda each: each.section)
+        tuple(_paragraphs(list(own), usual, clipping))
+        for _, own in groupby(ordered, key=lambda each: each.section)
     )
 
 
-def _paragraphs(own: Sequence[Block], usual: int) -> Iterator[DraftParagraph]:
-    for block, role in zip(own, Roles(own, usual, True).roles(), strict=True):
-        yield DraftParagraph(role, tuple(line.at for line in block.lines), block.glue)
+def _paragraphs(own: Sequence[Block], usual: int, clipping: bool) -> Iterator[DraftParagraph]:
+    for block, role in zip(own, Roles(own, usual, clipping).roles(), strict=True):
+        pieces = tuple(piece for line in block.lines for piece in line.pieces)
+        yield DraftParagraph(role, pieces, block.glue)
 
 
 def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:

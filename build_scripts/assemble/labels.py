@@ -29,6 +29,9 @@ def _words(*alternatives: str) -> str:
 
 LONGEST_LABEL = 600  # characters: a copyright statement is the longest
 
+_LONGEST_ADVERT = 80
+_SENTENCES = re.compile(r"。.|[。；].*[。；]")
+
 _EDGE = r"[\s>＞»›|｜·•:：\-—+＋…\[\]【】（）()《》<>＜↑↓←→▲▼×xX\d]*"
 
 
@@ -66,7 +69,7 @@ _RELATED = (
 _TURN = r"(?:上|下|前|后)\s*[一1]?\s*(?:篇|条|则|页|版|期)(?:文章|新闻|内容)?"
 _EDITOR = (
     r"(?:责任编辑|责编|网络编辑|网站编辑|值班编辑|执行编辑|栏目编辑|本文编辑|见习编辑|实习编辑|编辑|网编|美编|编审|编校|校对|责任校对|审核|初审|复审|终审|审校|签审|签发|审签|"
-    r"值班主任|值班编委|值班总编|录入|录入员|信息员|发布人|发布者|上传者?|来源编辑)"
+    r"值班主任|值班编委|值班总编|监制|总监制|统筹|录入|录入员|信息员|发布人|发布者|上传者?|来源编辑)"
 )
 _NAME = r"[\u4e00-\u9fff·A-Za-z0-9_]{1,8}"
 _EDITORS = (
@@ -95,8 +98,8 @@ _ADVERT = (
 )
 
 LABELS = (
-    Label(_whole(_TURN, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "上一篇、下一篇"),
-    Label(_whole(_RELATED, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "相关、热门、排行"),
+    Label(_whole(_TURN, r"(?:\s*[:：].*|\s+.{2,60}|\s*没有了?.{0,3})?"), Reason.FURNITURE, True, "上一篇、下一篇"),
+    Label(_whole(_RELATED, r"(?:\s*[:：].*|\s+\S{1,12}(?:\s+\S{1,12})*)?"), Reason.FURNITURE, True, "相关、热门、排行"),
     Label(re.compile(_EDITORS), Reason.IMPRINT, True, "网站编辑"),
     Label(re.compile(rf"[【\[(（※*●■◎·\s]*{_STATEMENT}.*", re.I), Reason.IMPRINT, True, "版权与备案"),
     Label(_whole(_SHARE, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "分享"),
@@ -134,7 +137,10 @@ def label_of(text: str) -> Label | None:
 
 
 def _label(text: str) -> Label | None:
-    return next((label for label in LABELS if label.pattern.fullmatch(text)), None)
+    found = next((label for label in LABELS if label.pattern.fullmatch(text)), None)
+    if found and found.reason is Reason.ADVERT and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text)):
+        return None
+    return found
 
 
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")

@@ -10,22 +10,30 @@ from build_scripts.text import Span
 class Line(NamedTuple):
     """A line that is not blank, without the white space around it.
 
-    ``at`` counts characters of the content; ``gap`` is the number of blank lines above;
-    ``number`` counts all lines of the content from 1.
+    ``at`` counts characters of the content; ``gap`` is the number of blank lines above, ``indent``
+    the number of blanks before the first character; ``number`` counts all lines of the content
+    from 1; ``more`` are the further rows of a line that a narrow column has broken.
     """
 
     at: Span
     text: str
     gap: int
     number: int
+    indent: int = 0
+    more: tuple[Span, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """All rows of the line."""
+        return (self.at, *self.more)
 
     def part(self, start: int, end: int) -> "Line":
-        """The characters ``start:end`` of this line, without the white space around them."""
+        """The characters ``start:end`` of a line of one row, without the white space around."""
         piece = self.text[start:end]
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
         span = Span(self.at.start + left, self.at.start + right)
-        return Line(span, piece.strip(), self.gap, self.number)
+        return self._replace(at=span, text=piece.strip())
 
 
 def split_lines(content: str) -> tuple[Line, ...]:
@@ -38,8 +46,9 @@ def _lines(content: str) -> Iterator[Line]:
     for number, raw in enumerate(content.split("\n"), 1):
         text = raw.strip()
         if text:
-            first = start + raw.index(text[0])
-            yield Line(Span(first, first + len(text)), text, gap, number)
+            indent = len(raw) - len(raw.lstrip())
+            first = start + indent
+            yield Line(Span(first, first + len(text)), text, gap, number, indent)
             gap = 0
         elif number > 1 or raw:
             gap += 1

@@ -7,25 +7,31 @@ from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
 from build_scripts.records.restoration import Role
 
-_SERIES = re.compile(r"[（(]?(?:第?([一二三四五六七八九十])+(?:是|要|、|，|）|\))|[2-9]\s*[.．、]|[②-⑨]|（[2-9]）)")
-_FIRST = re.compile(r"[（(]?第?一(?:是|要|、|，|）)")
+_LATER_IN_SERIES = re.compile(r"[（(]?第?[二三四五六七八九十]+(?:是|要|、|，|）)|[2-9]\s*[.．、]|[②-⑨]|（[2-9]）")
+_FIRST_IN_SERIES = re.compile(r"[（(]?第?一(?:是|要|、|，|）)")
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
+_SPOKEN = re.compile(r"[，！？：“”《]")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤"
 )
 _LIST = 3  # so many labels in a row are a list, a table or verse
+_CAPTION_LENGTH = 24
 
 
 class Roles:
-    """The roles of the blocks of one article; ``usual`` is the page's usual gap between lines."""
+    """The roles of the blocks of one article.
+
+    ``usual`` is the page's usual gap between lines; ``clipping`` says that the page shows signs
+    of print: broken paragraphs, or room around some lines. On any other page a short line
+    between paragraphs is a heading.
+    """
 
     def __init__(self, blocks: Sequence[Block], usual: int, clipping: bool) -> None:
         self._blocks = blocks
         self._usual = usual
-        self._prose = [shapes.is_prose(block.text) or len(block.lines) > 1 and not block.dated for block in blocks]
-        self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
         self._clipping = clipping
-        self._pictures = clipping and any(self._certain_caption(at) for at in range(len(blocks)))
+        self._prose = [shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated) for block in blocks]
+        self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
 
     def roles(self) -> list[Role]:
         """One role a block."""
@@ -53,14 +59,9 @@ class Roles:
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1:
             return known
-        if self._prose[at] and at >= self._first and not self._is_question_title(at):
-            return Role.PARAGRAPH
-        if not shapes.is_label(block.text):
+        if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
-
-    def _is_question_title(self, at: int) -> bool:
-        return False
 
     def _above_text(self, at: int) -> Role:
         text = self._blocks[at].text
@@ -68,40 +69,63 @@ class Roles:
             return Role.BYLINE
         if _SUBTITLE.match(text):
             return Role.SUBTITLE
-        titled = any(shapes.is_label(block.text) for block in self._blocks[:at])
-        fielded = any(fields.role_by_words(block.text) or block.dated for block in self._blocks[:at])
+        above = self._blocks[:at]
+        titled = any(shapes.is_label(block.text) for block in above)
+        fielded = any(block.dated or fields.role_by_words(block.text) for block in above)
         return Role.HEADING if titled and fielded else Role.TITLE
 
     def _between_text(self, at: int) -> Role:
-        if self._certain_caption(at):
-            return Role.CAPTION
-        text = self._blocks[at].text
         run = self._run(at)
         below = run[-1] + 1
-        if below >= len(self._blocks) or not self._prose[below]:
-            return Role.CAPTION if self._pictures and len(text) <= 24 else Role.PARAGRAPH
-        if self._pictures and _FIRST.match(self._blocks[below].text):
+        text = self._blocks[at].text
+        if below >= len(self._blocks):
+            return Role.CAPTION if self._hangs_below(at) else Role.PARAGRAPH
+        if not self._prose[below]:
+            return Role.PARAGRAPH
+        if self._interrupts_series(below) and not shapes.enumerated(text):
             return Role.CAPTION
-        if at == run[-1] or shapes.enumerated(text):
+        if self._weight(at, below) > 0 and len(text) <= _CAPTION_LENGTH + 6:
+            return Role.CAPTION
+        if at == run[-1] or shapes.enumerated(text) or len(run) < _LIST:
             return Role.HEADING
-        if self._pictures:
-            return Role.CAPTION
-        return Role.PARAGRAPH if len(run) >= _LIST else Role.HEADING
+        return Role.CAPTION if self._clipping else Role.PARAGRAPH
 
-    def _certain_caption(self, at: int) -> bool:
-        """A label of a picture by its words, by its place, or by the room around it."""
+    def _hangs_below(self, at: int) -> bool:
+        """A caption at the foot of a clipping; a signature and its date are none."""
+        text = self._blocks[at].text
+        if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):
+            return False
+        signed = at + 1 < len(self._blocks) and fields.is_dateline(self._blocks[at + 1].text)
+        return not signed and not fields.is_publisher(text) and not fields.is_date_fragment(text)
+
+    def _interrupts_series(self, below: int) -> bool:
+        """True if the text below goes on with ``二是``: no heading stands inside such a series."""
+        return bool(_LATER_IN_SERIES.match(self._blocks[below].text))
+
+    def _weight(self, at: int, below: int) -> float:
+        """What speaks for a caption (positive) or a heading (negative) between paragraphs."""
         block = self._blocks[at]
-        if block.inside:
-            return True
-        if self._prose[at] or at < self._first or not shapes.is_label(block.text) or shapes.enumerated(block.text):
-            return False
-        if fields.role_by_words(block.text) is not None:
-            return False
-        below = self._run(at)[-1] + 1
-        if below < len(self._blocks) and _SERIES.match(self._blocks[below].text):
-            if not _FIRST.match(self._blocks[below].text):
-                return True
-        return fields.shows_a_scene(block.text) or block.lines[0].gap > self._usual
+        text = block.text
+        if shapes.enumerated(text):
+            return -9.0
+        weight = 2.5 if fields.shows_a_scene(text) else 0.0
+        if not self._clipping:
+            return weight - 1.0
+        weight += 0.8 if block.lines[0].gap > self._usual else 0.0
+        weight -= 1.0 if _SPOKEN.search(text) else 0.0
+        weight += 1.0 if at != self._run(at)[-1] else 0.0
+        weight += 0.8 if _FIRST_IN_SERIES.match(self._blocks[below].text) else 0.0
+        return weight + 1.2 - 6.0 * self._said_below(text, below)
+
+    def _said_below(self, text: str, below: int) -> float:
+        """The share of the pairs of letters of a label that its section says again."""
+        end = below
+        while end < len(self._blocks) and self._prose[end]:
+            end += 1
+        section = "".join(block.text for block in self._blocks[below:end])
+        bare = shapes.bare(text)
+        pairs = [bare[at : at + 2] for at in range(len(bare) - 1)]
+        return sum(pair in section for pair in pairs) / len(pairs) if pairs else 0.0
 
     def _run(self, at: int) -> range:
         """The labels that stand together around the block."""

@@ -11,7 +11,9 @@ _ENDED = "。！？…!?；;：:"
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
 _CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]")
 _MARK = re.compile(r"[，。；：！？、…]")
-_CARRIED = re.compile(r"[，。；：！？、…”’」』）】》〉〕%％]")
+_EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂"
+_CARRIED = re.compile(rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)")
+_NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 LONG = 40  # characters: a line this long is text, not a label
 HEADING_LENGTH = 40
 ENUMERATED = re.compile(
@@ -19,7 +21,7 @@ ENUMERATED = re.compile(
     r"|[①-⑳■◆●▲★□○◇△☆•·▪※]"
 )
 _OPENING = re.compile(
-    r"本报|本网|新华社|【|（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]+(?:是|要)"
+    r"[“‘「『]|本报|本网|新华社|【|（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]+(?:是|要)"
     r"|第[一二三四五六七八九十]+|近年来|近日|日前|今年|去年|昨天|据|目前|同时，|此外，|下一步|记者|截至|在此基础上"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 )
@@ -54,7 +56,7 @@ def ended(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if not bare:
         return True
-    return bare[-1] in _ENDED or (text[-1] in "）)】" and not brackets(text).unmatched)
+    return bare[-1] in _ENDED or bool(_NOTE.search(text))
 
 
 def finished(text: str) -> bool:
@@ -70,7 +72,7 @@ def sentences_inside(text: str) -> bool:
 
 def is_chinese(text: str) -> bool:
     """True if most of the line is Chinese characters and marks: no code, no row of figures."""
-    return 2 * len(_CHINESE.findall(text)) > len(text)
+    return 3 * len(_CHINESE.findall(text)) > len(text)
 
 
 def is_prose(text: str) -> bool:
@@ -109,7 +111,7 @@ def _quote_hangs(text: str) -> bool:
 
 
 def carried(text: str) -> bool:
-    """True if the line cannot begin a paragraph: it opens with a mark or closes another's quote."""
+    """True if the line cannot begin a paragraph: its first mark is another sentence's."""
     return bool(_CARRIED.match(text)) or bool(brackets(text).unmatched)
 
 

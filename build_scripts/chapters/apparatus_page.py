@@ -74,7 +74,7 @@ def _table(heads: tuple[str, ...], rows: str, caption: str, kind: str = "") -> s
         f'<th scope="col"{_COUNTED if head in _NUMBERS else ""}>{head}</th>' for head in heads
     )
     return (
-        f'<div class="scroll{kind}" tabindex="0" role="region" aria-label="{caption}"><table>'
+        f'<div class="scroll{kind}" tabindex="0" role="region" aria-label="{caption}"><table class="register">'
         f"<thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -4,10 +4,10 @@ What is drawn around the text (signs of paragraphs, numbers of notes) is drawn b
 from attributes: the text of a paragraph's element is the reading text and nothing else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from build_scripts.chapters.escaping import attribute, inline, plain
+from build_scripts.chapters.escaping import attribute, inline, plain, spoken
 from build_scripts.chapters.names import CERTAINTIES, CLASSES
 from build_scripts.records.book import BookChapter, Entry, Note
 from build_scripts.records.restoration import Paragraph, Role
@@ -51,9 +51,9 @@ def block(chapter: BookChapter, paragraph: Paragraph) -> str:
     """The Markdown block of one paragraph, with its anchor."""
     name = attribute(paragraph.id)
     if paragraph.role.is_heading:
-        # The contents of the page are read off Markdown headings; marks stand in no heading.
-        return f"## {plain(paragraph.text)} {{: #{name} }}"
-    shown = marked(paragraph.text, list(marks(chapter, paragraph)))
+        # A Markdown heading: the contents of the page are read off those.
+        return f"## {heading_text(chapter, paragraph)} {{: #{name} }}"
+    shown = marked(paragraph.text, list(marks(chapter, paragraph)), inline)
     pilcrow = f'<a class="pilcrow" href="#{name}" aria-label="本段的永久链接"></a>'
     if paragraph.role is Role.CAPTION:
         return (
@@ -61,6 +61,11 @@ def block(chapter: BookChapter, paragraph: Paragraph) -> str:
             f"<figcaption>{shown}{pilcrow}</figcaption></figure>"
         )
     return f'<p class="{_CLASSES[paragraph.role]}" id="{name}">{shown}{pilcrow}</p>'
+
+
+def heading_text(chapter: BookChapter, paragraph: Paragraph) -> str:
+    """The text of a title or heading with its marks, to stand in a Markdown heading."""
+    return marked(paragraph.text, list(marks(chapter, paragraph)), plain)
 
 
 def marks(chapter: BookChapter, paragraph: Paragraph) -> Iterator[Mark]:
@@ -82,7 +87,7 @@ def _reading(entry: Entry, slug: str) -> Mark:
     rivals = "；".join(entry.alternatives)
     says = f"{CERTAINTIES[entry.certainty]}。原作：{entry.lemma or '（无）'}"
     says += f"。异读：{rivals}" if rivals else ""
-    opens = f'<mark class="{CLASSES[entry.certainty]}" title="{attribute(says)}">'
+    opens = f'<mark class="{CLASSES[entry.certainty]}" title="{spoken(says)}">'
     link = (
         f'<a class="ref entry" id="entry-{entry.number}" data-label="校{entry.number}" '
         f'href="../../apparatus/{slug}/#entry-{entry.number}" '
@@ -99,7 +104,7 @@ def _note(note: Note) -> Mark:
     return Mark(note.at.start, note.at.end, '<span class="noted">', f"</span>{link}")
 
 
-def marked(text: str, found: list[Mark]) -> str:
+def marked(text: str, found: list[Mark], escaped: Callable[[str], str]) -> str:
     """The text with its marks. Marks that overlap in part are cut so that elements nest.
 
     An inner mark is closed and opened again where an outer one ends; its own end, which may carry
@@ -119,7 +124,7 @@ def marked(text: str, found: list[Mark]) -> str:
                 pieces.append(mark.closes)
             else:
                 stack.append(mark)
-        pieces.append(inline(text[here:there]))
+        pieces.append(escaped(text[here:there]))
     _close_ended(stack, len(text), pieces)
     return "".join(pieces)
 

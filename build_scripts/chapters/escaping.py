@@ -51,6 +51,11 @@ def plain(text: str) -> str:
     return named.translate(_ASCII_MARKS)
 
 
+def spoken(text: str) -> str:
+    """Any text for the value of an attribute, wherever the tag stands, Markdown headings too."""
+    return text
+
+
 def front_matter(**fields: str) -> str:
     """The metadata block of a page. JSON strings are YAML strings, whatever they hold."""
     lines = []

@@ -1,8 +1,10 @@
 """The handbook of rules, made from the rules themselves."""
 
+from difflib import SequenceMatcher
+
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
 from build_scripts.chapters.names import CERTAINTIES
-from build_scripts.records.rule import Rule
+from build_scripts.records.rule import Case, Rule
 
 
 def handbook(rules: tuple[Rule, ...]) -> str:
@@ -22,8 +24,8 @@ def handbook(rules: tuple[Rule, ...]) -> str:
 
 def _rule(rule: Rule) -> str:
     heals = "".join(
-        f"<li><del>{inline(case.before)}</del> → <ins>{inline(case.after)}</ins></li>"
-        for case in rule.heals
+        f"<li><samp>{before}</samp> → <samp>{after}</samp></li>"
+        for before, after in map(_compared, rule.heals)
     )
     spares = "".join(f"<li><samp>{inline(text)}</samp></li>" for text in rule.spares)
     return (
@@ -33,3 +35,14 @@ def _rule(rule: Rule) -> str:
         f'<dl class="cases"><div><dt>所治</dt><dd><ul>{heals}</ul></dd></div>'
         f"<div><dt>不治</dt><dd><ul>{spares}</ul></dd></div></dl>"
     )
+
+
+def _compared(case: Case) -> tuple[str, str]:
+    """Both sides of a case, what differs marked; how the rule cut it is not told here."""
+    before, after = "", ""
+    matcher = SequenceMatcher(None, case.before, case.after, autojunk=False)
+    for same, a, b, c, d in matcher.get_opcodes():
+        old, new = inline(case.before[a:b]), inline(case.after[c:d])
+        before += old if same == "equal" or not old else f"<del>{old}</del>"
+        after += new if same == "equal" or not new else f"<ins>{new}</ins>"
+    return before, after

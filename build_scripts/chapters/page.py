@@ -3,7 +3,7 @@
 import re
 
 from build_scripts.apparatus.lines import Lines
-from build_scripts.chapters.body import blocks
+from build_scripts.chapters.body import blocks, heading_text, marks
 from build_scripts.chapters.card import card
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
 from build_scripts.chapters.titles import (
@@ -15,7 +15,7 @@ from build_scripts.chapters.titles import (
     title_lines,
 )
 from build_scripts.records.book import BookChapter
-from build_scripts.records.restoration import Role
+from build_scripts.records.restoration import Paragraph, Role
 from build_scripts.text import Certainty
 
 
@@ -50,10 +50,15 @@ def heading(chapter: BookChapter) -> str:
         return f"# {plain(full_title(chapter))} {{: #title .supplied }}"
     lines = [
         f'<span class="{"shoulder" if line.role is Role.SUBTITLE else "line"}" '
-        f'id="{attribute(line.id)}">{halves(line.text)}</span>'
+        f'id="{attribute(line.id)}">{line_of_title(chapter, line)}</span>'
         for line in title_lines(chapter)
     ]
     return f"# {' '.join(lines) or plain(full_title(chapter))} {{: #title }}"
+
+
+def line_of_title(chapter: BookChapter, line: Paragraph) -> str:
+    """A line of the title, marked like any text; unmarked ones are broken between halves."""
+    return heading_text(chapter, line) if list(marks(chapter, line)) else halves(line.text)
 
 
 def halves(title: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NoReturn
 
 from build_scripts.records.faults import Fault, InputFault
 
@@ -19,9 +20,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Nothing: the build has more to say."""
 
 
-def serve(
-    address: str, site: Path, watched: Sequence[Path], rebuilt: Callable[[], None]
-) -> int:
+def serve(address: str, site: Path, watched: Sequence[Path], rebuilt: Callable[[], None]) -> int:
     """Builds, then serves until interrupted; a change in a watched folder builds again."""
     host, port = _parted(address)
     rebuilt()
@@ -41,7 +40,7 @@ def serve(
         server.shutdown()
 
 
-def _watch(watched: Sequence[Path], rebuilt: Callable[[], None]) -> int:
+def _watch(watched: Sequence[Path], rebuilt: Callable[[], None]) -> NoReturn:
     seen = _state(watched)
     while True:
         time.sleep(_EVERY)

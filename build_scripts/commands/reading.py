@@ -12,12 +12,11 @@ STDIN = "-"
 
 def read_bytes(name: str) -> bytes:
     """The bytes of a file or of standard input; raises InputFault when there are none to use."""
-    if name == STDIN:
-        data = sys.stdin.buffer.read(LARGEST + 1)
-    else:
-        data = _file(Path(name))
+    data = sys.stdin.buffer.read(LARGEST + 1) if name == STDIN else _file(Path(name))
     if len(data) > LARGEST:
-        raise _fault(name, "FILE-LARGE", "文件超过 32 MB / the file is over 32 MB", "分开处理 / split it")
+        raise _fault(
+            name, "FILE-LARGE", "文件超过 32 MB / the file is over 32 MB", "分开处理 / split it"
+        )
     if not data.strip():
         raise _fault(name, "FILE-EMPTY", "文件是空的 / the file is empty")
     if _is_binary(data):
@@ -47,7 +46,8 @@ def _is_binary(data: bytes) -> bool:
     """True when the characters are mostly control characters or bytes that do not decode."""
     content = Text.of(data[:65_536]).content
     strange = sum(
-        char < " " and char not in "\t\n\r\f\x1a" or "\udc00" <= char <= "\udcff" for char in content
+        (char < " " and char not in "\t\n\r\f\x1a") or "\udc00" <= char <= "\udcff"
+        for char in content
     )
     return strange * 10 > len(content)
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from build_scripts.commands.reading import STDIN, name_of, read_bytes
 from build_scripts.reading import ledger, reading_text
-from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.restoration import Restoration
 from build_scripts.records.sidecar import Sidecar
 from build_scripts.restore import restore
 from build_scripts.rules import RULES
-from build_scripts.seeds import load
+from build_scripts.seeds import MANIFEST, load
+from build_scripts.seeds.drafting import list_source, write_draft
 from build_scripts.text import KEPT, Certainty, Change
 
 _SYSTEMATIC = 12  # a rule that did so much on a page is counted, not listed
@@ -48,12 +48,12 @@ def explain_command(arguments: argparse.Namespace) -> int:
 
 def new_command(arguments: argparse.Namespace) -> int:
     """Writes the draft of a sidecar beside a source that has none."""
-    from build_scripts.seeds.drafting import write_draft
-
     path = Path(arguments.file)
     restoration = _restored(arguments.file, automatic=True)
     written = write_draft(path, restoration)
     _print(f"已写 / written: {written}\n")
+    if list_source(path):
+        _print(f"已列入清单 / listed: {path.with_name(MANIFEST)}\n")
     return 0
 
 
@@ -69,13 +69,17 @@ def _sidecar(name: str) -> Sidecar | None:
 
 
 def _individual(change: Change, counts: Counter[str]) -> bool:
-    if change.certainty is not Certainty.SURE or len(change.steps) > 1 and change.steps[0].edit.margin:
+    if change.certainty is not Certainty.SURE or (
+        len(change.steps) > 1 and change.steps[0].edit.margin
+    ):
         return True
     return any(counts[code] < _SYSTEMATIC for code in change.rules)
 
 
 def _explained(change: Change) -> str:
-    reasons = "；".join(dict.fromkeys(step.edit.reason for step in change.steps if step.edit.reason))
+    reasons = "；".join(
+        dict.fromkeys(step.edit.reason for step in change.steps if step.edit.reason)
+    )
     rules = "+".join(change.rules)
     text = f"{rules} {change.certainty.name} 「{change.before}」→「{change.after}」"
     others = [other for step in change.steps for other in step.edit.alternatives]
@@ -88,6 +92,3 @@ def _print(text: str) -> None:
     """Writes UTF-8 whatever the terminal says; a byte that did not decode shows as ◆."""
     sys.stdout.buffer.write(KEPT.sub("◆", text).encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
-
-
-__all__ = ["explain_command", "new_command", "restore_command", "Fault", "InputFault"]

@@ -14,6 +14,7 @@ class _Engine(NamedTuple):
     table: list[int]
     places: re.Pattern[str]
     changing: re.Pattern[str]
+    convertible: re.Pattern[str]
     vanishing: re.Pattern[str]
     phrases: dict[str, tuple[Phrase, ...]]
 
@@ -66,6 +67,7 @@ def _engine() -> _Engine:
         _table(characters),
         re.compile("|".join(branches)),
         re.compile(f"{changing}+"),
+        re.compile(_wide_class(set(characters))),
         re.compile(_wide_class(set(characters) - set(phrases))),
         phrases,
     )
@@ -88,6 +90,9 @@ def convert(text: str) -> str:
     where simplified text has 着: `settle_zhu` decides. Authority: see `tables` and `data/`.
     """
     engine = _engine()
+    # Two scans for nothing cost a traditional text little: the first ends at its first character.
+    if not engine.convertible.search(text) and not engine.places.search(text):
+        return text
     plain = text.translate(engine.table)
     pieces: list[str] = []
     end = 0

@@ -14,9 +14,14 @@ from typing import NamedTuple
 from build_scripts.conversion.tables import lines
 from build_scripts.text import Certainty
 
-# As many characters before and behind as any line of the table looks at.
+# As many characters before and behind as any line of the table looks at; a line without a count
+# of repetitions looks at few.
+_FEW = 6
 _BEFORE = 24
 _BEHIND = 24
+
+# One 著 in eight characters is no prose, whatever it is; a verdict on each would only cost time.
+_DENSEST = 8
 
 _MARK = r"(?:^|[，。、；：！？,.;:!?（）()《》“”‘’\"'\s\[\]【】〔〕［］—…·─-])"
 
@@ -50,6 +55,7 @@ class Settled(NamedTuple):
 class _Line(NamedTuple):
     char: str
     certainty: Certainty
+    width: int
     before: re.Pattern[str]
     behind: re.Pattern[str]
     reason: str
@@ -70,6 +76,7 @@ def _table() -> tuple[_Line, ...]:
             _Line(
                 char,
                 Certainty[certainty],
+                _BEFORE if re.search(r"\{\d|\*", before) else _FEW,
                 re.compile(f"(?:{_spelled(before)})$") if before else re.compile(""),
                 re.compile(_spelled(behind).replace("(?:^|[", "(?:$|[")),
                 reason[-1],
@@ -82,7 +89,7 @@ def _settled(text: str, at: int) -> Settled:
     before = text[max(0, at - _BEFORE) : at]
     behind = text[at + 1 : at + 1 + _BEHIND]
     for line in _table():
-        if line.before.search(before) and line.behind.match(behind):
+        if line.behind.match(behind) and line.before.search(before, len(before) - line.width):
             return Settled(at, line.char, line.certainty, line.reason)
     return Settled(at, "着", Certainty.SURE, "动词 + 着")
 
@@ -93,6 +100,10 @@ def settle_zhu(text: str) -> Iterator[Settled]:
     Runs after conversion; yields also where 著 stays, so that a reader can count what was looked
     at. Authority and words: `data/zhu.tsv`.
     """
+    if text.count("著") * _DENSEST > len(text) > 2 * _BEFORE:
+        for place in re.finditer("著", text):
+            yield Settled(place.start(), "著", Certainty.DOUBTFUL, "不成文章")
+        return
     at = text.find("著")
     while at >= 0:
         yield _settled(text, at)

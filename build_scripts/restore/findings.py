@@ -28,9 +28,7 @@ def _of_change(text: Text, change: Change) -> list[Finding]:
         says = "有字丢失，以□标出，不作猜测 / lost, marked □, not guessed"
         return [Finding("GAP", line, change.at, f"「{change.after}」：{says}")]
     if change.certainty is Certainty.DOUBTFUL:
-        others = "、".join(
-            other for step in change.steps for other in step.edit.alternatives
-        )
+        others = "、".join(other for step in change.steps for other in step.edit.alternatives)
         says = f"「{change.after}」存疑 / doubtful" + (f"；又作 {others}" if others else "")
         return [Finding("DOUBT", line, change.at, says)]
     return []

@@ -31,7 +31,9 @@ def restore(data: bytes, name: str, sidecar: Sidecar | None = None) -> Restorati
     return _read(text, name, sidecar, plan, stages)
 
 
-def _read(text: Text, name: str, sidecar: Sidecar | None, plan: Draft, stages: Stages) -> Restoration:
+def _read(
+    text: Text, name: str, sidecar: Sidecar | None, plan: Draft, stages: Stages
+) -> Restoration:
     alignment = text.alignment()
     lines = SourceLines(text)
     taken: Counter[str] = Counter()

@@ -99,7 +99,7 @@ def _is_chinese_alone(content: str, at: int) -> bool:
 
 
 BRACKETS = Rule(
-    "PUNCT-1",
+    "PUNCT-3",
     "汉语句中的半角括号改为全角。 / Half-width brackets in Chinese text become full-width.",
     Certainty.SURE,
     find,

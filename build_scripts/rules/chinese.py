@@ -65,4 +65,6 @@ def chinese_beside(content: str, at: int, step: int) -> bool:
     reach = at + step
     while 0 <= reach < len(content) and abs(reach - at) <= _REACH and content[reach] in SEE_THROUGH:
         reach += step
-    return 0 <= reach < len(content) and is_chinese(content[reach])
+    if not 0 <= reach < len(content) or content[reach] in SEE_THROUGH:
+        return False
+    return is_chinese(content[reach])

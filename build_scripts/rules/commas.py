@@ -12,7 +12,7 @@ from build_scripts.text import Certainty, Edit
 
 _MARKS = ",，、。；;！!？?：:"
 # A `?` with letters, a bracket or a mark behind it may be the trace of a lost byte, no mark.
-_STRAY = re.compile(f"[,，]+(?=[,，、。；;！!？：:]|\\?(?![A-Za-z/\u00c0-\u024f{_MARKS}]))")
+_STRAY = re.compile(f"[,，]+(?=[,，、。；;！!：:]|[?？](?![A-Za-z/\u00c0-\u024f{_MARKS}]))")
 # Either of: at least so many, and this share of all marks.
 _ENOUGH = ((3, 0.3), (5, 0.08))
 

@@ -106,7 +106,7 @@ def _in_quotation(content: str, at: int) -> bool:
 
 
 DOUBLE_QUOTES = Rule(
-    "PUNCT-2",
+    "PUNCT-4",
     "直双引号改为“ ”。 / Straight double quotation marks become “ ”.",
     Certainty.SURE,
     _double,
@@ -117,7 +117,7 @@ DOUBLE_QUOTES = Rule(
     ("“春风行动”", 'He said "go" to me', '屏幕5.5"x3"的手机'),
 )
 SINGLE_QUOTES = Rule(
-    "PUNCT-3",
+    "PUNCT-5",
     "直单引号改为‘ ’。 / Straight single quotation marks become ‘ ’.",
     Certainty.SURE,
     _single,

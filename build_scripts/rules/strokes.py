@@ -29,7 +29,7 @@ def _dots(content: str) -> Iterator[Edit]:
 
 
 DASHES = Rule(
-    "PUNCT-5",
+    "PUNCT-2",
     "汉语句中的“--”改为破折号。 / Hyphens in the place of a Chinese dash become ——.",
     Certainty.SURE,
     _dashes,
@@ -37,7 +37,7 @@ DASHES = Rule(
     ("-----", "北京—上海", "电话0351-123--4", "加速——前进"),
 )
 ELLIPSES = Rule(
-    "PUNCT-4",
+    "PUNCT-1",
     "汉语句中的“...”改为省略号。 / Dots in the place of a Chinese ellipsis become ……",
     Certainty.SURE,
     _dots,

@@ -234,9 +234,12 @@ class _Cluster:
         return (start < self.end and self.start < end) or self.start == self.end == start == end
 
 
+_Ranged = tuple[int, int, _Flat | Edit]
+
+
 def _clusters(flat: list[_Flat], edits: Iterator[Edit]) -> Iterator[_Cluster]:
-    changes = ((item.c, item.d, item) for item in flat)
-    proposals = ((edit.start, edit.end, edit) for edit in edits)
+    changes: Iterator[_Ranged] = ((item.c, item.d, item) for item in flat)
+    proposals: Iterator[_Ranged] = ((edit.start, edit.end, edit) for edit in edits)
     cluster = _Cluster(-1, -2, [], [])
     for start, end, item in merge(changes, proposals, key=itemgetter(0, 1)):
         if not cluster.meets(start, end):

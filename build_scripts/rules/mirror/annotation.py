@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from build_scripts.conversion import convert
 from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
+
+from build_scripts.conversion import convert
 
 _VOWELS = "aāáǎàeēéěèêếềiīíǐìoōóǒòuūúǔùüǖǘǚǜ"
 _LETTERS = f"bcdfghjklmnpqrstwxyzńňǹḿɡv{_VOWELS}"

@@ -7,7 +7,6 @@ code with the search.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from os.path import commonprefix
 
 from build_scripts.forward import (
     Decoder,
@@ -97,7 +96,7 @@ class Certifier:
 
     def _standing(self, pairs: Sequence[tuple[str, str]]) -> int:
         """Characters of all lines that come back before the first difference."""
-        return sum(len(commonprefix((self._damaged(restored), line))) for restored, line in pairs)
+        return sum(_agreement(self._damaged(restored), line) for restored, line in pairs)
 
     def _damaged(self, restored: str) -> str:
         try:
@@ -110,6 +109,12 @@ class Certifier:
         return Table(
             tuple(self._readings), opening, closing, self._marks, self._decoder, self._script
         )
+
+
+def _agreement(left: str, right: str) -> int:
+    """How many characters two lines share before they first differ."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(left), len(right)))
 
 
 def _printed(content: str, page: Page) -> list[tuple[str, str]]:

@@ -6,15 +6,13 @@ thing besides its text: the lead byte that waits for its trail (none: in step). 
 no choice; a lost byte leaves at most 126, a vanished pair 1,222, and the language model chooses.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
 
 from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.annotation import reads
-from build_scripts.rules.mirror.tokens import Alien, Gloss, Pair, Query, Single, Token
-
-IN_STEP = -1  # no byte waits
-GAP = "□"  # an ASCII character that a lost byte swallowed: never guessed
+from build_scripts.rules.mirror.paths import GAP, IN_STEP, Mirror, Path, Speech
+from build_scripts.rules.mirror.pointing import open_quotes, pointed
+from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
 _BEAM = 20
 _VANISHED = 6  # readings of a vanished pair's first half that are followed up
@@ -22,42 +20,7 @@ _WITHIN = 12.0  # nats behind the best at which a hypothesis is given up
 _SLIP = -1.0  # a lost byte, compared with a question mark
 _VANISH = -4.0  # a pair of a user-defined area that left no trace
 _BROKEN = -9.0  # an annotated character without its annotation, or one not so read
-_UNPAIRED = -5.0  # a quotation mark that closes nothing, or opens inside its like
-_TWO_STOPS = -8.0  # two stops in a row
-_CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
 _LETTER = -6.0  # an ASCII letter of the text between Chinese characters
-
-
-class Speech(Protocol):
-    """What the search needs of a language model: natural log of the chance of a character."""
-
-    def logp(self, context: str, char: str) -> float:
-        """Log probability of ``char`` behind ``context`` (simplified characters)."""
-        ...
-
-
-class Path(NamedTuple):
-    """A hypothesis: its score in nats, the waiting byte, and the text so far (linked)."""
-
-    score: float
-    waiting: int
-    context: str  # the last characters, simplified: what the model looks at
-    last: str  # the last character of the text as the mirror had it
-    text: str  # the restored text, as the mirror had it
-    settled: int  # tokens behind the last one that took part in a slip
-    kept: int  # length of ``text`` at that point
-    quoted: str = ""  # the quotation marks that are open
-
-
-class Mirror(NamedTuple):
-    """What is known of the mirror: table, marks, the characters its texts are made of."""
-
-    table: dict[str, str]
-    simplify: Callable[[str], str]  # one character -> what the model knows it as
-    spelled: Callable[[str], str]  # a character of the page -> as the mirror's bytes had it
-    written: Callable[[str], bool]  # may the mirror's text hold this character?
-    vanishing: bool  # pairs of the user-defined areas leave no trace
-    order: int  # characters of context the model looks at
 
 
 MARKS = {
@@ -65,29 +28,6 @@ MARKS = {
     "；": (0xA3, 0xBB), ";": (0xA3, 0xBB), "！": (0xA3, 0xA1), "!": (0xA3, 0xA1),
     "？": (0xA3, 0xBF), "?": (0xA3, 0xBF), "：": (0xA3, 0xBA), ":": (0xA3, 0xBA),
 }  # fmt: skip
-
-
-_QUOTES = {"“": "”", "‘": "’", "《": "》", "”": "“", "’": "‘", "》": "《"}
-_OPENING = "“‘《"
-_STOPS = frozenset("，、。；：！？,;:!?")
-_FULL_STOPS = frozenset("。！？")
-
-
-def open_quotes(text: str) -> str:
-    """The quotation marks that are still open at the end of a text, outermost first."""
-    quoted = ""
-    for char in text:
-        if char in _QUOTES:
-            quoted, _ = _requoted(quoted, char)
-    return quoted
-
-
-def _requoted(quoted: str, char: str) -> tuple[str, float]:
-    if char in _OPENING:
-        return quoted + char, _UNPAIRED if char in quoted else 0.0
-    if quoted.endswith(_QUOTES[char]):
-        return quoted[:-1], 0.0
-    return quoted, _UNPAIRED
 
 
 class Search:
@@ -286,14 +226,8 @@ class Search:
         score = path.score + cost + self.speech.logp(path.context, known)
         context = (path.context + known)[-self.mirror.order :]
         text = path.text + char
-        quoted = path.quoted
-        if char in _STOPS and path.last in _STOPS:
-            score += _TWO_STOPS
-        if char in _QUOTES:
-            if path.last in _FULL_STOPS and quoted.endswith(_QUOTES[char]):
-                score += _CLOSED
-            quoted, unpaired = _requoted(quoted, char)
-            score += unpaired
+        quoted, pointing = pointed(path.quoted, path.last, char)
+        score += pointing
         if slip:
             return Path(score, waiting, context, char, text, index + 1, len(text), quoted)
         return Path(score, waiting, context, char, text, path.settled, path.kept, quoted)

@@ -16,7 +16,8 @@ from build_scripts.language import load
 from build_scripts.rules.mirror.annotation import ANNOTATION, Page, reads, stripped, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import Code, all_codes, char_of, unfolded
-from build_scripts.rules.mirror.search import GAP, Mirror, Search
+from build_scripts.rules.mirror.paths import GAP, Mirror
+from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Query, Token, own_code, token_at
 from build_scripts.text import Certainty, Edit
 
@@ -140,9 +141,7 @@ class _Repair:
         done, before = start, ""
         at = self.content.find("?", start, end)
         while at >= 0:
-            before += "".join(
-                map(self.mirror.spelled, stripped(self.content[done:at], self.page))
-            )
+            before += "".join(map(self.mirror.spelled, stripped(self.content[done:at], self.page)))
             done = at
             run = self._run_at(before, at, end)
             if run is not None:

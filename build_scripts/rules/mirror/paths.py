@@ -1,0 +1,39 @@
+"""What the search over lost bytes works with: the mirror, the language, and one hypothesis."""
+
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+IN_STEP = -1  # no byte waits
+GAP = "□"  # an ASCII character that a lost byte swallowed: never guessed
+
+
+class Speech(Protocol):
+    """What the search needs of a language model: natural log of the chance of a character."""
+
+    def logp(self, context: str, char: str) -> float:
+        """Log probability of ``char`` behind ``context`` (simplified characters)."""
+        ...
+
+
+class Path(NamedTuple):
+    """A hypothesis: its score in nats, the waiting byte, and the text so far (linked)."""
+
+    score: float
+    waiting: int
+    context: str  # the last characters, simplified: what the model looks at
+    last: str  # the last character of the text as the mirror had it
+    text: str  # the restored text, as the mirror had it
+    settled: int  # tokens behind the last one that took part in a slip
+    kept: int  # length of ``text`` at that point
+    quoted: str = ""  # the quotation marks that are open
+
+
+class Mirror(NamedTuple):
+    """What is known of the mirror: table, marks, the characters its texts are made of."""
+
+    table: dict[str, str]
+    simplify: Callable[[str], str]  # one character -> what the model knows it as
+    spelled: Callable[[str], str]  # a character of the page -> as the mirror's bytes had it
+    written: Callable[[str], bool]  # may the mirror's text hold this character?
+    vanishing: bool  # pairs of the user-defined areas leave no trace
+    order: int  # characters of context the model looks at

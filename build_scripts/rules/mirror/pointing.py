@@ -1,0 +1,44 @@
+"""How a text is pointed: what a mark is worth behind another, whatever the words are.
+
+A language model of words knows little of quotation marks; that one opened must close, and that
+no two stops stand side by side, needs no statistics.
+"""
+
+_UNPAIRED = -5.0  # nats: a quotation mark that closes nothing, or opens inside its like
+_TWO_STOPS = -8.0  # two stops in a row
+_CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
+_QUOTES = {"“": "”", "‘": "’", "《": "》", "”": "“", "’": "‘", "》": "《"}
+_OPENING = "“‘《"
+_STOPS = frozenset("，、。；：！？,;:!?")
+_FULL_STOPS = frozenset("。！？")
+
+
+def open_quotes(text: str) -> str:
+    """The quotation marks that are still open at the end of a text, outermost first."""
+    quoted = ""
+    for char in text:
+        if char in _QUOTES:
+            quoted, _ = _requoted(quoted, char)
+    return quoted
+
+
+def pointed(quoted: str, last: str, char: str) -> tuple[str, float]:
+    """The marks open behind ``char``, and what its place is worth in nats (0 for most characters).
+
+    ``quoted`` are the marks open before it, ``last`` is the character it stands behind.
+    """
+    if char in _STOPS:
+        return quoted, _TWO_STOPS if last in _STOPS else 0.0
+    if char not in _QUOTES:
+        return quoted, 0.0
+    closes = last in _FULL_STOPS and quoted.endswith(_QUOTES[char])
+    quoted, worth = _requoted(quoted, char)
+    return quoted, worth + (_CLOSED if closes else 0.0)
+
+
+def _requoted(quoted: str, char: str) -> tuple[str, float]:
+    if char in _OPENING:
+        return quoted + char, _UNPAIRED if char in quoted else 0.0
+    if quoted.endswith(_QUOTES[char]):
+        return quoted[:-1], 0.0
+    return quoted, _UNPAIRED

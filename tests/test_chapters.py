@@ -15,7 +15,9 @@ from markdown import Markdown
 from build_scripts.apparatus import collation
 from build_scripts.chapters import collation_pages, pages
 from build_scripts.chapters.body import Mark, marked
+from build_scripts.chapters.escaping import address
 from build_scripts.chapters.titles import date_in_words
+from build_scripts.records.anchors import Alias
 from build_scripts.records.book import Book
 from build_scripts.records.restoration import Role
 from build_scripts.records.sidecar import Rights
@@ -188,6 +190,34 @@ def test_chapters_lead_to_one_another() -> None:
     assert 'rel="next" href="../second/"' in made["chapters/first.md"]
     assert 'rel="prev" href="../first/"' in made["chapters/second.md"]
     assert 'rel="prev"' not in made["chapters/first.md"]
+
+
+def test_links_published_once_still_arrive() -> None:
+    book = mirror()
+    title, text, section, caption = (p.id for p in book.chapters[0].article.paragraphs)
+    aliases = (
+        Alias("made-t", "first", title, "first"),
+        Alias("made-1", "first", text, "first"),
+        Alias("made-2", "first", section, "first"),
+        Alias("made-3", "first", caption, "first"),
+        Alias("made-4", "second", text, "first"),
+        Alias("made-5", "third", text, "first"),
+    )
+    made = pages(replace(book, aliases=aliases))
+    first, second, third = (
+        rendered(made[f"chapters/{s}.md"]) for s in ("first", "second", "third")
+    )
+    for alias in aliases[:4]:
+        (anchor,) = first.xpath(".//*[@id=$name]", name=alias.id)
+        assert anchor.xpath("ancestor::*[@id=$name]", name=alias.paragraph), alias
+    for page, alias in ((second, aliases[4]), (third, aliases[5])):
+        (way,) = page.xpath(".//*[@id=$name]//a/@href", name=alias.id)
+        assert way == f"../first/#{text}"
+
+
+def test_address_cannot_leave_its_attribute() -> None:
+    link = html.fragment_fromstring(address('https://example.org/"onclick="x'))
+    assert set(link.attrib) == {"href", "rel"}
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import count
 
-from build_scripts.apparatus.entries import changes_under, entries_of, tallies
+from build_scripts.apparatus.entries import Script, changes_under, entries_of, is_plain, tallies
 from build_scripts.apparatus.lines import Lines
+from build_scripts.conversion import convert
 from build_scripts.records.book import BookChapter, Entry, Note
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.restoration import Article, Paragraph, Restoration
 from build_scripts.records.sidecar import ChapterDecision, EditorNote, Sidecar
-from build_scripts.text import Change, Span
+from build_scripts.text import Change, Rewriting, Span
 
 
 def book_chapters(sidecar: Sidecar, restoration: Restoration) -> tuple[BookChapter, ...]:
@@ -58,6 +59,8 @@ def _chapter(
     lines: Lines,
     owner: _Owner,
 ) -> BookChapter:
+    rewritten = any(isinstance(layer, Rewriting) for layer in restoration.text.layers)
+    script: Script = convert if rewritten else str
     met: dict[int, Change] = {}
     entries: list[Entry] = []
     for paragraph in article.paragraphs:
@@ -65,7 +68,9 @@ def _chapter(
         fresh = {c.at.start: c for c in changes_under(paragraph, changes)}
         fresh = {start: change for start, change in fresh.items() if start not in met}
         met |= fresh
-        entries += entries_of(paragraph, fresh.values(), lines)
+        entries += entries_of(paragraph, fresh.values(), lines, script)
+    # What an entry tells already is not told again as a finding.
+    listed = {change.at for change in met.values() if not all(map(is_plain, change.steps))}
     return BookChapter(
         decision,
         sidecar,
@@ -79,7 +84,11 @@ def _chapter(
             for omission in restoration.omissions
             if omission.text.strip() and owner.of(omission.line) == article.slug
         ),
-        findings=tuple(f for f in restoration.findings if owner.of(f.line) == article.slug),
+        findings=tuple(
+            finding
+            for finding in restoration.findings
+            if owner.of(finding.line) == article.slug and finding.at not in listed
+        ),
         certificates=tuple(
             c for c in restoration.certificates if owner.by_line.get(c.line) == article.slug
         ),

@@ -6,7 +6,7 @@ entry of its own. Nothing is left out of both.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from build_scripts.apparatus.lines import Lines, offsets_of
 from build_scripts.records.book import Entry, Tally
@@ -14,6 +14,7 @@ from build_scripts.records.restoration import Paragraph
 from build_scripts.text import Certainty, Change, Span, Step
 
 _CONTEXT = 6
+Script = Callable[[str], str]
 
 
 def is_plain(step: Step) -> bool:
@@ -45,17 +46,23 @@ def changes_under(paragraph: Paragraph, changes: tuple[Change, ...]) -> Iterator
             yield changes[index]
 
 
-def entries_of(paragraph: Paragraph, changes: Iterable[Change], lines: Lines) -> Iterator[Entry]:
-    """The individual changes of one paragraph, in the order of its text; not yet numbered."""
+def entries_of(
+    paragraph: Paragraph, changes: Iterable[Change], lines: Lines, script: Script
+) -> Iterator[Entry]:
+    """The individual changes of one paragraph, in the order of its text; not yet numbered.
+
+    ``script`` turns the alternatives, proposed while the text was traditional, into the script
+    of the reading.
+    """
     found = [
-        _entry(paragraph, change, lines)
+        _entry(paragraph, change, lines, script)
         for change in changes
         if not all(map(is_plain, change.steps))
     ]
     yield from sorted(found, key=lambda entry: entry.at)
 
 
-def _entry(paragraph: Paragraph, change: Change, lines: Lines) -> Entry:
+def _entry(paragraph: Paragraph, change: Change, lines: Lines, script: Script) -> Entry:
     telling = [step for step in change.steps if not is_plain(step)]
     at = _place(paragraph, change.now)
     return Entry(
@@ -72,20 +79,21 @@ def _entry(paragraph: Paragraph, change: Change, lines: Lines) -> Entry:
         certainty=change.certainty,
         rules=tuple(dict.fromkeys(step.rule for step in telling)),
         reason="".join(dict.fromkeys(step.edit.reason for step in telling)),
-        alternatives=_alternatives(change, telling),
+        alternatives=_alternatives(change, telling, script),
         margin=min(
             (step.edit.margin for step in telling if step.edit.margin is not None), default=None
         ),
     )
 
 
-def _alternatives(change: Change, telling: list[Step]) -> tuple[str, ...]:
+def _alternatives(change: Change, telling: list[Step], script: Script) -> tuple[str, ...]:
     proposed: dict[str, None] = {}
     for step in telling:
         if step.edit.noted:
             proposed[step.edit.after] = None
         proposed.update(dict.fromkeys(step.edit.alternatives))
-    return tuple(each for each in proposed if each != change.after)
+    read = dict.fromkeys(map(script, proposed))
+    return tuple(each for each in read if each != change.after)
 
 
 def _place(paragraph: Paragraph, now: Span) -> Span:

@@ -9,6 +9,7 @@ from build_scripts.assemble.columns import dealt_back
 from build_scripts.assemble.lines import Line
 
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
+_FROM = re.compile(r"(?:信息|文章|新闻|稿件)?来源\s*[:：]")
 _VALUE = 20  # characters: the value of a field is short
 
 
@@ -27,15 +28,17 @@ class Block(NamedTuple):
 
 
 def blocks(
-    lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int], heads: bool
+    lines: Sequence[Line],
+    sections: Sequence[int],
+    broken: dict[int, int],
+    fielded: dict[int, tuple[int, ...]],
 ) -> list[Block]:
     """All lines as blocks in reading order.
 
     ``broken`` maps a line that breaks off to the one that carries it on; a label between the two
-    follows the whole paragraph. ``heads`` says that the page is a web page, whose fields may
-    stand with name and value on two lines.
+    follows the whole paragraph. ``fielded`` are the groups of ``split_fields``, none of whose
+    lines is in ``broken``.
     """
-    fielded = _split_fields(lines, heads)
     order = _column_order(lines, sections, broken)
     tails = set(broken.values()) | {part for group in fielded.values() for part in group[1:]}
     held = set(_held(lines, broken))
@@ -45,7 +48,7 @@ def blocks(
             continue
         if number in fielded:
             parts = tuple(lines[part] for part in fielded[number])
-            glue = " " if fields.begins_date(parts[0].text) else ""
+            glue = "" if fields.is_field_name(parts[0].text) else " "
             result.append(Block(parts, sections[number], glue=glue, dated=True))
             continue
         chain = list(_chain(number, broken))
@@ -96,30 +99,48 @@ def _column_order(lines: Sequence[Line], sections: Sequence[int], broken: dict[i
     return order
 
 
-def _split_fields(lines: Sequence[Line], heads: bool) -> dict[int, tuple[int, ...]]:
-    """Groups of lines that were one line of fields: a date split over lines, a name and its value."""
+def split_fields(lines: Sequence[Line], web: bool) -> dict[int, tuple[int, ...]]:
+    """Groups of lines that were one line of fields: a date split over lines, a name and its value.
+
+    ``web`` says that the page is a web page: only there are name and value put together.
+    """
     groups: dict[int, tuple[int, ...]] = {}
     number = 0
     while number < len(lines) and len(lines[number].text) < shapes.LONG * 2:
-        if len(group := _split_date(lines, number)) > 1:
+        if len(group := _split_date(lines, number, web)) > 1:
             groups[number] = group
-        elif heads and len(group := _name_and_value(lines, number)) > 1:
+        elif web and len(group := _name_and_value(lines, number)) > 1:
             groups[number] = group
         number += len(groups.get(number, (number,)))
     return groups
 
 
-def _split_date(lines: Sequence[Line], number: int) -> tuple[int, ...]:
-    if not fields.begins_date(lines[number].text):
+def _split_date(lines: Sequence[Line], number: int, web: bool) -> tuple[int, ...]:
+    text = lines[number].text
+    if not fields.begins_date(text) and not (web and fields.is_date(text)):
         return (number,)
+    if web and fields.is_date(text) and _is_source(lines, number + 1):
+        return (number, number + 1)
     end = number + 1
     while end < len(lines) and fields.is_date_fragment(lines[end].text) and not fields.begins_date(lines[end].text):
         end += 1
     if end == number + 1 or (end == number + 2 and not _MONTH_AND_DAY.match(lines[number + 1].text) and ":" not in lines[number + 1].text):
         return (number,)
-    if end < len(lines) and len(lines[end].text) <= 14 and fields.is_publisher(lines[end].text):
-        end += 1
-    return tuple(range(number, end))
+    return tuple(range(number, end + _is_source(lines, end)))
+
+
+def _is_source(lines: Sequence[Line], number: int) -> bool:
+    """True for the name of a paper below a date: by its end, or because the text never says it."""
+    if number + 1 >= len(lines):
+        return False
+    text = lines[number].text
+    if len(text) > _VALUE or re.search(r"[，。；！？]", text):
+        return False
+    if _FROM.match(text) or (len(text) <= 14 and fields.is_publisher(text)):
+        return True
+    below = "".join(line.text for line in lines[number + 1 : number + 4])
+    pairs = [text[at : at + 2] for at in range(len(text) - 1)]
+    return len(text) <= 10 and sum(pair in below for pair in pairs) <= 1
 
 
 def _name_and_value(lines: Sequence[Line], number: int) -> tuple[int, ...]:

@@ -14,7 +14,6 @@ from math import log, sqrt
 from build_scripts.assemble import shapes
 
 _FEWEST_BLOCKS = 5
-_MOST_COLUMNS = 4
 _STRAYED = 1.0  # how much more the words must say before a whole page is turned over
 
 
@@ -38,14 +37,13 @@ def dealt_back(texts: Sequence[str], broken: dict[int, int]) -> list[int]:
 
 
 def _dealings(blocks: int, broken: dict[int, int]) -> Iterator[list[int]]:
-    """All ways to take the page for dealt columns that put every tail right behind its head."""
-    for count in range(2, _MOST_COLUMNS + 1):
-        if blocks >= 2 * count:
-            yield from _if_it_fits([list(range(start, blocks, count)) for start in range(count)], broken)
-    for longer in range(blocks // 2 + 1, blocks - 1):  # two columns of different length
+    """All ways to take the page for two dealt columns that put every tail right behind its head."""
+    for longer in range((blocks + 1) // 2, blocks - 1):
         shorter = blocks - longer
         first = list(range(0, 2 * shorter, 2)) + list(range(2 * shorter, blocks))
         yield from _if_it_fits([first, list(range(1, 2 * shorter, 2))], broken)
+        if longer == shorter:
+            continue
         first = list(range(0, 2 * shorter, 2))
         second = list(range(1, 2 * shorter, 2)) + list(range(2 * shorter, blocks))
         yield from _if_it_fits([first, second], broken)

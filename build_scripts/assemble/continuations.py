@@ -6,7 +6,7 @@ The best pairing of the whole page is taken, so that a tail carried elsewhere go
 head that wants it.  Lists, tables and verse are left as they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
@@ -35,15 +35,22 @@ class Pair(NamedTuple):
     tail: int
 
 
-def continuations(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
-    """Of each line that breaks off, the line that carries it on, both as positions in ``lines``."""
+def continuations(
+    lines: Sequence[Line], model: Continuity, apart: Set[int] = frozenset()
+) -> dict[int, int]:
+    """Of each line that breaks off, the line that carries it on, both as positions in ``lines``.
+
+    The lines ``apart`` take no part: they are pieces of a line of date and source.
+    """
     if not is_prose_page(lines):
         return {}
     section = sections(lines)
-    heads = _heads(lines, model) | dict.fromkeys(_short_heads(lines, section), _SHORT_HEAD)
+    titles = _titles(lines, section) | apart
+    short = [number for number in _short_heads(lines) if number not in titles]
+    heads = _heads(lines, titles, model) | dict.fromkeys(short, _SHORT_HEAD)
     if not heads:
         return {}
-    pairs = sorted(_pairs(lines, section, heads, model), key=lambda pair: (-pair.weight, pair[1:]))
+    pairs = sorted(_pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:]))
     chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
     _take_next([pair for pair in pairs if not heads[pair.head]], lines, chosen)
     return dict(sorted(chosen.items()))
@@ -55,12 +62,24 @@ def is_prose_page(lines: Sequence[Line]) -> bool:
     return long >= _PROSE_SHARE * sum(len(line.text) for line in lines)
 
 
-def _heads(lines: Sequence[Line], model: Continuity) -> dict[int, float]:
+def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
+    """The labels above the running text of each article, the last one apart if there are more."""
+    above: dict[int, list[int]] = {}
+    begun: set[int] = set()
+    for number, line in enumerate(lines):
+        if shapes.is_label(line.text) and section[number] not in begun:
+            above.setdefault(section[number], []).append(number)
+        elif shapes.is_prose(line.text):
+            begun.add(section[number])
+    return {number for labels in above.values() for number in (labels[:-1] or labels)}
+
+
+def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[int, float]:
     """The lines that break off, none weighed down; runs that do not cling together are lists."""
     heads: list[int] = []
     run: list[int] = []
     for number, line in enumerate(lines):
-        if shapes.hangs(line.text) and fields.role_by_words(line.text) is None:
+        if number not in titles and shapes.hangs(line.text) and fields.role_by_words(line.text) is None:
             run.append(number)
         elif run:
             heads += _clinging(lines, run, model)
@@ -79,11 +98,9 @@ def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[
     return run if sum(nats) / len(nats) >= _LIST else []
 
 
-def _short_heads(lines: Sequence[Line], section: Sequence[int]) -> Iterator[int]:
+def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that may be headings, or the first words of a paragraph broken early."""
     for number, line in enumerate(lines):
-        if not number or section[number - 1] != section[number]:
-            continue
         text = line.text
         if shapes.ended(text) or shapes.hangs(text) or len(text) < 6 or not shapes.is_chinese(text):
             continue
@@ -97,12 +114,18 @@ def _may_carry(lines: Sequence[Line], number: int) -> bool:
 
 
 def _pairs(
-    lines: Sequence[Line], section: Sequence[int], heads: dict[int, float], model: Continuity
+    lines: Sequence[Line],
+    section: Sequence[int],
+    heads: dict[int, float],
+    model: Continuity,
+    apart: Set[int],
 ) -> Iterator[Pair]:
     for head, burden in heads.items():
         following = _following(lines, head)
         unended = _UNENDED * (model.unended(lines[head].text) - _USUALLY)
         for tail in _candidates(lines, heads, head, following):
+            if tail in apart:
+                continue
             place = _place(head, tail, following) + burden + unended
             if section[head] != section[tail]:
                 place += _OTHER_ARTICLE

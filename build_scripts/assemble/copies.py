@@ -24,7 +24,7 @@ _DIGITS = re.compile(r"\d+")
 def copies(lines: Sequence[Line]) -> dict[int, int]:
     """Of each line that repeats another, the position of the one that stays."""
     bare = [shapes.bare(line.text) for line in lines]
-    found = _exact(bare)
+    found = _exact(lines, bare)
     _near(bare, found)
     _parts(lines, bare, found)
     _beside(bare, found)
@@ -32,17 +32,25 @@ def copies(lines: Sequence[Line]) -> dict[int, int]:
     return found
 
 
-def _exact(bare: Sequence[str]) -> dict[int, int]:
+def _exact(lines: Sequence[Line], bare: Sequence[str]) -> dict[int, int]:
     seen: dict[str, int] = {}
     found: dict[int, int] = {}
     for number, text in enumerate(bare):
-        if len(text) < LONG_COPY:
+        if len(text) < SHORT_FRAGMENT:
             continue
-        if text in seen:
-            found[number] = seen[text]
-        else:
+        if text not in seen:
             seen[text] = number
+        elif len(text) >= LONG_COPY or _is_torn(lines, seen[text], number):
+            found[number] = seen[text]
     return found
+
+
+def _is_torn(lines: Sequence[Line], one: int, two: int) -> bool:
+    """True if two equal short lines are the end of a paragraph that breaks off above one."""
+    text = lines[one].text
+    return shapes.is_prose(text) and any(
+        shapes.carried(text) or shapes.hangs(lines[number - 1].text) for number in (one, two) if number
+    )
 
 
 def _near(bare: Sequence[str], found: dict[int, int]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from build_scripts.assemble.blocks import Block, blocks
+from build_scripts.assemble.blocks import Block, blocks, split_fields
 from build_scripts.assemble.continuations import continuations
 from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
@@ -48,8 +48,9 @@ def draft(content: str) -> Draft:
 
 
 def _articles(body: Sequence[Line], model: Continuity, web: bool) -> tuple[tuple[DraftParagraph, ...], ...]:
-    broken = continuations(body, model)
-    ordered = blocks(body, sections(body), broken, web)
+    fielded = split_fields(body, web)
+    broken = continuations(body, model, {part for group in fielded.values() for part in group})
+    ordered = blocks(body, sections(body), broken, fielded)
     usual = usual_gap(body)
     roomy = sum(line.gap > usual for line in body[1:])
     clipping = bool(broken) or (not web and roomy > 0)

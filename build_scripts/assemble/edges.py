@@ -60,16 +60,19 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     """The first line of running text that is no statement of the page about itself."""
     for long in (shapes.LONG, 0):
         for number, line in enumerate(lines):
-            if shapes.is_prose(line.text) and len(line.text) >= long and label_of(line.text) is None:
+            if len(line.text) >= long and _is_running_text(line.text):
                 return number
     return None
+
+
+def _is_running_text(text: str) -> bool:
+    return shapes.is_prose(text) and label_of(text) is None and not is_menu(text)
 
 
 def _is_body(line: Line) -> bool:
     return (
         len(line.text) >= shapes.LONG
-        and shapes.is_prose(line.text)
-        and label_of(line.text) is None
+        and _is_running_text(line.text)
         and not (_STATEMENT.search(line.text) and len(line.text) < 160)
     )
 
@@ -101,6 +104,7 @@ def _belongs_below(line: Line) -> bool:
 class _Head(NamedTuple):
     lines: Sequence[Line]
     shared: list[float]  # of each line, how much the body says again
+    labelled: list[bool]  # which lines are furniture by themselves
     web: bool  # something here or below is certainly furniture
     title: int
 
@@ -111,7 +115,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     labelled = [_is_furniture(line) for line in lines]
     shared = [_shared(line.text, pairs) for line in lines]
     title = _title(lines, labelled, shared)
-    head = _Head(lines, shared, web or any(labelled), title)
+    head = _Head(lines, shared, labelled[:title], web or any(labelled), title)
     return [
         _dropped(line)
         for number, line in enumerate(lines)
@@ -147,7 +151,8 @@ def _title(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[flo
 
 
 def _may_head(line: Line) -> bool:
-    return len(line.text) >= 4 and fields.role_by_words(line.text) is None
+    text = line.text
+    return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None
 
 
 def _foreign(head: _Head, number: int) -> bool:
@@ -157,9 +162,14 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
         return _dated_again(head)
-    if looks_like_site(line.text) and len(line.text) <= 12:
+    if (looks_like_site(line.text) and len(line.text) <= 12) or len(line.text) <= 4:
         return True
-    return head.shared[number] < _SAID_AGAIN or len(line.text) <= 4
+    apart = any(head.labelled[number:]) or any(
+        looks_like_site(between.text) for between in head.lines[number + 1 : head.title]
+    )
+    if head.shared[number] == 0.0 and len(line.text) <= 12:
+        return True
+    return apart and head.shared[number] < _SAID_AGAIN
 
 
 def _dated_again(head: _Head) -> bool:

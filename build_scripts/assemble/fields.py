@@ -4,13 +4,14 @@ import re
 
 from build_scripts.records.restoration import Role
 
-_DATE = r"(?:19|20)\d{2}\s*[-—./年]\s*\d{1,2}\s*[-—./月]\s*\d{1,2}\s*日?"
+_DATE = r"(?:19|20)\d{2}(?:\s*[-—./年]|\s)\s*\d{1,2}\s*[-—./月]\s*\d{1,2}\s*日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _SOURCE = r"(?:信息|文章|新闻|稿件|消息|本文|资料)?来源(?:于|自)?\s*[:：]|(?:发布|发表|更新|录入|发稿|出版|刊发)?(?:时间|日期)\s*[:：]|(?:发布于|发表于)"
 DATED = re.compile(rf"{_DATE}|{_SOURCE}|^{_CLOCK}$|^\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d\b")
 _FRAGMENT = re.compile(
     rf"(?:19|20)\d{{2}}年?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?|{_CLOCK}|{_DATE}(?:\s*{_CLOCK})?|星期[一二三四五六日天]|周[一二三四五六日]"
 )
+_WHOLE_DATE = re.compile(rf"(?:{_SOURCE})?\s*{_DATE}(?:\s*{_CLOCK})?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FIELD_NAME = re.compile(
     r"(?:信息|文章|新闻|稿件|消息)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|记者|通讯员|编辑|责编|责任编辑|供稿|摄影"
@@ -53,6 +54,11 @@ def _bare(text: str) -> bool:
 def is_date_fragment(text: str) -> bool:
     """True for a piece of a date that was split over lines."""
     return bool(_FRAGMENT.fullmatch(text))
+
+
+def is_date(text: str) -> bool:
+    """True for a whole date, with the time of day or without, and nothing else but its label."""
+    return bool(_WHOLE_DATE.fullmatch(text))
 
 
 def begins_date(text: str) -> bool:

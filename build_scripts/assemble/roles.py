@@ -32,6 +32,7 @@ class Roles:
         self._clipping = clipping
         self._prose = [shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated) for block in blocks]
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
+        self._said = self._all_said()
 
     def roles(self) -> list[Role]:
         """One role a block."""
@@ -55,7 +56,7 @@ class Roles:
         if block.inside:
             return Role.CAPTION
         if block.dated:
-            return Role.DATELINE if fields.begins_date(block.text) else Role.BYLINE
+            return Role.DATELINE if block.glue else Role.BYLINE
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1:
             return known
@@ -78,6 +79,8 @@ class Roles:
         run = self._run(at)
         below = run[-1] + 1
         text = self._blocks[at].text
+        if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
+            below += 1  # a salutation
         if below >= len(self._blocks):
             return Role.CAPTION if self._hangs_below(at) else Role.PARAGRAPH
         if not self._prose[below]:
@@ -118,14 +121,25 @@ class Roles:
         return weight + 1.2 - 6.0 * self._said_below(text, below)
 
     def _said_below(self, text: str, below: int) -> float:
-        """The share of the pairs of letters of a label that its section says again."""
-        end = below
-        while end < len(self._blocks) and self._prose[end]:
+        """How much a label is one of a set of headings: their words come again below them."""
+        own = self._said.get(text, 0.0)
+        alike = [said for other, said in self._said.items() if abs(len(other) - len(text)) <= 1]
+        return max(own, sum(alike) / len(alike) / 2 if len(alike) > 1 else 0.0)
+
+    def _all_said(self) -> dict[str, float]:
+        """Of each label, the share of its pairs of letters that its section has."""
+        return {
+            block.text: _shared(block.text, self._section(at + 1))
+            for at, block in enumerate(self._blocks)
+            if at > self._first and self._is_bare_label(at)
+        }
+
+    def _section(self, start: int) -> str:
+        """The running text up to the next label that has running text below it."""
+        end = start
+        while end < len(self._blocks) and (self._prose[end] or end == start):
             end += 1
-        section = "".join(block.text for block in self._blocks[below:end])
-        bare = shapes.bare(text)
-        pairs = [bare[at : at + 2] for at in range(len(bare) - 1)]
-        return sum(pair in section for pair in pairs) / len(pairs) if pairs else 0.0
+        return "".join(block.text for block in self._blocks[start:end])
 
     def _run(self, at: int) -> range:
         """The labels that stand together around the block."""
@@ -139,6 +153,12 @@ class Roles:
     def _is_bare_label(self, at: int) -> bool:
         block = self._blocks[at]
         return not self._prose[at] and not block.inside and shapes.is_label(block.text)
+
+
+def _shared(text: str, section: str) -> float:
+    bare = shapes.bare(text)
+    pairs = [bare[at : at + 2] for at in range(len(bare) - 1)]
+    return sum(pair in section for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _is_name(text: str) -> bool:

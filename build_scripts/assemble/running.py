@@ -39,7 +39,8 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     if _PAGE.fullmatch(text) or (_DATED_PAGE.fullmatch(text) and not re.search(r"[，。；]", text)):
         return True
     above = lines[number - 1].text if number else ""
-    return bool(_NUMBER.fullmatch(text)) and shapes.hangs(above)
+    broken = bool(above) and shapes.hangs(above) and not shapes.is_label(above)
+    return broken and bool(_NUMBER.fullmatch(text))
 
 
 def _repeated(lines: Sequence[Line]) -> set[str]:

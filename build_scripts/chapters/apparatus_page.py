@@ -1,13 +1,21 @@
 """The apparatus of a chapter: what was changed, by which rule, why, and what was proved."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from build_scripts.apparatus.lines import Lines
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
-from build_scripts.chapters.names import CERTAINTIES, CLASSES, REASONS, lines_in_words, said
+from build_scripts.chapters.names import (
+    CERTAINTIES,
+    CLASSES,
+    REASONS,
+    chinese,
+    lines_in_words,
+    said,
+)
 from build_scripts.chapters.titles import edited, full_title, short_title, stem
 from build_scripts.records.book import Book, BookChapter, Entry, Tally
-from build_scripts.records.restoration import Certificate, Proof
+from build_scripts.records.restoration import Certificate, Omission, Proof
 from build_scripts.records.rule import Rule
 
 _NUMBERS = {"次数", "通例改动", "逐条出校", "略去", "编者注"}  # columns of figures
@@ -46,7 +54,7 @@ def _overview(chapter: BookChapter, source: str) -> str:
     counted = sum(tally.times for tally in chapter.tallies)
     return (
         f"<p>依通例改动{counted}处，逐条出校{len(chapter.entries)}处，"
-        f"略去{len(chapter.omissions)}段。来源与整理本的逐行对照见"
+        f"略去{len(_runs(chapter.omissions))}段。来源与整理本的逐行对照见"
         f'<a href="../../collation/{source}/">对照</a>，各条校例的全文见<a href="../../rules/">校例</a>。</p>'
     )
 
@@ -90,7 +98,7 @@ def _entries(chapter: BookChapter, rules: tuple[Rule, ...]) -> str:
 
 def _row(entry: Entry, slug: str, rules: tuple[Rule, ...]) -> str:
     known = {rule.code for rule in rules}
-    reason = entry.reason or "".join(said(rule, rules) for rule in entry.rules)
+    reason = chinese(entry.reason) or "".join(said(rule, rules) for rule in entry.rules)
     codes = " ".join(_rule(rule, known) for rule in entry.rules)
     before, after = entry.context
     margin = (
@@ -114,18 +122,24 @@ def _omissions(chapter: BookChapter, source: str) -> str:
         return "<p>没有。</p>"
     lines = Lines(chapter.restoration.text.source)
     items = []
-    for omission in chapter.omissions:
-        here = lines.of_omission(omission)
-        text = " ".join(omission.text.split())
+    for run in _runs(chapter.omissions):
+        first, last = lines.of_omission(run[0]).start, lines.of_omission(run[-1]).stop - 1
+        text = " ".join(word for omission in run for word in omission.text.split())
         shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
-        note = f"：{inline(omission.note)}" if omission.note else ""
+        note = f"：{inline(run[0].note)}" if run[0].note else ""
         items.append(
-            f'<li><a href="../../collation/{source}/#line-{here.start}">'
-            f"{lines_in_words(here.start, here.stop - 1)}</a> "
-            f"<strong>{REASONS[omission.reason]}</strong>{note}<br>"
-            f'<q class="lost-text">{inline(shown)}</q></li>'
+            f'<li><a href="../../collation/{source}/#line-{first}">'
+            f"{lines_in_words(first, last)}</a> "
+            f"<strong>{REASONS[run[0].reason]}</strong>{note}<br>"
+            f'<span class="lost-text">{inline(shown)}</span></li>'
         )
     return f'<ul class="omissions">{"".join(items)}</ul>'
+
+
+def _runs(omissions: Iterable[Omission]) -> list[tuple[Omission, ...]]:
+    """Omissions that follow one another for one reason, told together."""
+    grouped = groupby(omissions, key=lambda omission: (omission.reason, omission.note))
+    return [tuple(run) for _, run in grouped]
 
 
 def _findings(chapter: BookChapter, source: str) -> list[str]:
@@ -133,7 +147,7 @@ def _findings(chapter: BookChapter, source: str) -> list[str]:
         return []
     items = "".join(
         f'<li><a href="../../collation/{source}/#line-{finding.line}">第{finding.line}行</a> '
-        f"{inline(finding.says)} <code>{inline(finding.code)}</code></li>"
+        f"{inline(chinese(finding.says))} <code>{inline(finding.code)}</code></li>"
         for finding in chapter.findings
     )
     return ["## 来源所见 {: #findings }", f"<ul>{items}</ul>"]
@@ -186,7 +200,7 @@ def _index_row(chapter: BookChapter) -> str:
     numbers = (
         sum(tally.times for tally in chapter.tallies),
         len(chapter.entries),
-        len(chapter.omissions),
+        len(_runs(chapter.omissions)),
         len(chapter.notes),
     )
     cells = "".join(f'<td class="count">{number}</td>' for number in numbers)

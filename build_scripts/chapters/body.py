@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from build_scripts.chapters.escaping import attribute, inline, plain, spoken
+from build_scripts.chapters.moved import anchored
 from build_scripts.chapters.names import CERTAINTIES, CLASSES
+from build_scripts.records.anchors import Alias
 from build_scripts.records.book import BookChapter, Entry, Note
 from build_scripts.records.restoration import Paragraph, Role
 from build_scripts.records.sidecar import Rights
@@ -32,7 +34,9 @@ class Mark(NamedTuple):
     closes: str
 
 
-def blocks(chapter: BookChapter, paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
+def blocks(
+    chapter: BookChapter, paragraphs: tuple[Paragraph, ...], aliases: tuple[Alias, ...]
+) -> Iterator[str]:
     """One Markdown block for each paragraph that may be shown."""
     rights = chapter.sidecar.rights
     if rights is Rights.METADATA:
@@ -43,7 +47,7 @@ def blocks(chapter: BookChapter, paragraphs: tuple[Paragraph, ...]) -> Iterator[
         if rights is Rights.QUOTATION and told:
             yield '<p class="withheld">按来源的权利状况，以下从略。</p>'
             return
-        yield block(chapter, paragraph)
+        yield anchored(block(chapter, paragraph), paragraph.id, aliases)
         told += paragraph.role is Role.PARAGRAPH
 
 

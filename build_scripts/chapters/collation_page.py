@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from build_scripts.chapters.escaping import attribute, front_matter, inline
-from build_scripts.chapters.names import CLASSES, REASONS, lines_in_words
+from build_scripts.chapters.names import CLASSES, REASONS, chinese, lines_in_words
 from build_scripts.chapters.titles import edited, full_title, short_title, stem
 from build_scripts.records.book import BookChapter, CollationRow, Piece
 from build_scripts.records.rule import Rule
@@ -94,7 +94,7 @@ def _told(piece: Piece) -> str:
 def _legend(rows: tuple[CollationRow, ...], rules: tuple[Rule, ...]) -> str:
     """The rules met on the page, each with its sentence: what the codes in the marks mean."""
     met = dict.fromkeys(rule for row in rows for piece in row.pieces for rule in piece.rules)
-    says = {rule.code: rule.says for rule in rules}
+    says = {rule.code: chinese(rule.says) for rule in rules}
     items = "".join(
         f"<div><dt><code>{inline(code)}</code></dt><dd>{inline(says.get(code, '编者改字'))}</dd></div>"
         for code in met

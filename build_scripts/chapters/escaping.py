@@ -3,14 +3,13 @@
 import html
 import json
 import re
-import unicodedata
 from string import punctuation
 
 _KEPT = re.compile("[\udc00-\udcff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Characters that XML forbids, that steer Python-Markdown (STX, ETX), or that nobody would see.
-_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-                  "\u200b-\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff]")  # fmt: skip
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
+                  "\u2000-\u200f\u2028-\u202f\u205f\u2060-\u2069\ufeff]")  # fmt: skip
 _ASCII_MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in punctuation})
 
 
@@ -28,7 +27,7 @@ def _odd(match: re.Match[str]) -> str:
     elif _PRIVATE.match(char):
         says = "私用区字符"
     else:
-        says = unicodedata.name(char, "控制字符")
+        says = "看不见的字符"
     code = f"{ord(char):x}"
     return f'<span class="odd" data-char="{code}" title="{says}">‹{visible(char)}›</span>'
 
@@ -53,7 +52,7 @@ def plain(text: str) -> str:
 
 def spoken(text: str) -> str:
     """Any text for the value of an attribute, wherever the tag stands, Markdown headings too."""
-    return text
+    return plain(text.replace("\n", "↵"))
 
 
 def front_matter(**fields: str) -> str:

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
-from build_scripts.chapters.names import CERTAINTIES
+from build_scripts.chapters.names import CERTAINTIES, chinese
 from build_scripts.records.rule import Case, Rule
 
 
@@ -30,7 +30,7 @@ def _rule(rule: Rule) -> str:
     spares = "".join(f"<li><samp>{inline(text)}</samp></li>" for text in rule.spares)
     return (
         f"## {plain(rule.code)} {{: #{attribute(rule.code)} }}\n\n"
-        f'<p class="says">{inline(rule.says)} '
+        f'<p class="says">{inline(chinese(rule.says))} '
         f'<span class="basis">（{CERTAINTIES[rule.certainty]}）</span></p>\n\n'
         f'<dl class="cases"><div><dt>所治</dt><dd><ul>{heals}</ul></dd></div>'
         f"<div><dt>不治</dt><dd><ul>{spares}</ul></dd></div></dl>"

@@ -1,5 +1,7 @@
 """What the codes of the records are called on the page."""
 
+import re
+
 from build_scripts.records.restoration import Reason
 from build_scripts.records.rule import Rule
 from build_scripts.records.sidecar import Kind, Proofreading, Rights
@@ -28,9 +30,18 @@ CLASSES = {Certainty.SURE: "sure", Certainty.LIKELY: "likely", Certainty.DOUBTFU
 UNKNOWN = "未详"
 
 
+# Rules and findings speak both languages, Chinese first; the pages of the book speak one.
+_ENGLISH = re.compile(r" / [\x20-\x7e‘’“”—□]+(?=[^\x00-\x7f]|$)")
+
+
+def chinese(text: str) -> str:
+    """A sentence without the English that stands behind it."""
+    return _ENGLISH.sub("", text)
+
+
 def said(rule: str, rules: tuple[Rule, ...]) -> str:
     """The sentence of a rule; empty for a code that no rule of the handbook bears."""
-    return next((each.says for each in rules if each.code == rule), "")
+    return next((chinese(each.says) for each in rules if each.code == rule), "")
 
 
 def lines_in_words(first: int, last: int) -> str:

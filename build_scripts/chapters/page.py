@@ -6,6 +6,7 @@ from build_scripts.apparatus.lines import Lines
 from build_scripts.chapters.body import blocks, heading_text, marks
 from build_scripts.chapters.card import card
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
+from build_scripts.chapters.moved import anchored, signposts
 from build_scripts.chapters.titles import (
     body,
     date_in_words,
@@ -14,20 +15,25 @@ from build_scripts.chapters.titles import (
     short_title,
     title_lines,
 )
+from build_scripts.records.anchors import Alias
 from build_scripts.records.book import BookChapter
 from build_scripts.records.restoration import Paragraph, Role
 from build_scripts.text import Certainty
 
 
 def chapter_page(
-    chapter: BookChapter, before: BookChapter | None, after: BookChapter | None
+    chapter: BookChapter,
+    before: BookChapter | None,
+    after: BookChapter | None,
+    aliases: tuple[Alias, ...] = (),
 ) -> str:
     """The Markdown of a chapter, with links to the chapters before and after it."""
     parts = [
-        heading(chapter),
+        heading(chapter, aliases),
         *supplied_note(chapter),
         card(chapter, first_line(chapter)),
-        *blocks(chapter, body(chapter)),
+        *blocks(chapter, body(chapter), aliases),
+        *signposts(chapter.decision.slug, aliases),
         *notes(chapter),
         summary(chapter),
         neighbours(before, after),
@@ -44,13 +50,17 @@ def metadata(chapter: BookChapter) -> str:
     return front_matter(title=title, description=description, edit=edited(chapter.sidecar))
 
 
-def heading(chapter: BookChapter) -> str:
+def heading(chapter: BookChapter, aliases: tuple[Alias, ...]) -> str:
     """The title as printed, line by line, each line with its permanent id."""
     if chapter.decision.supplied_title:
         return f"# {plain(full_title(chapter))} {{: #title .supplied }}"
     lines = [
-        f'<span class="{"shoulder" if line.role is Role.SUBTITLE else "line"}" '
-        f'id="{attribute(line.id)}">{line_of_title(chapter, line)}</span>'
+        anchored(
+            f'<span class="{"shoulder" if line.role is Role.SUBTITLE else "line"}" '
+            f'id="{attribute(line.id)}">{line_of_title(chapter, line)}</span>',
+            line.id,
+            aliases,
+        )
         for line in title_lines(chapter)
     ]
     return f"# {' '.join(lines) or plain(full_title(chapter))} {{: #title }}"
@@ -87,7 +97,7 @@ def notes(chapter: BookChapter) -> list[str]:
     if not chapter.notes:
         return []
     items = "".join(
-        f'<li id="note-{note.number}"><p>{inline(note.text)} '
+        f'<li id="note-{note.number}"><p>{inline(note.text)}&nbsp;'
         f'<a class="back" href="#note-ref-{note.number}" aria-label="回到注{note.number}所在处">'
         "↩</a></p></li>"
         for note in chapter.notes

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_scripts.records.anchors import Alias
 from build_scripts.records.restoration import Article, Certificate, Finding, Omission, Restoration
 from build_scripts.records.rule import Rule
 from build_scripts.records.sidecar import ChapterDecision, Sidecar
@@ -69,10 +70,14 @@ class BookChapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All chapters, sources in the order of their names, articles in the order of the page."""
+    """All chapters, sources in the order of their names, articles in the order of the page.
+
+    ``aliases`` are the ids that were published once and lead to another paragraph now.
+    """
 
     chapters: tuple[BookChapter, ...]
     rules: tuple[Rule, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 class Piece(NamedTuple):

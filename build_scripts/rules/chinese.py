@@ -10,7 +10,7 @@ FIRST_CHINESE = "\u2010"
 FOREIGN = "\t\x20-\u200f"
 LATIN = "A-Za-z\u00c0-\u024f"
 ENGLISH = re.compile(f"[{LATIN}]{{2}}['’]?[,;:!?.，；：！？]?[ ]+[({{\"'“‘]?[{LATIN}]")
-_LATIN_WORD = re.compile(f"[{LATIN}]+")
+_LATIN_WORD = re.compile(f"[{LATIN}]{{2,}}")
 
 
 # Looked through to find what stands beside a mark, in both widths: whether a neighbouring mark has

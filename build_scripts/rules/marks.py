@@ -33,6 +33,7 @@ _ADDRESS = re.compile(
     r"[A-Za-z]{2,10}://[!-~]+|www\.[!-~]+|[A-Za-z]:\\[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
 )
 _THOUSANDS_BEFORE = re.compile("(?:^|[^0-9])[0-9]{1,3}(?:,[0-9]{3}){0,6}$")
+_ENTITY = re.compile("&#?[0-9A-Za-z]{1,31}$")  # its semicolon is no mark
 _FACE = (":)", ":(", ";)", ":D", ":P", ":-", ";-")
 _LOOK = 40  # characters looked at around a comma between digits
 
@@ -119,7 +120,10 @@ def _belongs(content: str, at: int, runs: _Runs) -> Certainty | None:
 
 def _behind(content: str, at: int, runs: _Runs) -> Certainty | None:
     """A mark behind the last word of a run; the ! and ? of an English sentence stay with it."""
-    if runs.right and (not runs.english or content[at] in ",;:" or at + 1 == runs.end):
+    if content[at] == ";" and _ENTITY.search(content[max(0, at - _LOOK) : at]):
+        return None
+    closes = content.startswith(("”", "’", '"', "'", "）"), at + 1)
+    if runs.right and (not runs.english or content[at] in ",;:" or not closes):
         return Certainty.SURE
     if runs.right or not runs.left or runs.english:
         return None

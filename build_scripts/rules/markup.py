@@ -16,12 +16,12 @@ _ENTITY = re.compile(
 _CLOSING_MARKS = tuple("，。、；：！？）》”’")
 _NEAR = 20
 _OPEN = re.compile("[“‘《（(][^”’》）)]*$")
-_PLAIN = {"&lt;", "&gt;", "&amp;"}  # prose on markup writes these on purpose
+_PLAIN = {"&lt;", "&gt;"}  # prose on markup writes these on purpose
 _HIDDEN = re.compile(r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe)\b[^<>]{0,4000}>", re.I)
 
 
 def _entities(content: str) -> Iterator[Edit]:
-    """All entities, or none: `&lt;` and `&amp;` alone, without tags around, may be meant."""
+    """All entities, or none: `&lt;` and `&gt;` alone, without tags around, may be meant."""
     if "&" not in content:
         return
     found = [match for match in _ENTITY.finditer(content) if _is_entity(match[0])]

@@ -22,18 +22,21 @@ def _single(content: str) -> Iterator[Edit]:
 
 def _straight(content: str, straight: str, opening: str, closing: str) -> Iterator[Edit]:
     at = content.find(straight)
+    is_open = False  # a quotation runs on from the paragraph before
     while at >= 0:
         start = content.rfind("\n", 0, at) + 1
         end = content.find("\n", at)
         end = len(content) if end < 0 else end
         if not is_mostly_foreign(content[start:end]):
-            yield from _line(content, start, end, straight, opening, closing)
+            edits = _line(content, start, end, straight, opening, closing, is_open)
+            is_open = bool(edits) and edits[-1].after == opening
+            yield from edits
         at = content.find(straight, end)
 
 
 def _line(
-    content: str, start: int, end: int, straight: str, opening: str, closing: str
-) -> Iterator[Edit]:
+    content: str, start: int, end: int, straight: str, opening: str, closing: str, is_open: bool
+) -> list[Edit]:
     """All or none of a paragraph: where they do not pair, each must show its own direction."""
     signs = re.compile(f"[{straight}{opening}{closing}]")
     found = [
@@ -41,21 +44,24 @@ def _line(
         for match in signs.finditer(content, start, end)
         if match[0] != straight or not _is_foreign(content, match.start())
     ]
-    edits = list(_paired(content, found, straight, opening, closing))
-    if edits and not _balanced(content, found, edits, opening):
-        facing = [_facing(content, edit.start, start, opening, closing) for edit in edits]
-        edits = [
-            edit._replace(after=direction, certainty=Certainty.LIKELY)
-            for edit, direction in zip(edits, facing, strict=True)
-            if all(facing)
-        ]
-    yield from edits
+    edits = list(_paired(content, found, straight, opening, closing, False))
+    if _take_turns(content, found, edits, opening, 0) and len(found) % 2 == 0:
+        return edits
+    if is_open:
+        edits = list(_paired(content, found, straight, opening, closing, True))
+        if _take_turns(content, found, edits, opening, 1):
+            return [edit._replace(certainty=Certainty.LIKELY) for edit in edits]
+    facing = [_facing(content, edit.start, start, opening, closing) for edit in edits]
+    return [
+        edit._replace(after=direction, certainty=Certainty.LIKELY)
+        for edit, direction in zip(edits, facing, strict=True)
+        if all(facing)
+    ]
 
 
 def _paired(
-    content: str, found: list[int], straight: str, opening: str, closing: str
+    content: str, found: list[int], straight: str, opening: str, closing: str, is_open: bool
 ) -> Iterator[Edit]:
-    is_open = False
     for at in found:
         if content[at] == straight:
             yield Edit(at, at + 1, closing if is_open else opening)
@@ -64,22 +70,26 @@ def _paired(
             is_open = content[at] == opening
 
 
-def _balanced(content: str, found: list[int], edits: list[Edit], opening: str) -> bool:
-    """True when openings and closings take turns, beginning with an opening."""
+def _take_turns(
+    content: str, found: list[int], edits: list[Edit], opening: str, first: int
+) -> bool:
+    """True when openings and closings take turns; ``first`` is 0 to begin with an opening."""
     after = {edit.start: edit.after for edit in edits}
     turns = [after.get(at, content[at]) == opening for at in found]
-    return len(turns) % 2 == 0 and all(turn == (n % 2 == 0) for n, turn in enumerate(turns))
+    return all(turn == (n % 2 == first) for n, turn in enumerate(turns))
 
 
 def _facing(content: str, at: int, start: int, opening: str, closing: str) -> str:
     """The direction a lone mark shows by its neighbours; empty when it shows none."""
     before = content[at - 1] if at > start else " "
     after = content[at + 1 : at + 2] or "\n"
-    opens = before in _MARKS + _ENDS and after not in _MARKS + _ENDS + "\n"
-    closes = before not in _MARKS and (after in _MARKS + _ENDS or after == "\n")
-    if opens == closes or before in _QUOTES or after in _QUOTES:
+    if before in _QUOTES or after in _QUOTES:
         return ""
-    return opening if opens else closing
+    if before in _MARKS and after not in _MARKS + _ENDS + "\n":
+        return opening
+    if before not in _MARKS and (after in _MARKS + _ENDS or after == "\n"):
+        return closing
+    return ""
 
 
 def _is_foreign(content: str, at: int) -> bool:

@@ -14,8 +14,8 @@ from build_scripts.text import Certainty, Edit
 
 _DIGIT, _LETTER = "０-９", "Ａ-Ｚａ-ｚ"
 _WORD = f"[{_DIGIT}{_LETTER}]+"
-_RUN = re.compile(f"{_WORD}(?:[．：／－＋＆＿＠·，]{_WORD})*[％‰]?|[｡､｢｣･]")
-_INNER = re.compile("[．：／－＋＆＿＠，]")
+_RUN = re.compile(f"{_WORD}(?:[．：／－＋＆＿＠·，]{_WORD})*(?:[％‰]|(?<=[{_DIGIT}])．)?|[｡､｢｣･]")
+_INNER = re.compile("[．：／－＋＆＿＠，](?!$)")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _KATAKANA_MARKS = str.maketrans("｡､｢｣･", "。、「」·")
 # Signs that belong to a code of letters too; a comma or a colon between letters is a mark.

@@ -69,11 +69,13 @@ class Annotation(NamedTuple):
 class Page:
     """What a page tells of the mirror that made it.
 
-    ``table``: annotated character -> the reading printed after it. ``annotations``: all of them in
-    order. ``followed_by_space``: the site put a space behind each.
+    ``table``: annotated character -> the reading printed after it. ``always``: those of them that
+    never stand without one (on a page put together from two, a table may rule only one part).
+    ``annotations``: all of them in order. ``followed_by_space``: the site put a space behind each.
     """
 
     table: dict[str, str]
+    always: frozenset[str]
     annotations: tuple[Annotation, ...]
     followed_by_space: bool
 
@@ -97,15 +99,17 @@ def study(content: str) -> Page:
     fitting = Counter((content[a.start - 1], a.reading) for a in found if a.fits)
     total = sum(fitting.values())
     if total < _FEWEST:
-        return Page({}, (), False)
+        return Page({}, frozenset(), (), False)
     table: dict[str, str] = {}
     for (char, reading), _ in fitting.most_common():
         table.setdefault(char, reading)
-    occurrences = sum(content.count(char) for char in table)
-    if total < _CONSISTENT * occurrences:
-        return Page({}, (), False)
+    bearing = Counter(content[note.start - 1] for note in found if note.fits)
+    occurrences = {char: content.count(char) for char in table}
+    if total < _CONSISTENT * sum(occurrences.values()):
+        return Page({}, frozenset(), (), False)
     spaced = sum(content[a.end : a.end + 1] == " " for a in found)
-    return Page(table, found, spaced > 0.8 * len(found))
+    always = frozenset(char for char in table if occurrences[char] <= bearing[char] + 1)
+    return Page(table, always, found, spaced > 0.8 * len(found))
 
 
 def removable(content: str, page: Page) -> Iterator[Annotation]:

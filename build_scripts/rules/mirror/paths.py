@@ -32,6 +32,8 @@ class Mirror(NamedTuple):
     """What is known of the mirror: table, marks, the characters its texts are made of."""
 
     table: dict[str, str]
+    always: frozenset[str]  # characters of the table that never stand without an annotation
+    bare: frozenset[str]  # characters that the page shows without an annotation: not in its table
     simplify: Callable[[str], str]  # one character -> what the model knows it as
     spelled: Callable[[str], str]  # a character of the page -> as the mirror's bytes had it
     written: Callable[[str], bool]  # may the mirror's text hold this character?

@@ -20,6 +20,7 @@ _WITHIN = 12.0  # nats behind the best at which a hypothesis is given up
 _SLIP = -1.0  # a lost byte, compared with a question mark
 _VANISH = -4.0  # a pair of a user-defined area that left no trace
 _BROKEN = -9.0  # an annotated character without its annotation, or one not so read
+_UNSEEN = -1.5  # an annotated character that the page shows nowhere else
 _LETTER = -6.0  # an ASCII letter of the text between Chinese characters
 
 
@@ -86,8 +87,7 @@ class Search:
         self, path: Path, token: Token, after: Token | None, index: int
     ) -> Iterator[tuple[int, Path]]:
         if isinstance(token, Gloss):
-            fits = self._fits(path.last, token.reading)
-            yield 1, path._replace(score=path.score + (0.0 if fits else _BROKEN))
+            yield 1, path._replace(score=path.score + self._gloss(path.last, token.reading))
         elif isinstance(token, Query):
             yield from self._query_in_step(path, token, after, index)
         else:
@@ -117,12 +117,9 @@ class Search:
         if code is None:
             return
         for char in codes.with_lead(code[1]):
-            if not self._fits(char, token.reading):
-                continue
             lead = codes.code_of(char)
-            if lead is not None and lead[1] >= 0x81:
-                known = 0.0 if self.mirror.table.get(char) == token.reading else -1.0
-                score = path.score + _SLIP + known
+            if lead is not None and lead[1] >= 0x81 and self._fits(char, token.reading):
+                score = path.score + _SLIP + self._gloss(char, token.reading)
                 yield path._replace(score=score, waiting=lead[1], settled=index + 1)
 
     # --- the decoder out of step ---
@@ -133,8 +130,7 @@ class Search:
         token = tokens[index]
         if isinstance(token, Gloss):
             before = tokens[index - 1] if index else None
-            fits = isinstance(before, Pair) and self._fits(before.char, token.reading)
-            cost = 0.0 if fits else _BROKEN
+            cost = self._gloss(before.char, token.reading) if isinstance(before, Pair) else _BROKEN
             yield 1, path._replace(score=path.score + cost, settled=index + 1)
         elif isinstance(token, Pair):
             cost = self._unglossed(token.char, after)
@@ -168,7 +164,8 @@ class Search:
                 continue
             if token.reading and not self._fits(char, token.reading):
                 continue
-            said = self._said(path, char, IN_STEP, index, _SLIP)
+            cost = self._gloss(char, token.reading) if token.reading else 0.0
+            said = self._said(path, char, IN_STEP, index, _SLIP + cost)
             yield 1, self._gap(said) if swallowed else said
             if marked:
                 yield 1, self._gap(said)
@@ -241,8 +238,16 @@ class Search:
     def _fits(self, char: str, reading: str) -> bool:
         return self.mirror.table.get(char) == reading or reads(char, reading)
 
+    def _gloss(self, char: str, reading: str) -> float:
+        """What it costs that the mirror annotated this character so: always or never."""
+        if self.mirror.table.get(char) == reading:
+            return 0.0
+        if char in self.mirror.table or char in self.mirror.bare or not self._fits(char, reading):
+            return _BROKEN
+        return _UNSEEN
+
     def _unglossed(self, char: str, after: Token | None) -> float:
         """The mirror annotates always or never: a bare character of its table breaks the rule."""
-        if char in self.mirror.table and not isinstance(after, Gloss):
+        if char in self.mirror.always and not isinstance(after, Gloss):
             return _BROKEN
         return 0.0

@@ -1,0 +1,195 @@
+"""Edits that leave of a page its article, one line for each unit; every piece left out says why."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from build_scripts.rules.extraction.scanner import Kind, Token
+from build_scripts.rules.extraction.selection import is_fields
+from build_scripts.rules.extraction.tree import Trait, Tree
+from build_scripts.rules.extraction.units import Unit
+from build_scripts.text import Edit, Span
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_PLAIN = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&apos;": "'"}
+_PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)), re.IGNORECASE)
+_WIDE = "\u2e80"  # from here on characters are printed without blanks between them
+_ENDED = re.compile("[。！？…：；”’）]$")
+_INDENT = ("\u3000", "&emsp;", "&nbsp;", "&#12288;")
+_SHOWN_NOT = "页面上不显示"
+_CODE = "脚本、样式、注释"
+_CELLS = 3
+_LONG_CELL = 60
+
+
+def rendered(
+    content: str, tokens: Sequence[Token], tree: Tree, found: Sequence[Unit], reasons: Sequence[str]
+) -> Iterator[Edit]:
+    """All edits, sorted and apart from one another."""
+    return _Rendering(content, tokens, tree, found, reasons).edits()
+
+
+class _Rendering:
+    def __init__(
+        self,
+        content: str,
+        tokens: Sequence[Token],
+        tree: Tree,
+        found: Sequence[Unit],
+        reasons: Sequence[str],
+    ) -> None:
+        self._content = content
+        self._tokens = tokens
+        self._tree = tree
+        self._units = found
+        self._kept = [unit for unit, why in zip(found, reasons, strict=True) if not why]
+        self._why = _reasons_of_tokens(tokens, tree, found, reasons)
+        self._tables = _tables_of_data(tree, self._kept)
+
+    def edits(self) -> Iterator[Edit]:
+        before: Unit | None = None
+        for unit in self._kept:
+            yield from self._gap(before, unit)
+            yield from self._within(unit)
+            before = unit
+        yield from self._gap(before, None)
+
+    def _gap(self, before: Unit | None, after: Unit | None) -> Iterator[Edit]:
+        """What stands between two lines: cut where the reason changes, a break at the cut's head."""
+        start = before.at.end if before else 0
+        end = after.at.start if after else len(self._content)
+        if start == end:
+            return
+        first = before.last if before else 0
+        last = after.first if after else len(self._tokens) - 1
+        cuts: list[tuple[int, str]] = [(start, "")]
+        for number in range(first, last + 1):
+            token, why = self._tokens[number], self._why[number]
+            at = max(start, token.start)
+            if why and at < end and why != cuts[-1][1]:
+                if cuts[-1][0] == at or not cuts[-1][1]:
+                    cuts[-1] = (cuts[-1][0], why)
+                else:
+                    cuts.append((at, why))
+        ends = [at for at, _ in cuts[1:]] + [end]
+        sign = self._sign(before, after)
+        for (at, why), until in zip(cuts, ends, strict=True):
+            if self._content[at:until] != sign:
+                yield Edit(at, until, sign, reason=why)
+            sign = ""
+
+    def _sign(self, before: Unit | None, after: Unit | None) -> str:
+        if before is None:
+            return ""
+        if after is None:
+            return "\n"
+        old, new = self._tree.elements[before.element], self._tree.elements[after.element]
+        if new.row and new.row == old.row and new.table in self._tables:
+            between = self._tokens[before.last : after.first]
+            cells = sum(token.name in ("td", "th") and not token.closing for token in between)
+            return "\t" * cells or "\n"
+        # A caption stands apart from the text: the assembly reads the room around it.
+        return "\n\n" if _is_caption(after) and not _is_caption(before) else "\n"
+
+    def _within(self, unit: Unit) -> Iterator[Edit]:
+        """Tags out of a line, blanks as a browser shows them."""
+        fields = is_fields(unit.bare)
+        pieces = list(unit.parts)
+        for number, piece in enumerate(pieces):
+            before = pieces[number - 1] if number else None
+            after = pieces[number + 1] if number + 1 < len(pieces) else None
+            if before is not None and before.end < piece.start:
+                yield self._joint(unit, before, piece, fields)
+            yield from self._blanks(unit, piece, before, after, fields)
+
+    def _joint(self, unit: Unit, before: Span, after: Span, fields: bool) -> Edit:
+        """The tags between two pieces of a line; parts of a date line are set apart by a blank."""
+        left, right = self._content[before.end - 1], self._content[after.start]
+        between = [
+            (self._tokens[number], self._why[number])
+            for number in range(unit.first, unit.last + 1)
+            if before.end <= self._tokens[number].start < after.start
+        ]
+        shown = [token for token, why in between if token.kind is Kind.TEXT and not why]
+        sign = ""
+        if left.isspace() or right.isspace():
+            pass
+        elif shown:
+            blank = "".join(self._content[token.start : token.end] for token in shown)
+            sign = self._blank(blank, left, right, after.start, fields)
+        elif fields and left not in ":：;|（(" and _parts(between):
+            sign = " "
+        return Edit(before.end, after.start, sign, reason=next((why for _, why in between if why), ""))
+
+    def _blanks(
+        self, unit: Unit, piece: Span, before: Span | None, after: Span | None, fields: bool
+    ) -> Iterator[Edit]:
+        content = self._content
+        text = content[slice(*piece)]
+        if not unit.traits & Trait.VERBATIM:
+            for match in _BLANKS.finditer(text):
+                start, end = piece.start + match.start(), piece.start + match.end()
+                left = content[start - 1] if match.start() else content[before.end - 1] if before else ""
+                right = content[end] if match.end() < len(text) else content[after.start] if after else ""
+                sign = self._blank(match[0], left, right, end, fields)
+                if sign != match[0]:
+                    yield Edit(start, end, sign)
+        for match in _PLAIN_ENTITY.finditer(text):
+            yield Edit(piece.start + match.start(), piece.start + match.end(), _PLAIN[match[0].lower()])
+
+    def _blank(self, blank: str, left: str, right: str, end: int, fields: bool) -> str:
+        if "\n" not in blank and "\r" not in blank:
+            return " "
+        # A break that the writer of the page meant, although browsers do not show it.
+        if _ENDED.search(left) and self._content.startswith(_INDENT, end):
+            return "\n"
+        if not fields and left >= _WIDE and right >= _WIDE:
+            return ""
+        return " "
+
+
+def _parts(between: Sequence[tuple[Token, str]]) -> bool:
+    """True where one element ends and another begins."""
+    tags = [token for token, _ in between if token.kind is Kind.TAG]
+    return any(token.closing for token in tags) and any(not token.closing for token in tags)
+
+
+def _is_caption(unit: Unit) -> bool:
+    if len(unit.bare) > 120 or unit.traits & Trait.HEADING:
+        return False
+    centred = unit.pictured and bool(unit.traits & Trait.CENTRED)
+    return bool(unit.traits & Trait.CAPTION) or centred
+
+
+def _reasons_of_tokens(
+    tokens: Sequence[Token], tree: Tree, found: Sequence[Unit], reasons: Sequence[str]
+) -> list[str]:
+    """For each token, why it is left out; "" for tags and what belongs to a line that stays."""
+    why = [_CODE if token.kind is Kind.HIDDEN else "" for token in tokens]
+    for number, token in enumerate(tokens):
+        if token.kind is Kind.TEXT and tree.elements[tree.within[number]].traits & Trait.HIDDEN:
+            why[number] = _SHOWN_NOT
+    for unit, reason in zip(found, reasons, strict=True):
+        for number in range(unit.first, unit.last + 1):
+            if tokens[number].kind is Kind.TEXT:
+                why[number] = why[number] or reason
+    return why
+
+
+def _tables_of_data(tree: Tree, kept: Sequence[Unit]) -> set[int]:
+    """The tables whose cells are entries, not parts of the page: many, short, one line each."""
+    lines: dict[int, list[int]] = {}
+    doubled: set[int] = set()
+    cell = 0
+    for unit in kept:
+        element = tree.elements[unit.element]
+        if not element.table:
+            continue
+        lines.setdefault(element.table, []).append(len(unit.bare))
+        if unit.element == cell:
+            doubled.add(element.table)
+        cell = unit.element
+    return {
+        table
+        for table, lengths in lines.items()
+        if table not in doubled and len(lengths) > _CELLS and max(lengths) <= _LONG_CELL
+    }

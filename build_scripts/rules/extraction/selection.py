@@ -1,0 +1,217 @@
+"""Which units of a page are its article: where the text stands, what heads it, what surrounds it.
+
+Three witnesses: the extractor, the place of a unit in the tree, and how much of it is link. What
+none of them condemns stays: the rest of the edition drops furniture by its position in the page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_scripts.rules.extraction.tree import Trait, Tree
+from build_scripts.rules.extraction.units import Unit
+
+_STOPS = re.compile("[。！？；，!?;,…]")
+_PROSE = 20  # characters
+_LINKED = 0.6
+_MENU = 3  # so many links in a row are a list of links
+_ENOUGH = 0.5  # of the page's prose: less, and the extractor has missed the article
+_SHARE = 0.15  # of the article's prose: an element with less is no body
+_DATED = re.compile(r"(?:19|20)\d\d\s*[-—./年]?\s*\d{1,2}\s*[-—./月]\s*\d{1,2}|来源[:：]|作者[:：]|记者|日期[:：]|时间[:：]")
+_FIELDS = 90  # characters: a line of date and source is no longer
+_HEADS = 14  # units above the text that may still belong to its head
+_TITLE = 4  # characters
+_NEAR = 6  # units just above the text that no title is needed for
+_SAID_AGAIN = 0.4  # share of a title's pairs of characters that the article has too
+
+MENU, LINKS, READERS, AROUND, CONTROLS = "菜单、页脚等", "链接列表", "读者评论", "页面外围", "按钮、表单"
+
+
+class Chosen(NamedTuple):
+    """For each unit, why it is left out ("" for the article); the title found in the head."""
+
+    reasons: list[str]
+    needs_title: bool
+
+
+def chosen(found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str) -> Chosen:
+    """What stays and what goes; ``title`` is the bare text of the page's title element."""
+    return _Choosing(found, tree, held, title).result()
+
+
+def is_fields(bare: str) -> bool:
+    """True for a line of date, source and names."""
+    return len(bare) <= _FIELDS and bool(_DATED.search(bare)) and "。" not in bare
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: int
+    last: int
+
+
+class _Choosing:
+    def __init__(
+        self, found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str
+    ) -> None:
+        self._units = found
+        self._tree = tree
+        self._title = title
+        self._menus = _menus(found)
+        self._prose = [self._is_prose(number) for number in range(len(found))]
+        self._certain = [self._condemned(number) for number in range(len(found))]
+        self._held = self._trusted(held)
+
+    def result(self) -> Chosen:
+        reasons = list(self._certain)
+        body = self._body()
+        if body is None:
+            return Chosen(reasons, False)
+        containers = self._containers(body)
+        head = self._head(body)
+        for number in range(len(reasons)):
+            if reasons[number]:
+                if head <= number < body.first and reasons[number] == MENU:
+                    reasons[number] = "" if is_fields(self._units[number].bare) else MENU
+            elif not self._belongs(number, body, head, containers):
+                reasons[number] = AROUND
+        return Chosen(reasons, self._needs_title(body, reasons))
+
+    def _needs_title(self, body: _Span, reasons: Sequence[str]) -> bool:
+        """True where the page shows no title and its title element fits the text."""
+        above = [n for n in range(body.first + 1) if not reasons[n]]
+        if self._titled(above) >= 0 or len(self._title) < _TITLE:
+            return False
+        if any(self._units[number].traits & Trait.HEADING for number in above):
+            return False
+        text = "".join(self._units[n].bare for n in range(body.first, body.last + 1) if not reasons[n])
+        pairs = [self._title[at : at + 2] for at in range(len(self._title) - 1)]
+        return sum(pair in text for pair in pairs) >= _SAID_AGAIN * len(pairs)
+
+    def _condemned(self, number: int) -> str:
+        """Why a unit is certainly no article, or nothing."""
+        unit = self._units[number]
+        if unit.traits & Trait.COMMENT:
+            return READERS
+        if unit.traits & Trait.CONTROL:
+            return CONTROLS
+        if unit.traits & Trait.FURNITURE and not self._is_title(unit):
+            return MENU
+        return LINKS if number in self._menus else ""
+
+    def _is_prose(self, number: int) -> bool:
+        unit = self._units[number]
+        return (
+            len(unit.bare) >= _PROSE
+            and bool(_STOPS.search(unit.bare))
+            and unit.linked < _LINKED
+            and number not in self._menus
+        )
+
+    def _mass(self, numbers: Sequence[int]) -> int:
+        return sum(len(self._units[number].bare) for number in numbers if self._prose[number])
+
+    def _trusted(self, held: Sequence[bool]) -> list[bool]:
+        """The extractor's choice, or every unit where it has missed most of the prose.
+
+        A class name is only a word: where furniture holds most of the prose, the words lied.
+        """
+        everything = list(range(len(self._units)))
+        whole = self._mass(everything)
+        if self._mass([n for n in everything if not self._certain[n]]) < _ENOUGH * whole:
+            for number in everything:
+                if self._certain[number] == MENU:
+                    self._certain[number] = ""
+        free = [number for number in everything if not self._certain[number]]
+        kept = [number for number in free if held[number]]
+        if self._mass(kept) < _ENOUGH * self._mass(free) or not kept:
+            return [not reason for reason in self._certain]
+        return [is_held and not reason for is_held, reason in zip(held, self._certain, strict=True)]
+
+    def _body(self) -> _Span | None:
+        prose = [n for n, held in enumerate(self._held) if held and self._prose[n]]
+        return _Span(prose[0], prose[-1]) if prose else None
+
+    def _containers(self, body: _Span) -> set[int]:
+        """The elements that hold the article, and all that stand in them."""
+        elements = self._tree.elements
+        counts: Counter[int] = Counter()
+        for unit in self._units:
+            counts[unit.element] += 1
+        for number in range(len(elements) - 1, 0, -1):
+            counts[elements[number].parent] += counts[number]
+        shared = [0] * len(elements)  # the nearest element with more than one unit
+        for number in range(1, len(elements)):
+            element = elements[number]
+            own = element.block == number and counts[number] > 1
+            shared[number] = number if own else shared[element.parent]
+        mass: Counter[int] = Counter()
+        for number in range(body.first, body.last + 1):
+            if self._held[number] and self._prose[number]:
+                mass[shared[self._units[number].element]] += len(self._units[number].bare)
+        least = _SHARE * sum(mass.values())
+        inside = {number for number, weight in mass.items() if weight >= least}
+        for number in range(1, len(elements)):
+            if elements[number].parent in inside:
+                inside.add(number)
+        return inside
+
+    def _belongs(self, number: int, body: _Span, head: int, containers: set[int]) -> bool:
+        unit = self._units[number]
+        inside = unit.element in containers
+        if body.first <= number <= body.last:
+            return inside or self._held[number]
+        if number > body.last:
+            return inside or (self._held[number] and number <= body.last + 2)
+        if number >= head:
+            return True
+        if not inside and not self._held[number]:
+            return False
+        near = head == body.first and number >= body.first - _NEAR
+        return near or is_fields(unit.bare) or bool(unit.traits & Trait.HEADING)
+
+    def _head(self, body: _Span) -> int:
+        """Where the head of the article begins: its title, or the lines just above the text."""
+        title = self._titled(range(max(0, body.first - 40), body.first))
+        if title < 0:
+            headings = [
+                number
+                for number in range(max(0, body.first - _HEADS), body.first)
+                if self._units[number].traits & Trait.HEADING and not self._certain[number]
+            ]
+            title = headings[0] if headings else body.first
+        return title
+
+    def _titled(self, numbers: Sequence[int]) -> int:
+        """The last of these units that the page names as its title; -1 for none."""
+        best = -1
+        for number in numbers:
+            unit = self._units[number]
+            if not self._certain[number] and self._is_title(unit):
+                best = number
+        return best
+
+    def _is_title(self, unit: Unit) -> bool:
+        if len(unit.bare) < _TITLE or not self._title:
+            return False
+        if len(unit.bare) > len(self._title) or unit.linked > _LINKED:
+            return False
+        return self._title.startswith(unit.bare) or (
+            bool(unit.traits & Trait.HEADING) and unit.bare in self._title
+        )
+
+
+def _menus(found: Sequence[Unit]) -> set[int]:
+    """The units that are link lists: several links in a row, or one line of many links."""
+    menus: set[int] = set()
+    run: list[int] = []
+    for number, unit in enumerate(found):
+        if unit.linked >= _LINKED:
+            run.append(number)
+            continue
+        if len(run) >= _MENU:
+            menus.update(run)
+        run = []
+    return menus | (set(run) if len(run) >= _MENU else set())

@@ -1,0 +1,216 @@
+"""The repair of one page: each damaged run searched, each line put to the certificate."""
+
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from build_scripts.conversion import convert
+from build_scripts.forward import Script
+from build_scripts.language import load
+from build_scripts.rules.mirror.alphabet import (
+    codes_before_conversion,
+    simplified,
+    written_simplified,
+    written_traditional,
+)
+from build_scripts.rules.mirror.annotation import ANNOTATION, Page, reads, stripped
+from build_scripts.rules.mirror.certify import Certifier
+from build_scripts.rules.mirror.codes import char_of, unfolded
+from build_scripts.rules.mirror.paths import GAP, Mirror
+from build_scripts.rules.mirror.search import Search
+from build_scripts.rules.mirror.tokens import Query, Token, own_code, token_at
+from build_scripts.text import Certainty, Edit
+
+_SURE, _LIKELY = 7.0, 3.0  # nats of margin; measured, see docs/decisions.md
+_LEFT = -15.0  # nats: a `?` for which no reading was found
+_WINDOW = 160  # tokens a search may see; longer runs do not occur
+_ALTERNATIVES = 4
+_TRIALS = 24  # readings of a line that are put to the certificate
+_PROVED = "字节错位：按本页规律再损坏一次，与原文逐字节相同 / damaged again, gives the source"
+_UNPROVED = "字节错位：再损坏一次与原文不符 / damaged again, does not give the source"
+
+
+class Run(NamedTuple):
+    """A damaged run, and its readings, best first: none equal to another once simplified."""
+
+    start: int
+    end: int
+    readings: tuple[str, ...]
+    scores: tuple[float, ...]
+    glosses: tuple[str, ...]  # readings of annotations that lost a bracket in the run
+    length: int  # characters that the best score covers: the run and what had to be read behind it
+
+    def margin(self, chosen: int) -> float | None:
+        """Nats between the chosen reading and the best other one."""
+        others = [score for at, score in enumerate(self.scores) if at != chosen]
+        return self.scores[chosen] - others[0] if others else None
+
+
+class Repair:
+    """The repair of one page: its mirror, its language, its runs."""
+
+    def __init__(self, content: str, page: Page, script: Script) -> None:
+        self.content = content
+        self.page = page
+        self.model = load().adapted(convert(_undamaged(content)))
+        traditional = script is Script.TRADITIONAL
+        bare = frozenset(_undamaged(content)) - page.table.keys()
+        self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
+        self.mirror = Mirror(
+            table={**{convert(char): read for char, read in page.table.items()}, **page.table},
+            always=page.always,
+            bare=bare if script is not Script.SHIFTED_FIRST else frozenset(map(simplified, bare)),
+            simplify=simplified,
+            spelled=str if script is not Script.SHIFTED_FIRST else simplified,
+            written=written_traditional if traditional else written_simplified,
+            vanishing=not any("\ue000" <= char <= "\uf8ff" for char in content),
+            order=self.model.order,
+        )
+        self.search = Search(self.mirror, self.model)
+        self.certifier = Certifier(content, page, script, str if traditional else convert)
+        self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]
+        self.edits = tuple(self._edits())
+
+    @property
+    def fluency(self) -> float:
+        """Nats per character of the best readings, damage included; 0 for a page without runs."""
+        runs = [run for _, _, runs in self.lines for run in runs]
+        inside = sum(self.content.count("?", run.start, run.end) for run in runs)
+        left = self.content.count("?") - inside
+        score = sum(run.scores[0] for run in runs) + left * _LEFT
+        return score / max(1, sum(run.length for run in runs) + left)
+
+    @property
+    def proved(self) -> bool:
+        """True when every line with a run passes its certificate."""
+        return all(edit.reason == _PROVED for edit in self.edits)
+
+    def _edits(self) -> Iterator[Edit]:
+        """The edits of all lines, each line proved as far as it can be."""
+        lines = self.lines
+        best = [0] * max((len(runs) for _, _, runs in lines), default=0)
+        pairs = [
+            (self._restored(start, end, runs, best), self.content[start:end])
+            for start, end, runs in lines
+        ]
+        met = [item for _, _, runs in lines for run in runs for item in self._met(run)]
+        self.certifier.learn(pairs, met)
+        for start, end, runs in lines:
+            yield from self._settled(start, end, runs)
+
+    def _settled(self, start: int, end: int, runs: list[Run]) -> Iterator[Edit]:
+        """The best readings of a line that pass the certificate; else the best, marked."""
+        line = self.content[start:end]
+        for chosen in islice(_choices(runs), _TRIALS):
+            proved = self.certifier.proves(self._restored(start, end, runs, chosen), line)
+            if proved:
+                break
+        else:
+            chosen = [0] * len(runs)
+        for run, at in zip(runs, chosen, strict=True):
+            yield _edit(run, at, proved)
+
+    def _lines(self) -> Iterator[tuple[int, int, list[Run]]]:
+        start = 0
+        for line in self.content.splitlines(keepends=True):
+            end = start + len(line.rstrip("\n"))
+            if "?" in line:
+                yield start, end, list(self._runs(start, end))
+            start += len(line)
+
+    def _runs(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of a line, left to right, each read behind what the ones before it gave."""
+        done, before = start, ""
+        at = self.content.find("?", start, end)
+        while at >= 0:
+            before += "".join(map(self.mirror.spelled, stripped(self.content[done:at], self.page)))
+            done = at
+            run = self._run_at(before, at, end)
+            if run is not None:
+                yield run
+                before += run.readings[0]
+                done = run.end
+            at = self.content.find("?", max(done, at + 1), end)
+
+    def _run_at(self, before: str, at: int, end: int) -> Run | None:
+        tokens = self._tokens(at, end)
+        paths = self.search.paths(tokens, before)
+        if not paths or not paths[0].kept:
+            return None
+        best = paths[0]
+        tail = len(best.text) - best.kept
+        rivals = {convert(path.text): path for path in reversed(paths)}
+        ranked = sorted(rivals.values(), key=lambda path: -path.score)[: _ALTERNATIVES + 1]
+        return Run(
+            at,
+            tokens[best.settled - 1].end,
+            tuple(path.text[: len(path.text) - tail] for path in ranked),
+            tuple(path.score for path in ranked),
+            tuple(t.reading for t in tokens[: best.settled] if isinstance(t, Query) and t.reading),
+            len(best.text),
+        )
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        tokens: list[Token] = []
+        while start < end and len(tokens) < _WINDOW:
+            tokens.append(token_at(self.content, start, self.codes))
+            start = tokens[-1].end
+        return tokens
+
+    def _restored(self, start: int, end: int, runs: list[Run], chosen: list[int]) -> str:
+        parts: list[str] = []
+        for run, at in zip(runs, chosen, strict=False):
+            parts += (self.content[start : run.start], run.readings[at])
+            start = run.end
+        parts.append(self.content[start:end])
+        return stripped("".join(parts), self.page)
+
+    def _met(self, run: Run) -> Iterator[tuple[str, str]]:
+        """Annotated characters that the page shows nowhere whole: they stand in the best reading,
+        or their two bytes lie across two characters of it.
+        """
+        before = stripped(self.content[max(0, run.start - 60) : run.start], self.page)[-1:]
+        text = before + run.readings[0]
+        pairs = [unfolded(char) for char in text]
+        whole = [*text]
+        for left, right in pairwise(pairs):
+            char = char_of(left[1], right[0]) if left and right else None
+            whole += [char] if char else []
+        for char in whole:
+            for reading in run.glosses:
+                if char not in self.page.table and reads(char, reading):
+                    yield char, reading
+
+
+def _choices(runs: list[Run]) -> Iterator[list[int]]:
+    """The best readings, then every line in which one run takes another reading."""
+    yield [0] * len(runs)
+    for rank in range(1, _ALTERNATIVES + 1):
+        for at, run in enumerate(runs):
+            if rank < len(run.readings):
+                yield [rank if other == at else 0 for other in range(len(runs))]
+
+
+def _edit(run: Run, chosen: int, proved: bool) -> Edit:
+    reading = run.readings[chosen]
+    margin = run.margin(chosen)
+    certainty = _certainty(margin)
+    if GAP in reading:
+        certainty = Certainty.DOUBTFUL
+    elif not proved:
+        certainty = min(certainty, Certainty.LIKELY)
+    others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
+    reason = _PROVED if proved else _UNPROVED
+    return Edit(run.start, run.end, reading, certainty, reason, others, margin)
+
+
+def _certainty(margin: float | None) -> Certainty:
+    if margin is None or margin >= _SURE:
+        return Certainty.SURE
+    return Certainty.LIKELY if margin >= _LIKELY else Certainty.DOUBTFUL
+
+
+def _undamaged(content: str) -> str:
+    """The lines without a `?`, annotations out."""
+    lines = (line for line in content.split("\n") if "?" not in line)
+    return ANNOTATION.sub("", "\n".join(lines))

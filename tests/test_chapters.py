@@ -16,6 +16,7 @@ from build_scripts.apparatus import collation
 from build_scripts.chapters import collation_pages, pages
 from build_scripts.chapters.body import Mark, marked
 from build_scripts.chapters.escaping import address
+from build_scripts.chapters.names import chinese
 from build_scripts.chapters.titles import date_in_words
 from build_scripts.records.anchors import Alias
 from build_scripts.records.book import Book
@@ -234,6 +235,28 @@ def test_address_cannot_leave_its_attribute() -> None:
 )
 def test_dates_in_words(value: str, words: str) -> None:
     assert date_in_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("both", "one"),
+    [
+        ("删去。 / It goes.", "删去。"),
+        ("「与」存疑 / doubtful；又作 和", "「与」存疑；又作 和"),
+        ("甲 / 乙", "甲 / 乙"),
+    ],
+)
+def test_pages_speak_chinese_only(both: str, one: str) -> None:
+    assert chinese(both) == one
+
+
+def test_omissions_in_a_row_for_one_reason_are_told_together() -> None:
+    book = mirror()
+    chapter = book.chapters[0]
+    (menu,) = chapter.omissions
+    chapter = replace(chapter, omissions=(menu, menu, replace(menu, note="别的")))
+    page = pages(replace(book, chapters=(chapter,)))["apparatus/first.md"]
+    assert len(rendered(page).xpath(".//ul[@class='omissions']/li")) == 2
+    assert "略去2段" in page
 
 
 def test_pages_are_a_function_of_the_book() -> None:

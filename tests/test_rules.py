@@ -208,7 +208,7 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
         began = time.perf_counter()
         for _ in rule.find(content):
             pass
-        assert time.perf_counter() - began < 3, rule.code
+        assert time.perf_counter() - began < 6, rule.code
 
 
 def test_sources_lose_no_line() -> None:

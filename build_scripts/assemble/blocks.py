@@ -53,7 +53,9 @@ def blocks(
             continue
         chain = list(_chain(number, broken))
         result.append(Block(tuple(lines[part] for part in chain), sections[number]))
-        between = sorted({label for one in chain if one in broken for label in _between(lines, one, broken)})
+        between = sorted(
+            {label for one in chain if one in broken for label in _between(lines, one, broken)}
+        )
         result += [Block((lines[label],), sections[number], inside=True) for label in between]
     return result
 
@@ -79,7 +81,9 @@ def _held(lines: Sequence[Line], broken: dict[int, int]) -> Iterator[int]:
         yield from _between(lines, head, broken)
 
 
-def _column_order(lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int]) -> list[int]:
+def _column_order(
+    lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int]
+) -> list[int]:
     order: list[int] = []
     for section in dict.fromkeys(sections):
         own = [number for number, other in enumerate(sections) if other == section]
@@ -93,7 +97,11 @@ def _column_order(lines: Sequence[Line], sections: Sequence[int], broken: dict[i
             body.pop()
         end = start + len(body)
         place = {number: at for at, number in enumerate(body)}
-        inside = {place[head]: place[tail] for head, tail in broken.items() if head in place and tail in place}
+        inside = {
+            place[head]: place[tail]
+            for head, tail in broken.items()
+            if head in place and tail in place
+        }
         body = [body[at] for at in dealt_back([lines[number].text for number in body], inside)]
         order += own[:start] + body + own[end:]
     return order
@@ -107,11 +115,12 @@ def split_fields(lines: Sequence[Line], web: bool) -> dict[int, tuple[int, ...]]
     groups: dict[int, tuple[int, ...]] = {}
     number = 0
     while number < len(lines) and len(lines[number].text) < shapes.LONG * 2:
-        if len(group := _split_date(lines, number, web)) > 1:
+        group = _split_date(lines, number, web)
+        if web and len(group) == 1:
+            group = _name_and_value(lines, number)
+        if len(group) > 1:
             groups[number] = group
-        elif web and len(group := _name_and_value(lines, number)) > 1:
-            groups[number] = group
-        number += len(groups.get(number, (number,)))
+        number += len(group)
     return groups
 
 
@@ -122,9 +131,17 @@ def _split_date(lines: Sequence[Line], number: int, web: bool) -> tuple[int, ...
     if web and fields.is_date(text) and _is_source(lines, number + 1):
         return (number, number + 1)
     end = number + 1
-    while end < len(lines) and fields.is_date_fragment(lines[end].text) and not fields.begins_date(lines[end].text):
+    while (
+        end < len(lines)
+        and fields.is_date_fragment(lines[end].text)
+        and not fields.begins_date(lines[end].text)
+    ):
         end += 1
-    if end == number + 1 or (end == number + 2 and not _MONTH_AND_DAY.match(lines[number + 1].text) and ":" not in lines[number + 1].text):
+    if end == number + 1 or (
+        end == number + 2
+        and not _MONTH_AND_DAY.match(lines[number + 1].text)
+        and ":" not in lines[number + 1].text
+    ):
         return (number,)
     return tuple(range(number, end + _is_source(lines, end)))
 

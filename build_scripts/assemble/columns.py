@@ -7,14 +7,17 @@ beginning further down.  Where one line breaks off that way, two explanations re
 or a single end that strayed.  The order in which neighbours have more words in common wins.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log, sqrt
 
 from build_scripts.assemble import shapes
 
+_NUMBERED = re.compile(r"[（(第]?([一二三四五六七八九十])(?:[、，）)]|是|要|章|节)")
 _FEWEST_BLOCKS = 5
-_STRAYED = 1.0  # how much more the words must say before a whole page is turned over
+_STRAYED = 1.1  # how much more the words must say before a whole page is turned over
 
 
 def dealt_back(texts: Sequence[str], broken: dict[int, int]) -> list[int]:
@@ -73,16 +76,31 @@ class _Nearness:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._pairs = [_pairs(text) for text in texts]
+        self._numbers = [_number(text) for text in texts]
         shared = Counter(pair for pairs in self._pairs for pair in pairs)
-        self._weight = {pair: log(len(texts) / count) for pair, count in shared.items() if count > 1}
+        self._weight = {
+            pair: log(len(texts) / count) for pair, count in shared.items() if count > 1
+        }
 
     def of(self, order: Sequence[int]) -> float:
-        return sum(self._common(one, two) for one, two in zip(order, order[1:], strict=False))
+        common = sum(self._common(one, two) for one, two in pairwise(order))
+        return common + self._counted(order)
+
+    def _counted(self, order: Sequence[int]) -> float:
+        """One for every pair of numbered headings that count up, less one for every other."""
+        numbers = [self._numbers[block] for block in order if self._numbers[block]]
+        return sum(1.0 if one < two else -1.0 for one, two in pairwise(numbers))
 
     def _common(self, one: int, two: int) -> float:
         both = self._pairs[one] & self._pairs[two]
         size = sqrt(len(self._pairs[one]) * len(self._pairs[two])) or 1.0
         return sum(self._weight[pair] for pair in both) / size
+
+
+def _number(text: str) -> int:
+    """The number with which a heading or an item begins; 0 if it has none."""
+    found = _NUMBERED.match(text)
+    return "零一二三四五六七八九十".index(found[1]) if found else 0
 
 
 def _pairs(text: str) -> set[str]:

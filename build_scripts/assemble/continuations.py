@@ -18,9 +18,11 @@ _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
 _BOND = 1.0
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
-_SHORT_HEAD = -3.5  # what speaks against a short line that might as well be a heading
+_SHORT_HEAD = -5.0  # what speaks against a short line that might as well be a heading
 _ENOUGH = 0.5
-_NOTHING_BETTER = -2.0  # what the very next line needs when no other line is left
+_STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
+_HEADED = -2.0
+_NOTHING_BETTER = -4.0  # what the very next line needs when no other line is left
 _FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains are tried
 _LABELS_BETWEEN = 4
 _LIST = 0.0  # mean nats below which a run of hanging lines is a list
@@ -46,11 +48,13 @@ def continuations(
         return {}
     section = sections(lines)
     titles = _titles(lines, section) | apart
-    short = [number for number in _short_heads(lines) if number not in titles]
-    heads = _heads(lines, titles, model) | dict.fromkeys(short, _SHORT_HEAD)
+    heads = _heads(lines, titles, model)
     if not heads:
         return {}
-    pairs = sorted(_pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:]))
+    heads |= dict.fromkeys((at for at in _short_heads(lines) if at not in titles), _SHORT_HEAD)
+    pairs = sorted(
+        _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
+    )
     chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
     _take_next([pair for pair in pairs if not heads[pair.head]], lines, chosen)
     return dict(sorted(chosen.items()))
@@ -58,7 +62,11 @@ def continuations(
 
 def is_prose_page(lines: Sequence[Line]) -> bool:
     """True if running text makes up at least half of the page."""
-    long = sum(len(line.text) for line in lines if len(line.text) >= shapes.LONG and shapes.is_prose(line.text))
+    long = sum(
+        len(line.text)
+        for line in lines
+        if len(line.text) >= shapes.LONG and shapes.is_prose(line.text)
+    )
     return long >= _PROSE_SHARE * sum(len(line.text) for line in lines)
 
 
@@ -67,11 +75,18 @@ def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
     above: dict[int, list[int]] = {}
     begun: set[int] = set()
     for number, line in enumerate(lines):
-        if shapes.is_label(line.text) and section[number] not in begun:
+        if is_lead(line.text):
+            begun.add(section[number])
+        elif shapes.is_label(line.text) and section[number] not in begun:
             above.setdefault(section[number], []).append(number)
         elif shapes.is_prose(line.text):
             begun.add(section[number])
-    return {number for labels in above.values() for number in (labels[:-1] or labels)}
+    return {
+        number
+        for labels in above.values()
+        for number in (labels[:-1] or labels)
+        if number == labels[0] or not shapes.hangs(lines[number].text)
+    }
 
 
 def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[int, float]:
@@ -79,7 +94,11 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
     heads: list[int] = []
     run: list[int] = []
     for number, line in enumerate(lines):
-        if number not in titles and shapes.hangs(line.text) and fields.role_by_words(line.text) is None:
+        if (
+            number not in titles
+            and shapes.hangs(line.text)
+            and fields.role_by_words(line.text) is None
+        ):
             run.append(number)
         elif run:
             heads += _clinging(lines, run, model)
@@ -110,7 +129,9 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
 
 def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    return not is_lead(text) and (not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text))
+    return not is_lead(text) and (
+        not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
+    )
 
 
 def _pairs(
@@ -129,14 +150,19 @@ def _pairs(
             place = _place(head, tail, following) + burden + unended
             if section[head] != section[tail]:
                 place += _OTHER_ARTICLE
-            yield Pair(place + _fit(lines[head].text, lines[tail].text, model), head, tail)
+            fit = _fit(lines[head].text, lines[tail].text, model)
+            if tail not in (head + 1, following):
+                fit = min(fit, _STRAYED) if fit < _QUOTED else fit
+                fit += _HEADED if _stands_under_label(lines, tail) else 0.0
+            yield Pair(place + fit, head, tail)
 
 
 def _candidates(
     lines: Sequence[Line], heads: dict[int, float], head: int, following: int
 ) -> Iterator[int]:
-    if heads[head] < 0:  # a short line is a head for the line below it or for none
-        if following == head + 1:
+    if heads[head] < 0:  # a short line is a head for the text below it or for none
+        between = lines[head + 1 : following]
+        if following > head and not any(shapes.enumerated(line.text) for line in between):
             yield following
         return
     for tail in range(max(0, head - _FAR), min(len(lines), head + _FAR)):
@@ -146,6 +172,17 @@ def _candidates(
             continue
         if not (shapes.enumerated(lines[head].text) and shapes.enumerated(lines[tail].text)):
             yield tail
+
+
+def _stands_under_label(lines: Sequence[Line], number: int) -> bool:
+    """True if the line is the first below a title or heading, where a paragraph begins."""
+    text = lines[number - 1].text if number else ""
+    return (
+        bool(text)
+        and shapes.is_label(text)
+        and not shapes.hangs(text)
+        and not shapes.carried(lines[number].text)
+    )
 
 
 def _following(lines: Sequence[Line], head: int) -> int:

@@ -56,7 +56,9 @@ class Continuity:
         """What it weighs that the page has the three characters at the break in another place."""
         across = before[-2:] + after[:2]
         threes = across[:3], across[1:]
-        known = any(three.isalnum() and len(three) == 3 and three in self._content for three in threes)
+        known = any(
+            three.isalnum() and len(three) == 3 and three in self._content for three in threes
+        )
         return _SEEN if known else 0.0
 
 

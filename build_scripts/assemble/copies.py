@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from build_scripts.assemble import shapes
+from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.lines import Line
 
 LONG_COPY = 40  # letters: a shorter line is repeated on purpose, unless its neighbours are too
@@ -17,18 +18,20 @@ SHORT_FRAGMENT = 12
 _SEED = 8  # letters by which two lines are found to be near each other
 _STEP = 3  # every third stretch of a line is remembered
 _CROWDED = 8  # a stretch in so many lines is a set phrase
+_ABOVE = 4  # lines above a fragment in which the beginning of it may stand
+_NOT_AT_ALL = -99.0
 _NEAR = 0.92
 _DIGITS = re.compile(r"\d+")
 
 
-def copies(lines: Sequence[Line]) -> dict[int, int]:
+def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     """Of each line that repeats another, the position of the one that stays."""
     bare = [shapes.bare(line.text) for line in lines]
     found = _exact(lines, bare)
     _near(bare, found)
     _parts(lines, bare, found)
     _beside(bare, found)
-    _prefer_joined(lines, found)
+    _prefer_joined(lines, found, model)
     return found
 
 
@@ -49,7 +52,9 @@ def _is_torn(lines: Sequence[Line], one: int, two: int) -> bool:
     """True if two equal short lines are the end of a paragraph that breaks off above one."""
     text = lines[one].text
     return shapes.is_prose(text) and any(
-        shapes.carried(text) or shapes.hangs(lines[number - 1].text) for number in (one, two) if number
+        shapes.carried(text) or shapes.hangs(lines[number - 1].text)
+        for number in (one, two)
+        if number
     )
 
 
@@ -95,9 +100,7 @@ def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) ->
         if number in found or len(text) < SHORT_FRAGMENT or not _is_fragment(lines, number, found):
             continue
         for whole in ends.get(text[-SHORT_FRAGMENT:], []) + ends.get(text[:SHORT_FRAGMENT], []):
-            if len(bare[whole]) > len(text) and bare[whole].endswith(text):
-                found[number] = whole
-            elif len(bare[whole]) > len(text) and bare[whole].startswith(text):
+            if text != bare[whole] and (bare[whole].endswith(text) or bare[whole].startswith(text)):
                 found[number] = whole
 
 
@@ -114,7 +117,12 @@ def _beside(bare: Sequence[str], found: dict[int, int]) -> None:
     for step in (1, -1):
         for number in sorted(found, reverse=step < 0):
             here, there = number + step, found[number] + step
-            while _same(bare, here, there) and here not in found and there not in found and here > there:
+            while (
+                _same(bare, here, there)
+                and here not in found
+                and there not in found
+                and here > there
+            ):
                 found[here] = there
                 here, there = here + step, there + step
 
@@ -124,12 +132,12 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
     return inside and here != there and bare[here] == bare[there] != ""
 
 
-def _prefer_joined(lines: Sequence[Line], found: dict[int, int]) -> None:
-    """Of two equal fragments, keeps the one that stands right behind a line that breaks off."""
+def _prefer_joined(lines: Sequence[Line], found: dict[int, int], model: Continuity) -> None:
+    """Of two equal fragments, keeps the one that carries on the line that stands before it."""
     for number, kept in list(found.items()):
         if shapes.bare(lines[number].text) != shapes.bare(lines[kept].text):
             continue
-        if _follows_break(lines, number, found) and not _follows_break(lines, kept, found):
+        if _carries_on(lines, number, found, model) > _carries_on(lines, kept, found, model):
             del found[number]
             found[kept] = number
             for other, target in found.items():
@@ -137,5 +145,16 @@ def _prefer_joined(lines: Sequence[Line], found: dict[int, int]) -> None:
                     found[other] = number
 
 
-def _follows_break(lines: Sequence[Line], number: int, found: dict[int, int]) -> bool:
-    return number > 0 and number - 1 not in found and shapes.hangs(lines[number - 1].text)
+def _carries_on(
+    lines: Sequence[Line], number: int, found: dict[int, int], model: Continuity
+) -> float:
+    """In nats, how well the line carries on the text before it; labels between do not count."""
+    above = [other for other in range(max(0, number - _ABOVE), number) if other not in found]
+    while (
+        len(above) > 1 and not shapes.hangs(text := lines[above[-1]].text) and shapes.is_label(text)
+    ):
+        above.pop()
+    if not above or not shapes.hangs(lines[above[-1]].text):
+        return _NOT_AT_ALL
+    before, after = lines[above[-1]].text, lines[number].text
+    return model.bond(before, after) + quotes_agree(before, after)

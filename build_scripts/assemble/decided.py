@@ -27,6 +27,7 @@ class SourceLines:
             self._trimmed(back.content_at(start), back.content_at(min(end, len(source))))
             for start, end in zip(starts, starts[1:], strict=False)
         ]
+        self._ends = [span.end for span in self._spans]
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -37,8 +38,7 @@ class SourceLines:
 
     def line_of(self, at: int) -> int:
         """The source line (from 1) of a restored character."""
-        ends = [span.end for span in self._spans]
-        return min(bisect_right(ends, at) + 1, len(ends))
+        return min(bisect_right(self._ends, at) + 1, len(self._ends))
 
     def _trimmed(self, start: int, end: int) -> Span:
         while start < end and self._content[start] in _SPACE + "\n":

@@ -29,7 +29,7 @@ def draft(content: str) -> Draft:
     model = Continuity(content)
     whole, glued = _unglued(split_lines(content))
     lines = unrolled(whole, model)
-    doubles = copies(lines)
+    doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
     edges = trimmed(kept)
     running = running_heads(edges.body)
@@ -37,7 +37,9 @@ def draft(content: str) -> Draft:
     body = [line for line in edges.body if line.at not in away]
     dropped = (*glued, *edges.dropped, *running)
     omissions = [
-        DraftOmission(piece, item.reason, item.note) for item in dropped for piece in item.line.pieces
+        DraftOmission(piece, item.reason, item.note)
+        for item in dropped
+        for piece in item.line.pieces
     ] + [
         DraftOmission(piece, Reason.DUPLICATE, f"与第{lines[other].number}行重复")
         for number, other in doubles.items()
@@ -47,7 +49,9 @@ def draft(content: str) -> Draft:
     return Draft(articles, tuple(sorted(omissions, key=lambda omission: omission.at)))
 
 
-def _articles(body: Sequence[Line], model: Continuity, web: bool) -> tuple[tuple[DraftParagraph, ...], ...]:
+def _articles(
+    body: Sequence[Line], model: Continuity, web: bool
+) -> tuple[tuple[DraftParagraph, ...], ...]:
     fielded = split_fields(body, web)
     broken = continuations(body, model, {part for group in fielded.values() for part in group})
     ordered = blocks(body, sections(body), broken, fielded)

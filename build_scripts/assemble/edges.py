@@ -17,7 +17,9 @@ from build_scripts.records.restoration import Reason
 
 _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
-_STATEMENT = re.compile(r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询")
+_STATEMENT = re.compile(
+    r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
+)
 
 
 class Dropped(NamedTuple):
@@ -98,7 +100,9 @@ def _foot(lines: Sequence[Line], first: int) -> int:
 def _belongs_below(line: Line) -> bool:
     """True for a line just above the foot that is furniture only because a foot follows."""
     text = line.text
-    return label_of(text) is not None or is_menu(text) or (looks_like_site(text) and len(text) <= 12)
+    return (
+        label_of(text) is not None or is_menu(text) or (looks_like_site(text) and len(text) <= 12)
+    )
 
 
 class _Head(NamedTuple):

@@ -17,7 +17,7 @@ _FIELD_NAME = re.compile(
     r"(?:信息|文章|新闻|稿件|消息)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|记者|通讯员|编辑|责编|责任编辑|供稿|摄影"
 )
 _PUBLISHER = re.compile(
-    r".{1,14}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
+    r".{1,24}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
 )
 _REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿|文)"
 _WRITER = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}")
@@ -42,13 +42,22 @@ _SCENE = re.compile(
 
 def is_dateline(text: str) -> bool:
     """True for a line that is a date, a source or both, and no sentence."""
-    return len(text) <= 80 and not re.search(r"[。！？；]", text) and bool(DATED.search(text)) and _bare(text)
+    return (
+        len(text) <= 80
+        and not re.search(r"[。！？；]", text)
+        and bool(DATED.search(text))
+        and _bare(text)
+    )
 
 
 def _bare(text: str) -> bool:
     """What is left beside dates and field names is little: names of people and papers."""
     rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}", "", text)
-    return "，" not in rest and len(rest.strip()) <= 40 and (len(rest.strip()) <= 20 or bool(re.search(_SOURCE, text)))
+    return (
+        "，" not in rest
+        and len(rest.strip()) <= 40
+        and (len(rest.strip()) <= 20 or bool(re.search(_SOURCE, text)))
+    )
 
 
 def is_date_fragment(text: str) -> bool:
@@ -91,7 +100,12 @@ def is_byline(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """True for a line that says whose the pictures are, or which desk put the page together."""
-    return len(text) <= 60 and "。" not in text and bool(_CREDIT_CUE.search(text)) and bool(_CREDIT.fullmatch(text))
+    return (
+        len(text) <= 60
+        and "。" not in text
+        and bool(_CREDIT_CUE.search(text))
+        and bool(_CREDIT.fullmatch(text))
+    )
 
 
 def is_caption(text: str) -> bool:

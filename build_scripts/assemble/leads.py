@@ -17,9 +17,11 @@ _SIGNED = re.compile(
     r"[（(].{0,8}(?:记者|通讯员|作者|撰稿).{2,30}[）)]$"
     r"|(?<=[。！？”…])[（(][\u4e00-\u9fff]{2,4}(?:[\s、　]+[\u4e00-\u9fff]{2,4}){0,3}[）)]$"
 )
+_FIRST_NUMBER = re.compile(r"[（(]?(?:一|1)[、）)．.]|第一|[①■◆●▲★□○◇△☆•·▪※]")
 _WIDE = 2  # blank lines more than usual: the page leaves room between two articles
 _TITLE_LENGTH = 6
-_SAID_AGAIN = 0.4  # share of a title's pairs of letters that its own article has
+_WINDOW, _LEAST = 900, 500  # characters above and below a title that are compared
+_STRANGE, _STRANGE_AND_ROOMY = 2.5, 3.5  # runs of three in common: one article has more
 
 
 def is_lead(text: str) -> bool:
@@ -39,13 +41,31 @@ def titles_above(lines: Sequence[Line], number: int) -> int:
         first -= 1
     if number - first < 2:
         return first
+    last = number - 1
+    while last > first and (
+        lines[last].text[0] in "—–" or _is_title_of(lines[last - 1].text, lines, number)
+    ):
+        last -= 1
     usual = usual_gap(lines)
-    wide = [at for at in range(first, number) if lines[at].gap > usual]
-    return wide[-1] if wide else max(first, number - 2)
+    wide = [at for at in range(last, number) if lines[at].gap > usual]
+    return wide[-1] if wide else max(last, number - 2)
+
+
+def _is_title_of(text: str, lines: Sequence[Line], number: int) -> bool:
+    """True if the running text says some words of the label: a caption above it is another's."""
+    below = "".join(line.text for line in lines[number : number + 6])
+    return not shapes.enumerated(text) and _shared(text, below[:_WINDOW]) > 0.0
 
 
 def _may_be_title(text: str) -> bool:
-    return shapes.is_label(text) and fields.role_by_words(text) not in (Role.CREDIT, Role.BYLINE, Role.CAPTION)
+    if is_lead(text):
+        return False
+    apart = (Role.CREDIT, Role.BYLINE, Role.CAPTION)
+    return (
+        shapes.is_label(text)
+        and fields.role_by_words(text) not in apart
+        and not fields.shows_a_scene(text)
+    )
 
 
 def sections(lines: Sequence[Line]) -> list[int]:
@@ -85,12 +105,36 @@ def _is_new(lines: Sequence[Line], first: int, number: int, usual: int, begun: i
     if is_signed_off(lines[first - 1].text):
         return True
     title = lines[first]
-    if title.gap < usual + _WIDE or len(title.text) < _TITLE_LENGTH:
+    roomy = title.gap >= usual + _WIDE
+    if len(title.text) < _TITLE_LENGTH or _goes_on_counting(lines, first):
         return False
-    before = "".join(line.text for line in lines[begun:first])
-    after = "".join(line.text for line in lines[number : number + 6])
-    own = _shared(title.text, after)
-    return own >= _SAID_AGAIN and own > _shared(title.text, before[-len(after) :])
+    before = "".join(line.text for line in lines[begun:first])[-_WINDOW:]
+    after = "".join(line.text for line in lines[number : number + 12])[:_WINDOW]
+    common = _threes_shared(before, after)
+    if min(len(before), len(after)) >= _LEAST:
+        return common < (_STRANGE_AND_ROOMY if roomy else _STRANGE)
+    return roomy and min(len(before), len(after)) >= _LEAST / 2 and common < _STRANGE / 2
+
+
+def _goes_on_counting(lines: Sequence[Line], first: int) -> bool:
+    """True if the next numbered heading is not the first of its series."""
+    numbered = (
+        line.text
+        for line in lines[first:]
+        if shapes.is_label(line.text) and shapes.enumerated(line.text)
+    )
+    heading = next(numbered, "")
+    return bool(heading) and not _FIRST_NUMBER.match(heading)
+
+
+def _threes_shared(one: str, two: str) -> float:
+    """How many runs of three characters two texts have in common, for 1,000 characters."""
+    return 1000 * len(_threes(one) & _threes(two)) / max(1, min(len(one), len(two)))
+
+
+def _threes(text: str) -> set[str]:
+    threes = (text[at : at + 3] for at in range(len(text) - 2))
+    return {three for three in threes if three.isalpha()}
 
 
 def _shared(title: str, text: str) -> float:

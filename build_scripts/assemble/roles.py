@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
+from build_scripts.assemble.leads import is_lead
 from build_scripts.records.restoration import Role
 
-_LATER_IN_SERIES = re.compile(r"[（(]?第?[二三四五六七八九十]+(?:是|要|、|，|）)|[2-9]\s*[.．、]|[②-⑨]|（[2-9]）")
+_LATER_IN_SERIES = re.compile(
+    r"[（(]?第?[二三四五六七八九十]+(?:是|要|、|，|）)|[2-9]\s*[.．、]|[②-⑨]|（[2-9]）"
+)
 _FIRST_IN_SERIES = re.compile(r"[（(]?第?一(?:是|要|、|，|）)")
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
+_DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _SPOKEN = re.compile(r"[，！？：“”《]")
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤"
@@ -30,7 +34,10 @@ class Roles:
         self._blocks = blocks
         self._usual = usual
         self._clipping = clipping
-        self._prose = [shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated) for block in blocks]
+        self._prose = [
+            shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated)
+            for block in blocks
+        ]
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
         self._said = self._all_said()
 
@@ -49,7 +56,11 @@ class Roles:
 
     def _titles_a_list(self) -> bool:
         first, second = self._blocks[0].text, self._blocks[1].text
-        return shapes.is_label(first) and not re.search(r"[\s\t|]", first) and len(first) != len(second)
+        return (
+            shapes.is_label(first)
+            and not re.search(r"[\s\t|]", first)
+            and len(first) != len(second)
+        )
 
     def _role(self, at: int) -> Role:
         block = self._blocks[at]
@@ -61,6 +72,8 @@ class Roles:
         if known is not None and len(block.lines) == 1:
             return known
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
+            return Role.PARAGRAPH
+        if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
 
@@ -76,6 +89,8 @@ class Roles:
         return Role.HEADING if titled and fielded else Role.TITLE
 
     def _between_text(self, at: int) -> Role:
+        if self._is_signature(at):
+            return Role.PARAGRAPH
         run = self._run(at)
         below = run[-1] + 1
         text = self._blocks[at].text
@@ -98,8 +113,12 @@ class Roles:
         text = self._blocks[at].text
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):
             return False
-        signed = at + 1 < len(self._blocks) and fields.is_dateline(self._blocks[at + 1].text)
-        return not signed and not fields.is_publisher(text) and not fields.is_date_fragment(text)
+        return not fields.is_publisher(text) and not fields.is_date_fragment(text)
+
+    def _is_signature(self, at: int) -> bool:
+        """True for a date that stands alone, and for the name above it."""
+        texts = [block.text for block in self._blocks[at : at + 2]]
+        return any(bool(_DAY.fullmatch(text)) or fields.is_date(text) for text in texts)
 
     def _interrupts_series(self, below: int) -> bool:
         """True if the text below goes on with ``二是``: no heading stands inside such a series."""
@@ -118,7 +137,7 @@ class Roles:
         weight -= 1.0 if _SPOKEN.search(text) else 0.0
         weight += 1.0 if at != self._run(at)[-1] else 0.0
         weight += 0.8 if _FIRST_IN_SERIES.match(self._blocks[below].text) else 0.0
-        return weight + 1.2 - 6.0 * self._said_below(text, below)
+        return weight + 1.0 - 8.0 * self._said_below(text, below)
 
     def _said_below(self, text: str, below: int) -> float:
         """How much a label is one of a set of headings: their words come again below them."""
@@ -128,8 +147,9 @@ class Roles:
 
     def _all_said(self) -> dict[str, float]:
         """Of each label, the share of its pairs of letters that its section has."""
+        whole = "".join(block.text for block in self._blocks)
         return {
-            block.text: _shared(block.text, self._section(at + 1))
+            block.text: _shared(block.text, self._section(at + 1), whole)
             for at, block in enumerate(self._blocks)
             if at > self._first and self._is_bare_label(at)
         }
@@ -155,10 +175,18 @@ class Roles:
         return not self._prose[at] and not block.inside and shapes.is_label(block.text)
 
 
-def _shared(text: str, section: str) -> float:
+def _shared(text: str, section: str, whole: str) -> float:
+    """How far the section is about the label: its pairs of letters there, and its letters there
+    more often than elsewhere; each from 0 to 1, the mean of both."""
     bare = shapes.bare(text)
     pairs = [bare[at : at + 2] for at in range(len(bare) - 1)]
-    return sum(pair in section for pair in pairs) / len(pairs) if pairs else 0.0
+    if not pairs or not section:
+        return 0.0
+    at_home = sum(
+        sign in section and section.count(sign) * len(whole) > 1.5 * whole.count(sign) * len(section)
+        for sign in bare
+    )
+    return (sum(pair in section for pair in pairs) / len(pairs) + at_home / len(bare)) / 2
 
 
 def _is_name(text: str) -> bool:

@@ -7,6 +7,7 @@ shorter than the column.  Verse keeps its rows: they end with marks, or do not c
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.continuity import Continuity
@@ -17,18 +18,31 @@ _NARROWEST, _WIDEST = 10, 90  # characters
 _SHARE = 0.5  # of the rows are as wide as the column
 _SLACK = 1  # character by which a full row may be shorter or longer
 _BROKEN = 0.6  # of the full rows end inside a sentence
-_CLINGS = 0.5  # mean nats across the ends of full rows
+_CLINGS = 0.0  # mean nats across the ends of full rows
+_INDENT = 2  # characters
+_OFTEN = 3
+_NEVER_FIRST = "，。、；：！？”’）》」』】…"
+
+
+class _Column(NamedTuple):
+    """The width of the column in characters, and how a first row shows that it is one.
+
+    ``indented``: by its blanks; ``shortened``: by two characters less, where blanks were lost.
+    """
+
+    width: int
+    indented: bool
+    shortened: bool
 
 
 def unrolled(lines: Sequence[Line], model: Continuity) -> list[Line]:
     """The lines of a page printed in rows of one width; other pages come back as they are."""
-    width = _column(lines, model)
-    if not width:
+    column = _column(lines, model)
+    if column is None:
         return list(lines)
-    indented = sum(line.indent > 0 for line in lines) >= 2
     whole: list[list[Line]] = []
     for line in lines:
-        if whole and _goes_on(whole[-1], line, width, indented):
+        if whole and _goes_on(whole[-1], line, column):
             whole[-1].append(line)
         else:
             whole.append([line])
@@ -39,32 +53,46 @@ def _width(line: Line) -> int:
     return line.indent + len(line.text)
 
 
-def _column(lines: Sequence[Line], model: Continuity) -> int:
-    """The width of the column in characters; 0 for a page that has none."""
+def _column(lines: Sequence[Line], model: Continuity) -> _Column | None:
     if len(lines) < _FEWEST:
-        return 0
-    width = Counter(map(_width, lines)).most_common(1)[0][0]
-    full = [number for number, line in enumerate(lines[:-1]) if abs(_width(line) - width) <= _SLACK]
+        return None
+    widths = Counter(map(_width, lines))
+    width = widths.most_common(1)[0][0]
+    full = [at for at, line in enumerate(lines[:-1]) if -_INDENT <= _width(line) - width <= _SLACK]
     if not _NARROWEST <= width <= _WIDEST or len(full) < max(_SHARE * len(lines), _FEWEST / 2):
-        return 0
+        return None
     if any(_width(line) > 4 * width for line in lines):
-        return 0
-    broken = [number for number in full if not shapes.ended(lines[number].text)]
+        return None
+    broken = [at for at in full if not shapes.ended(lines[at].text)]
     if len(broken) < _BROKEN * len(full):
-        return 0
-    nats = [model.bond(lines[number].text, lines[number + 1].text) for number in broken]
-    return width if sum(nats) / len(nats) >= _CLINGS else 0
+        return None
+    nats = [model.bond(lines[at].text, lines[at + 1].text) for at in broken]
+    if sum(nats) <= _CLINGS * len(nats):
+        return None
+    indented = sum(line.indent > 0 for line in lines) >= _OFTEN
+    return _Column(width, indented, not indented and widths[width - _INDENT] >= _OFTEN)
 
 
-def _goes_on(rows: list[Line], line: Line, width: int, indented: bool) -> bool:
+def _goes_on(rows: list[Line], line: Line, column: _Column) -> bool:
     above = rows[-1]
-    if _width(above) < width - 2 * _SLACK or line.gap > 0 and line.gap > rows[0].gap:
+    if line.text[0] in _NEVER_FIRST:
+        return True
+    if _width(above) < column.width - _INDENT or 0 < line.gap > rows[0].gap:
         return False
-    if indented:
+    if shapes.finished(above.text) and _is_short_label(line, column):
+        return False
+    if column.indented:
         return line.indent == 0
     if fields.role_by_words(line.text) is not None:
         return False
-    return not shapes.finished(above.text) or not shapes.opens(line.text)
+    if column.shortened and _width(line) == column.width - _INDENT:
+        return not shapes.ended(above.text)
+    return not shapes.finished(above.text) or column.shortened or not shapes.opens(line.text)
+
+
+def _is_short_label(line: Line, column: _Column) -> bool:
+    """A heading: the last row of a paragraph ends with a mark."""
+    return _width(line) < column.width - _INDENT and shapes.bare(line.text) == line.text
 
 
 def _joined(rows: list[Line]) -> Line:

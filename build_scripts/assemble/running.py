@@ -16,10 +16,18 @@ _PAGE = re.compile(
     r"|[（(【]?(?:上接|下转|转|接)第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,8}[）)】]?",
     re.IGNORECASE,
 )
-_DATED_PAGE = re.compile(r"(?=.*(?:第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*\d{1,2}\s*月\s*\d{1,2}\s*日).{6,60}")
+_DATED_PAGE = re.compile(
+    r"(?=.*(?:第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*\d{1,2}\s*月\s*\d{1,2}\s*日).{6,60}"
+)
+_OFTEN, _OFTEN_NUMBERED = 3, 2
+_NUMBERED = re.compile(r"\d|版|页")
 _NUMBER = re.compile(r"\d{1,4}")
-JUMP = re.compile(r"\s*[（(【](?:下转|转)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]$")
-JUMPED = re.compile(r"^[（(【](?:上接|接)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]\s*")
+JUMP = re.compile(
+    r"\s*[（(【](?:下转|转)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]$"
+)
+JUMPED = re.compile(
+    r"^[（(【](?:上接|接)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]\s*"
+)
 
 
 def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
@@ -50,14 +58,19 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
         for number, line in enumerate(lines)
         if len(line.text) <= _LONGEST and shapes.is_label(line.text)
     ]
-    patterns = Counter(_without_number(text) for _, text in short)
-    often = {pattern for pattern, count in patterns.items() if count >= 2 and len(pattern) >= 2}
+    counts = Counter(_without_number(text) for _, text in short)
     breaking = {
         _without_number(text)
         for number, text in short
         if number and shapes.hangs(lines[number - 1].text)
     }
-    return {text for _, text in short if _without_number(text) in often & breaking}
+    return {
+        text
+        for _, text in short
+        if len(pattern := _without_number(text)) >= 2
+        and pattern in breaking
+        and counts[pattern] >= (_OFTEN_NUMBERED if _NUMBERED.search(text) else _OFTEN)
+    }
 
 
 def _without_number(text: str) -> str:

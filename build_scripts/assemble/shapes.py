@@ -12,7 +12,10 @@ _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
 _CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]")
 _MARK = re.compile(r"[，。；：！？、…]")
 _EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂一二三四五六七八九十注甲乙丙丁"
-_CARRIED = re.compile(rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)")
+_PAUSE = re.compile(r"[，。；！？、…]")  # a title may have a colon
+_CARRIED = re.compile(
+    rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
+)
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 LONG = 40  # characters: a line this long is text, not a label
 HEADING_LENGTH = 40
@@ -24,6 +27,10 @@ _OPENING = re.compile(
     r"[“‘「『]|本报|本网|新华社|【|（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]+(?:是|要)"
     r"|第[一二三四五六七八九十]+|近年来|近日|日前|今年|去年|昨天|据|目前|同时，|此外，|下一步|记者|截至|在此基础上"
     r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+)
+
+_BEGUN = re.compile(
+    r"近年来|近日|日前|今年|去年|昨天|目前|同时，|此外，|下一步，|截至|(?:\d{4}年)?\d{1,2}月\d{1,2}日，"
 )
 
 
@@ -88,17 +95,20 @@ def is_prose(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """True if the line is short and is no sentence: title, heading, caption, name, menu entry."""
-    return len(text) <= HEADING_LENGTH and not sentences_inside(text) and text[-1] not in "。；：，、…"
+    return (
+        len(text) <= HEADING_LENGTH and not sentences_inside(text) and text[-1] not in "。；：，、…"
+    )
 
 
 def hangs(text: str) -> bool:
     """True if the line is text that breaks off: its sentence must go on somewhere."""
     if ended(text) or not is_chinese(text):
         return _quote_hangs(text)
-    marked = bool(_MARK.search(text[:-1]))
+    marked = bool(_PAUSE.search(text[:-1]))
     return (
         len(text) >= LONG
-        or (marked and len(text) >= 22)
+        or (marked and len(text) >= 18)
+        or (marked and len(text) >= 10 and bool(_BEGUN.match(text)))
         or (text[-1] in "，、" and len(text) >= 16)
         or (sentences_inside(text) and len(text) >= 12)
         or (bool(brackets(text).left_open) and len(text) >= 8)

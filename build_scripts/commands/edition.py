@@ -2,12 +2,15 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from build_scripts.apparatus import book_chapters
+from build_scripts.apparatus.anchors import standing
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
 from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
+from build_scripts.records.anchors import Anchor
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.restoration import Proof, Restoration
@@ -15,7 +18,9 @@ from build_scripts.records.sidecar import Sidecar
 from build_scripts.restore import restore
 from build_scripts.rules import RULES
 from build_scripts.seeds import load, sources, verify
+from build_scripts.seeds.anchors import ANCHORS, anchors, as_table
 from build_scripts.website import SiteFault, build
+from build_scripts.website.files import write_whole
 
 
 def check_command(arguments: argparse.Namespace) -> int:
@@ -62,8 +67,11 @@ def serve_command(arguments: argparse.Namespace) -> int:
 def build_site(seeds: Path, docs: Path, site: Path) -> None:
     """The pages and the site of one edition; raises InputFault when a source is faulty."""
     book = _book(seeds)
+    added = standing(anchors(seeds), book).added
     try:
         build(book, docs_dir=docs, site_dir=site)
+        if added:
+            write_whole(seeds / ANCHORS, as_table((*anchors(seeds), *added)))
     except SiteFault as fault:
         raise InputFault(Fault("mkdocs.yml", 0, "SITE", str(fault))) from None
 
@@ -90,7 +98,21 @@ def _book(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    return Book(tuple(chapters), RULES)
+    book = Book(tuple(chapters), RULES)
+    held = standing(anchors(seeds), book)
+    if held.gone:
+        raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))
+    return replace(book, aliases=held.aliases)
+
+
+def _gone(seeds: Path, anchor: Anchor) -> Fault:
+    return Fault(
+        (seeds / ANCHORS).as_posix(),
+        0,
+        "ANCHOR-GONE",
+        f"已发布的编号 {anchor.id} 无处可指 / a published anchor leads nowhere",
+        "所在的字节没有发布 / its byte is not published",
+    )
 
 
 def _chapters(path: Path, sidecar: Sidecar) -> tuple[BookChapter, ...]:

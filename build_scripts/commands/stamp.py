@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent
-STAMP = ".made-from"
+STAMP = "made-from"
 # Made by the build itself, or by Python.
 _PASSED_OVER = {"__pycache__", ".build"}
 
@@ -31,11 +31,12 @@ def is_fresh(site: Path, digest: str) -> bool:
 
 def leave_stamp(site: Path, digest: str) -> None:
     """Notes what the site was made from; beside the site, which holds nothing but pages."""
+    _stamp(site).parent.mkdir(exist_ok=True)
     _stamp(site).write_text(digest, encoding="ascii")
 
 
 def _stamp(site: Path) -> Path:
-    return site.resolve().parent / f"{STAMP}-{site.resolve().name}"
+    return site.resolve().parent / ".build" / f"{STAMP}-{site.resolve().name}"
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,7 +1,7 @@
 """Builds the two files of the language model: ``python -m build_scripts.language.build FOLDER``.
 
 The folder holds the packages that ``data/README.md`` names.  Equal inputs give equal bytes.  Needs
-the extra ``model`` (numpy, msgpack); nothing else of the project does.
+the extra ``model`` (numpy); nothing else of the project does.
 """
 
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from build_scripts.language import chain as chains
 from build_scripts.language import counting, packed, sources, words
@@ -19,12 +20,12 @@ from build_scripts.language.sources import Floats
 PHRASES: Final = MODEL_FILE.parent / "phrases.txt"
 
 _WEIGHTS: Final = (0.2, 0.3, 0.5)  # open-gram, wordfreq, JioNLP
-_LINES, _WORDS_A_LINE, _SEED = 300_000, 200, 20210225
+_LINES, _WORDS_A_LINE, _SEED = 250_000, 200, 20210225
 _LAWS, _PHRASES = 3.0, 40.0  # how often the running texts count, beside the drawn text
 _INSIDE: Final = 3.3e7  # the size at which words count once more, whole
-_SIZES: Final = (0, 380_000, 560_000, 330_000)  # n-grams kept, by length
+_SIZES: Final = (0, 500_000, 850_000, 500_000)  # n-grams kept, by length
 _OTHERS: Final = 170_000  # words beyond the vocabulary of open-gram
-_PAIRS: Final = 620_000
+_PAIRS: Final = 1_250_000  # listed followers kept
 
 
 def character_model(chain: chains.Chain, mix: dict[str, float], folder: Path) -> None:
@@ -37,17 +38,21 @@ def character_model(chain: chains.Chain, mix: dict[str, float], folder: Path) ->
             (1.0, drawn),
             (_LAWS, counting.counted(_units(laws))),
             (_PHRASES, counting.counted(_units(phrases))),
-            (1.0, counting.counted_words(mix, _INSIDE)),
+            (1.0, counting.counted_words(_words(mix), _INSIDE)),
         ]
     )
     for n in (3, 4):  # what was drawn once is mostly chance
-        often = table[n].count > 1.0
-        table[n] = counting.Counts(table[n].keys[often], table[n].count[often])
+        often = table[n].weight > 1.0
+        table[n] = counting.Counts(table[n].keys[often], table[n].weight[often])
     packed.write(MODEL_FILE, *counting.orders_of(table, _SIZES))
 
 
-def _units(text: str) -> "np.typing.NDArray[np.uint16]":
-    return np.frombuffer(text.encode("utf-16-le"), "<u2")
+def _words(mix: dict[str, float]) -> dict[str, float]:
+    return {word: p for word, p in mix.items() if sources.HAN.fullmatch(word)}
+
+
+def _units(text: str) -> NDArray[np.uint16]:
+    return np.frombuffer(text.encode("utf-16-le"), np.uint16)
 
 
 def word_chain(chain: chains.Chain) -> None:
@@ -101,25 +106,25 @@ def _shares(chain: chains.Chain, mass: Floats) -> tuple[dict[int, int], dict[str
             cost = _costs(np.array([p / max(float(mass[number]), 1e-30)]))[0]
             if chain.words[at] == head:
                 heads[number] = cost
-            elif len(chain.words[at]) <= 7:
+            elif number and len(chain.words[at]) <= 7:  # class 0 is the line break
                 others.append((-p, chain.words[at], cost))
     return heads, {word: cost for _, word, cost in sorted(others)[:_OTHERS]}
 
 
 def _costs(probability: Floats) -> bytes:
     cost = -np.log(np.maximum(probability, 1e-12)) / packed.STEP
-    return np.clip(np.round(cost), 0, 254).astype(np.uint8).tobytes()
+    return bytes(np.clip(np.round(cost), 0, 254).astype(np.uint8))
 
 
 def main(folder: Path) -> None:
     """Builds both files from the packages in the folder."""
     gram = sources.read_open_gram(folder)
     lists = (
-        dict(zip(gram.words, gram.probability.tolist())),
+        dict(zip(gram.words, gram.probability.tolist(), strict=True)),
         sources.wordfreq_counts(folder),
         sources.jionlp_counts(folder),
     )
-    mix = chains.mixed_counts(list(zip(_WEIGHTS, lists)))
+    mix = chains.mixed_counts(list(zip(_WEIGHTS, lists, strict=True)))
     chain = chains.build_chain(gram, mix)
     word_chain(chain)
     character_model(chain, mix, folder)

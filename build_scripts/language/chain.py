@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from build_scripts.language.sources import HAN, MARKS, Floats, Ints, OpenGram
+from build_scripts.language.sources import BRACKETS, HAN, MARKS, Floats, Ints, OpenGram
 from build_scripts.language.symbols import BREAK
 
 # New nodes: the symbol, the nodes that it behaves like, and the share of their places it takes.
@@ -47,14 +47,23 @@ class Chain(NamedTuple):
 
 
 def mixed_counts(lists: list[tuple[float, dict[str, float]]]) -> dict[str, float]:
-    """Probabilities of Han words: the lists, each brought to a sum of 1, times their weights."""
+    """Probabilities of words and marks; those of the Han words sum to 1.
+
+    Each list is brought to that sum, then weighted.  Marks, which not every list counts, are
+    weighted among the lists that count them.
+    """
     mix: dict[str, float] = {}
+    marks: dict[str, tuple[float, float]] = {}
     for weight, counts in lists:
         total = sum(count for word, count in counts.items() if HAN.fullmatch(word))
         for word, count in counts.items():
             if HAN.fullmatch(word):
                 mix[word] = mix.get(word, 0.0) + weight * count / total
-    return mix
+        for mark in MARKS + BRACKETS:
+            if counts.get(mark, 0.0) > 0:
+                sum_, weights = marks.get(mark, (0.0, 0.0))
+                marks[mark] = (sum_ + weight * counts[mark] / total, weights + weight)
+    return mix | {mark: sum_ / weights for mark, (sum_, weights) in marks.items()}
 
 
 def _split(gram: OpenGram) -> OpenGram:
@@ -75,7 +84,7 @@ def _split(gram: OpenGram) -> OpenGram:
         given[into] *= 1 - share
         rows = [
             (np.full(sel.sum(), new), follower[sel], w * given[sel])
-            for node, w in zip(old, weight)
+            for node, w in zip(old, weight, strict=True)
             for sel in [owner == node]
         ]
         owner = np.concatenate([owner, moved[0], *(r[0] for r in rows)])
@@ -83,25 +92,25 @@ def _split(gram: OpenGram) -> OpenGram:
         given = np.concatenate([given, moved[2], *(r[2] for r in rows)])
     key, place = np.unique(owner * len(words) + follower, return_inverse=True)
     start = np.searchsorted(key, np.arange(len(words) + 1) * len(words))
-    total = np.bincount(place, given)
-    return OpenGram(words, probability, start, key % len(words), total)
+    total = np.bincount(place, given).astype(np.float64)
+    return OpenGram(words, probability, start.astype(np.int64), key % len(words), total)
 
 
-def _members(
-    gram: OpenGram, mix: dict[str, float]
-) -> list[list[tuple[str, float, int]]]:
+def _members(gram: OpenGram, mix: dict[str, float]) -> list[list[tuple[str, float, int]]]:
     """For each class its words with probability and ending class."""
     node = {word: number for number, word in enumerate(gram.words) if word}
     members: list[list[tuple[str, float, int]]] = [[] for _ in gram.words]
-    for word in sorted(mix):
+    for word in filter(HAN.fullmatch, sorted(mix)):
         head = next((word[:n] for n in range(len(word), 0, -1) if word[:n] in node), "")
         tail = next((word[n:] for n in range(len(word)) if word[n:] in node), "")
         if head and tail:
             members[node[head]].append((word, mix[word], node[tail]))
-    han = sum(p for w, p in zip(gram.words, gram.probability) if HAN.fullmatch(w))
+    named = zip(gram.words, gram.probability, strict=True)
+    han = sum(p for word, p in named if HAN.fullmatch(word))
     for symbol in MARKS + "".join(symbol for symbol, _, _ in _SPLIT):
         number = node[symbol]
-        members[number] = [(symbol, float(gram.probability[number]) / han, number)]
+        probability = mix.get(symbol, float(gram.probability[number]) / han)
+        members[number] = [(symbol, probability, number)]
     members[0] = [(BREAK, 0.02, 0)]
     return members
 
@@ -164,9 +173,12 @@ def sample(chain: Chain, lines: int, words: int, seed: int) -> NDArray[np.uint16
 def _written(words: list[str], drawn: Ints) -> NDArray[np.uint16]:
     lengths = np.array([*map(len, words), 1])
     offsets = np.cumsum(lengths) - lengths
-    units = np.frombuffer((("".join(words)) + BREAK).encode("utf-16-le"), "<u2")
+    units = np.frombuffer((("".join(words)) + BREAK).encode("utf-16-le"), np.uint16)
     ends = np.full((1, drawn.shape[1]), len(words))
     order = np.concatenate([drawn, ends]).T.ravel()
     size = lengths[order]
     begin = np.cumsum(size) - size
-    return units[np.repeat(offsets[order] - begin, size) + np.arange(size.sum())]
+    text: NDArray[np.uint16] = units[
+        np.repeat(offsets[order] - begin, size) + np.arange(size.sum())
+    ]
+    return text

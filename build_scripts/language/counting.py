@@ -28,7 +28,7 @@ class Counts(NamedTuple):
     """Sorted n-grams of one length with their (possibly fractional) counts."""
 
     keys: Keys
-    count: Floats
+    weight: Floats
 
 
 Table = dict[int, Counts]
@@ -83,7 +83,7 @@ def merged(parts: list[tuple[float, Table]]) -> Table:
     return {
         n: _summed(
             np.concatenate([table[n].keys for _, table in parts]),
-            np.concatenate([weight * table[n].count for weight, table in parts]),
+            np.concatenate([weight * table[n].weight for weight, table in parts]),
         )
         for n in range(1, ORDER + 1)
     }
@@ -107,7 +107,7 @@ class _Smoothed(NamedTuple):
 def _smoothed(table: Table) -> dict[int, _Smoothed]:
     """Probabilities of all n-grams, and what each contributes beyond its shorter self."""
     ones = table[1]
-    share = np.log(np.maximum(ones.count / ones.count.sum(), _FLOOR))
+    share = np.log(np.maximum(ones.weight / ones.weight.sum(), _FLOOR))
     out = {1: _Smoothed(ones.keys, share, np.zeros(len(share)))}
     back: dict[int, tuple[Keys, Floats]] = {}
 
@@ -210,4 +210,4 @@ def _order(
 
 
 def _bytes(values: Floats) -> bytes:
-    return np.clip(np.round(values), 0, 255).astype(np.uint8).tobytes()
+    return bytes(np.clip(np.round(values), 0, 255).astype(np.uint8))

@@ -67,7 +67,7 @@ class Model:
         levels, symbols = found
         symbol = symbols_of(char)
         last = symbols[-1:]
-        if symbol == DIGIT or symbol == LETTER:
+        if symbol in (DIGIT, LETTER):
             one = _ONE_DIGIT if symbol == DIGIT else _ONE_LETTER
             if last == symbol:
                 return log(_MORE_DIGITS if symbol == DIGIT else _MORE_LETTERS) - one
@@ -82,9 +82,7 @@ class Model:
     def score(self, text: str) -> float:
         """The log probability of the whole text: the sum of ``logp`` over its characters."""
         reach = self.order
-        return sum(
-            self.logp(text[max(0, at - reach) : at], char) for at, char in enumerate(text)
-        )
+        return sum(self.logp(text[max(0, at - reach) : at], char) for at, char in enumerate(text))
 
     def score_words(self, text: str) -> float:
         """The log probability of the text as a chain of words (nats), not adapted to a document.

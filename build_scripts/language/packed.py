@@ -13,7 +13,7 @@ import struct
 import sys
 import zlib
 from array import array
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -110,7 +110,7 @@ def write(path: Path, symbols: str, orders: tuple[Order, ...]) -> None:
         out += struct.pack("<I", len(order.symbol))
         out += _planes(order.symbol) + order.cost
         if order.first:
-            children = array("H", (b - a for a, b in zip(order.first, order.first[1:])))
+            children = array("H", (b - a for a, b in pairwise(order.first)))
             out += order.backoff + _planes(children)
     stream = zlib.compress(bytes(out), 9)
     path.write_bytes(MAGIC + struct.pack("<II", len(orders), len(stream)) + stream)

@@ -1,6 +1,6 @@
 """The openly licensed lists that the language model is built from, read from their packages.
 
-Only the builder uses this module; it needs numpy and msgpack.  Versions, licences and how to fetch
+Only the builder uses this module; it needs numpy.  Versions, licences and how to fetch
 the packages: ``data/README.md``.
 """
 
@@ -14,7 +14,6 @@ import zipfile
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import msgpack
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +24,7 @@ Ints = NDArray[np.int64]
 
 HAN: Final = re.compile("[\u4e00-\u9fa5]+")
 MARKS: Final = "，。；？！：“”、…"
+BRACKETS: Final = "《》（）"
 _KNOWN: Final = re.compile("[\u4e00-\u9fa5，。、；：！？“”（）《》0A%…·]+")
 
 # open-gram numbers its marks 70-79, and its unknown words (names, numbers, line ends) 0.
@@ -84,7 +84,9 @@ def _lexicon(data: bytes) -> list[str]:
 def _wheel(folder: Path, prefix: str) -> zipfile.ZipFile:
     found = sorted(folder.glob(prefix + "-*.whl"))
     if len(found) != 1:
-        raise FileNotFoundError(f"one {prefix} wheel expected / 需要一个 {prefix} 的 wheel: {folder}")
+        raise FileNotFoundError(
+            f"one {prefix} wheel expected / 需要一个 {prefix} 的 wheel: {folder}"
+        )
     return zipfile.ZipFile(found[0])
 
 
@@ -99,19 +101,55 @@ def wordfreq_counts(folder: Path) -> dict[str, float]:
     with _wheel(folder, "wordfreq") as wheel:
         packed = gzip.decompress(wheel.read("wordfreq/data/large_zh.msgpack.gz"))
     counts: dict[str, float] = {}
-    for centibels, words in enumerate(msgpack.unpackb(packed, raw=False)):
-        if centibels:  # the first element is the header
-            for word in words:
-                _added(counts, word, 10 ** (-centibels / 100))
+    for centibels, words in enumerate(_nested(packed)):
+        for word in words:
+            _added(counts, word, 10 ** (-centibels / 100))
     return counts
+
+
+def _nested(data: bytes) -> list[list[str]]:
+    """A MessagePack array of arrays of strings; an element of another kind counts as empty.
+
+    Only what wordfreq's files hold is read: a map of two entries as header, arrays, strings.
+    """
+    lists: list[list[str]] = []
+    at, size = _head(data, 0)
+    at, header = _head(data, at)
+    for _ in range(2 * header - 1):  # "format": "cB", "version": a small integer
+        at, length = _head(data, at)
+        at += length
+    lists.append([])
+    at += 1
+    while len(lists) < size:
+        at, count = _head(data, at)
+        words: list[str] = []
+        for _ in range(count):
+            at, length = _head(data, at)
+            words.append(data[at : at + length].decode("utf-8"))
+            at += length
+        lists.append(words)
+    return lists
+
+
+def _head(data: bytes, at: int) -> tuple[int, int]:
+    """Where the contents begin of the map, array or string at this byte, and its length."""
+    kind = data[at]
+    if kind < 0xA0:
+        return at + 1, kind & 0x0F
+    if kind < 0xC0:
+        return at + 1, kind & 0x1F
+    width = {0xD9: 1, 0xDA: 2, 0xDB: 4, 0xDC: 2, 0xDD: 4}[kind]
+    return at + 1 + width, int.from_bytes(data[at + 1 : at + 1 + width], "big")
 
 
 def jionlp_counts(folder: Path) -> dict[str, float]:
     """Token counts of modern web and news text, punctuation included, from JioNLP."""
     counts: dict[str, float] = {}
-    with _wheel(folder, "jionlp") as wheel, wheel.open(
-        "jionlp/dictionary/word_distribution.zip"
-    ) as inner, zipfile.ZipFile(inner) as archive:
+    with (
+        _wheel(folder, "jionlp") as wheel,
+        wheel.open("jionlp/dictionary/word_distribution.zip") as inner,
+        zipfile.ZipFile(inner) as archive,
+    ):
         lines = archive.read(archive.namelist()[0]).decode("utf-8").splitlines()
     for line in lines:
         if line.startswith("["):

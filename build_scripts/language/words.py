@@ -14,7 +14,7 @@ import struct
 import zlib
 from array import array
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import exp, log
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -50,7 +50,7 @@ class Classes(NamedTuple):
 
 def write(path: Path, classes: Classes) -> None:
     """Writes the file; equal arguments give equal bytes."""
-    lengths = array("H", (b - a for a, b in zip(classes.start, classes.start[1:])))
+    lengths = array("H", (b - a for a, b in pairwise(classes.start)))
     blocks = (
         "\n".join(classes.heads).encode(),
         classes.shares + classes.leaving + classes.otherwise + classes.unigram,
@@ -84,7 +84,10 @@ def read(path: Path) -> Classes:
         wide[plane::4] = followers[plane * len(cost) : (plane + 1) * len(cost)]
     return Classes(
         heads.decode().split("\n"),
-        *(columns[k * size : (k + 1) * size] for k in range(4)),
+        columns[:size],
+        columns[size : 2 * size],
+        columns[2 * size : 3 * size],
+        columns[3 * size :],
         others.decode().split("\n"),
         shares,
         array("I", accumulate(counts, initial=0)),
@@ -99,7 +102,7 @@ class WordChain:
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
         self._number = {head: number for number, head in enumerate(classes.heads)}
-        self._share = dict(zip(classes.others, classes.other_shares))
+        self._share = dict(zip(classes.others, classes.other_shares, strict=True))
         self._words: dict[str, tuple[int, float, int] | None] = {}
         self._followers: dict[int, dict[int, float]] = {}
 
@@ -148,7 +151,7 @@ class WordChain:
         if found is None:
             low, high = self._classes.start[state], self._classes.start[state + 1]
             costs = (_P[cost] for cost in self._classes.cost[low:high])
-            found = dict(zip(self._classes.follower[low:high], costs))
+            found = dict(zip(self._classes.follower[low:high], costs, strict=True))
             self._followers[state] = found
         return found
 

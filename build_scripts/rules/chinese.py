@@ -53,8 +53,10 @@ def line_span(content: str, at: int) -> tuple[int, int]:
 
 def is_mostly_foreign(line: str) -> bool:
     """True when a line has more foreign words than Han characters, or no Han at all."""
-    han = len(HAN_CHAR.findall(line))
-    return han == 0 or len(_LATIN_WORD.findall(line)) > han
+    words = len(_LATIN_WORD.findall(line))
+    if not words:
+        return HAN_CHAR.search(line) is None
+    return words > len(HAN_CHAR.findall(line))
 
 
 def chinese_beside(content: str, at: int, step: int) -> bool:

@@ -8,14 +8,17 @@ the signs of markup themselves, which must not be taken for markup again.
 """
 
 from collections.abc import Iterator
-from html import unescape
+from functools import lru_cache
+from typing import NamedTuple
 
 from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.extraction import (
+    Mark,
     article_units,
     chosen,
     grown,
     is_html_file,
+    marked,
     rendered,
     scan,
     titled,
@@ -25,10 +28,29 @@ from build_scripts.rules.extraction.scanner import Kind
 from build_scripts.text import Certainty, Edit
 
 
+class _Reading(NamedTuple):
+    """What a file gives: the edits, and the lines whose role its markup tells."""
+
+    edits: tuple[Edit, ...]
+    marks: tuple[Mark, ...]
+
+
 def find(content: str) -> Iterator[Edit]:
     """Edits that leave only the article of an HTML file; none for anything else."""
-    if not is_html_file(content):
-        return
+    if is_html_file(content):
+        yield from _reading(content).edits
+
+
+def marks(content: str) -> tuple[Mark, ...]:
+    """The headings and captions of the file, by their characters in it, in order.
+
+    Markup tells what plain lines no longer do. Empty for anything but an HTML file.
+    """
+    return _reading(content).marks if is_html_file(content) else ()
+
+
+@lru_cache(maxsize=1)  # the edits and the marks of a file are asked for one after the other
+def _reading(content: str) -> _Reading:
     tokens = list(scan(content))
     tree = grown(content, tokens)
     found = units(content, tokens, tree)
@@ -38,7 +60,8 @@ def find(content: str) -> Iterator[Edit]:
     lines, reasons = list(found), list(choice.reasons)
     if title is not None and choice.needs_title:
         lines, reasons = [title, *lines], ["", *reasons]
-    yield from rendered(content, tokens, tree, lines, reasons)
+    kept = [unit for unit, why in zip(lines, reasons, strict=True) if not why]
+    return _Reading(tuple(rendered(content, tokens, tree, lines, reasons)), marked(tree, kept))
 
 
 _PAGE = (

@@ -1,15 +1,25 @@
 """Edits that leave of a page its article, one line for each unit; every piece left out says why."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from build_scripts.rules.extraction.scanner import Kind, Token
 from build_scripts.rules.extraction.selection import is_fields
+from build_scripts.rules.extraction.tables import tables_of_entries
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 from build_scripts.text import Edit, Span
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_FIELD_BLANKS = re.compile(r"(?:\s|&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#xa0);)+", re.IGNORECASE)
+# What stands in a line of date and source and is no part of it.
+COUNTER = re.compile(
+    r"[【\[(（]?(?:(?:阅读|浏览|点击|评论|人气|访问|播放)(?:量|数|次数)?[:：\s]*\d[\d.,]*[万wWkK+]*次?"
+    r"|字[号体](?:大小)?[:：]?|大|中|小|分享到?[:：]?|收藏|打印(?:本页)?|关闭(?:窗口)?|A[-+])[】\])）]?"
+)
+BUTTONS = "字号、分享、计数"
 _PLAIN = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&apos;": "'"}
 _PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)), re.IGNORECASE)
 _WIDE = "\u2e80"  # from here on characters are printed without blanks between them
@@ -17,8 +27,6 @@ _ENDED = re.compile("[。！？…：；”’）]$")
 _INDENT = ("\u3000", "&emsp;", "&nbsp;", "&#12288;")
 _SHOWN_NOT = "页面上不显示"
 _CODE = "脚本、样式、注释"
-_CELLS = 3
-_LONG_CELL = 60
 
 
 def rendered(
@@ -43,7 +51,7 @@ class _Rendering:
         self._units = found
         self._kept = [unit for unit, why in zip(found, reasons, strict=True) if not why]
         self._why = _reasons_of_tokens(tokens, tree, found, reasons)
-        self._tables = _tables_of_data(tree, self._kept)
+        self._tables = tables_of_entries(tree, self._kept)
 
     def edits(self) -> Iterator[Edit]:
         before: Unit | None = None
@@ -87,8 +95,7 @@ class _Rendering:
             between = self._tokens[before.last : after.first]
             cells = sum(token.name in ("td", "th") and not token.closing for token in between)
             return "\t" * cells or "\n"
-        # A caption stands apart from the text: the assembly reads the room around it.
-        return "\n\n" if _is_caption(after) and not _is_caption(before) else "\n"
+        return "\n"
 
     def _within(self, unit: Unit) -> Iterator[Edit]:
         """Tags out of a line, blanks as a browser shows them."""
@@ -99,16 +106,19 @@ class _Rendering:
             after = pieces[number + 1] if number + 1 < len(pieces) else None
             if before is not None and before.end < piece.start:
                 yield self._joint(unit, before, piece, fields)
-            yield from self._blanks(unit, piece, before, after, fields)
+            if fields and COUNTER.fullmatch(self._content[slice(*piece)].strip()):
+                yield Edit(piece.start, piece.end, "", reason=BUTTONS)
+            else:
+                yield from self._blanks(unit, piece, before, after, fields)
 
     def _joint(self, unit: Unit, before: Span, after: Span, fields: bool) -> Edit:
         """The tags between two pieces of a line; parts of a date line are set apart by a blank."""
         left, right = self._content[before.end - 1], self._content[after.start]
-        between = [
-            (self._tokens[number], self._why[number])
-            for number in range(unit.first, unit.last + 1)
-            if before.end <= self._tokens[number].start < after.start
-        ]
+        between = []
+        number = bisect_left(self._tokens, before.end, unit.first, key=attrgetter("start"))
+        while self._tokens[number].start < after.start:
+            between.append((self._tokens[number], self._why[number]))
+            number += 1
         shown = [token for token, why in between if token.kind is Kind.TEXT and not why]
         sign = ""
         if left.isspace() or right.isspace():
@@ -126,7 +136,7 @@ class _Rendering:
         content = self._content
         text = content[slice(*piece)]
         if not unit.traits & Trait.VERBATIM:
-            for match in _BLANKS.finditer(text):
+            for match in (_FIELD_BLANKS if fields else _BLANKS).finditer(text):
                 start, end = piece.start + match.start(), piece.start + match.end()
                 left = content[start - 1] if match.start() else content[before.end - 1] if before else ""
                 right = content[end] if match.end() < len(text) else content[after.start] if after else ""
@@ -139,10 +149,12 @@ class _Rendering:
     def _blank(self, blank: str, left: str, right: str, end: int, fields: bool) -> str:
         if "\n" not in blank and "\r" not in blank:
             return " "
+        if fields:
+            return " "
         # A break that the writer of the page meant, although browsers do not show it.
         if _ENDED.search(left) and self._content.startswith(_INDENT, end):
             return "\n"
-        if not fields and left >= _WIDE and right >= _WIDE:
+        if left >= _WIDE and right >= _WIDE:
             return ""
         return " "
 
@@ -151,13 +163,6 @@ def _parts(between: Sequence[tuple[Token, str]]) -> bool:
     """True where one element ends and another begins."""
     tags = [token for token, _ in between if token.kind is Kind.TAG]
     return any(token.closing for token in tags) and any(not token.closing for token in tags)
-
-
-def _is_caption(unit: Unit) -> bool:
-    if len(unit.bare) > 120 or unit.traits & Trait.HEADING:
-        return False
-    centred = unit.pictured and bool(unit.traits & Trait.CENTRED)
-    return bool(unit.traits & Trait.CAPTION) or centred
 
 
 def _reasons_of_tokens(
@@ -173,23 +178,3 @@ def _reasons_of_tokens(
             if tokens[number].kind is Kind.TEXT:
                 why[number] = why[number] or reason
     return why
-
-
-def _tables_of_data(tree: Tree, kept: Sequence[Unit]) -> set[int]:
-    """The tables whose cells are entries, not parts of the page: many, short, one line each."""
-    lines: dict[int, list[int]] = {}
-    doubled: set[int] = set()
-    cell = 0
-    for unit in kept:
-        element = tree.elements[unit.element]
-        if not element.table:
-            continue
-        lines.setdefault(element.table, []).append(len(unit.bare))
-        if unit.element == cell:
-            doubled.add(element.table)
-        cell = unit.element
-    return {
-        table
-        for table, lengths in lines.items()
-        if table not in doubled and len(lengths) > _CELLS and max(lengths) <= _LONG_CELL
-    }

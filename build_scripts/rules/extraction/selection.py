@@ -23,6 +23,7 @@ _DATED = re.compile(r"(?:19|20)\d\d\s*[-—./年]?\s*\d{1,2}\s*[-—./月]\s*\d{
 _FIELDS = 90  # characters: a line of date and source is no longer
 _HEADS = 14  # units above the text that may still belong to its head
 _TITLE = 4  # characters
+_SHOULDER, _SHOULDER_LENGTH = 2, 40  # lines above a title, and their characters
 _NEAR = 6  # units just above the text that no title is needed for
 _SAID_AGAIN = 0.4  # share of a title's pairs of characters that the article has too
 
@@ -164,13 +165,26 @@ class _Choosing:
         if body.first <= number <= body.last:
             return inside or self._held[number]
         if number > body.last:
+            if unit.linked >= _LINKED:
+                return False
             return inside or (self._held[number] and number <= body.last + 2)
         if number >= head:
+            return True
+        if number >= head - _SHOULDER and self._beside(number, head):
             return True
         if not inside and not self._held[number]:
             return False
         near = head == body.first and number >= body.first - _NEAR
         return near or is_fields(unit.bare) or bool(unit.traits & Trait.HEADING)
+
+    def _beside(self, number: int, title: int) -> bool:
+        """True for a line that heads the title: in the same element, a heading or in its header."""
+        elements = self._tree.elements
+        unit = self._units[number]
+        parent = elements[self._units[title].element].parent
+        if elements[unit.element].parent != parent or len(unit.bare) > _SHOULDER_LENGTH:
+            return False
+        return bool(unit.traits & Trait.HEADING) or elements[parent].name in ("header", "hgroup")
 
     def _head(self, body: _Span) -> int:
         """Where the head of the article begins: its title, or the lines just above the text."""

@@ -8,14 +8,16 @@ written down when it opens, so that no chain of ancestors is ever walked: linear
 import re
 from collections import Counter
 from collections.abc import Iterable
-from enum import IntFlag
 from typing import NamedTuple
 
 from build_scripts.rules.extraction.scanner import Kind, Token
 
 
-class Trait(IntFlag):
-    """What an element is and passes on to all that stands in it."""
+class Trait:
+    """What an element is and passes on to all that stands in it: bits of a plain number.
+
+    No IntFlag: a page has a hundred thousand elements, and each asks ten times.
+    """
 
     NONE = 0
     LINK = 1
@@ -37,7 +39,7 @@ class Element(NamedTuple):
 
     name: str
     parent: int
-    traits: Trait
+    traits: int
     block: int
     row: int
     table: int
@@ -169,7 +171,7 @@ class _Growing:
         return name
 
 
-def _traits(tag: str, name: str) -> Trait:
+def _traits(tag: str, name: str) -> int:
     traits = _OF_NAME.get(name, Trait.NONE)
     if " " not in tag and "\n" not in tag and "\t" not in tag:
         return traits
@@ -186,7 +188,7 @@ def _traits(tag: str, name: str) -> Trait:
     return traits
 
 
-def _of_words(names: str) -> Trait:
+def _of_words(names: str) -> int:
     traits = Trait.NONE
     for name in names.split():
         words = [word.lower() for word in _WORD.findall(name)]

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from build_scripts.rules.extraction.tree import BLOCK, Trait, Tree
 from build_scripts.text import Span
 
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
+_SENTENCE = 30  # characters before a break that may be litter
+_GOES_ON = re.compile("[\u3400-\u9fff，、]")
 _INLINE_CONTROL = Trait.HIDDEN | Trait.CONTROL
 
 
@@ -26,7 +29,7 @@ class Unit(NamedTuple):
     element: int
     bare: str
     linked: float
-    traits: Trait
+    traits: int
     parts: tuple[Span, ...]
     pictured: bool
 
@@ -37,6 +40,11 @@ def units(content: str, tokens: Sequence[Token], tree: Tree) -> list[Unit]:
 
 
 def _units(content: str, tokens: Sequence[Token], tree: Tree) -> Iterator[Unit]:
+    breaks = Counter(
+        tree.elements[within].block
+        for within, token in zip(tree.within, tokens, strict=True)
+        if token.name == "br"
+    )
     texts: list[int] = []
     pictured = seen = False
     for number, token in enumerate(tokens):
@@ -44,6 +52,8 @@ def _units(content: str, tokens: Sequence[Token], tree: Tree) -> Iterator[Unit]:
             hidden = tree.elements[tree.within[number]].traits & _INLINE_CONTROL
             if not hidden and not content[token.start : token.end].isspace():
                 texts.append(number)
+        elif token.name == "br" and texts and _is_litter(content, tokens, tree, texts, breaks):
+            continue
         elif token.kind is Kind.TAG and token.name in BLOCK:
             if texts:
                 yield _unit(content, tokens, tree, texts, pictured)
@@ -56,24 +66,38 @@ def _units(content: str, tokens: Sequence[Token], tree: Tree) -> Iterator[Unit]:
         yield _unit(content, tokens, tree, texts, pictured)
 
 
+def _is_litter(
+    content: str, tokens: Sequence[Token], tree: Tree, texts: list[int], breaks: Counter[int]
+) -> bool:
+    """True for the one `<br>` of a paragraph that stands in the middle of a sentence."""
+    last = tokens[texts[-1]]
+    element = tree.elements[tree.within[texts[-1]]]
+    if breaks[element.block] != 1 or element.traits & Trait.HEADING:
+        return False
+    before = content[tokens[texts[0]].start : last.end].rstrip()
+    return len(before) >= _SENTENCE and _GOES_ON.match(before[-1]) is not None
+
+
 def _unit(
     content: str, tokens: Sequence[Token], tree: Tree, texts: list[int], pictured: bool
 ) -> Unit:
-    parts = [Span(tokens[number].start, tokens[number].end) for number in texts]
-    shown = [bare_text(content[slice(*part)]) for part in parts]
-    traits = [tree.elements[tree.within[number]].traits for number in texts]
-    linked = sum(
-        len(text) for text, trait in zip(shown, traits, strict=True) if trait & Trait.LINK
-    )
+    parts: list[Span] = []
+    shown: list[str] = []
+    linked, shared = 0, -1
+    for number in texts:
+        token = tokens[number]
+        parts.append(Span(token.start, token.end))
+        shown.append(bare_text(content[token.start : token.end]))
+        traits = tree.elements[tree.within[number]].traits
+        shared &= traits
+        if traits & Trait.LINK:
+            linked += len(shown[-1])
     first, last = parts[0], parts[-1]
     lead = content[slice(*first)]
     tail = content[slice(*last)]
     parts[0] = Span(first.start + len(lead) - len(lead.lstrip()), first.end)
     parts[-1] = Span(parts[-1].start, last.end - (len(tail) - len(tail.rstrip())))
     bare = "".join(shown)
-    shared = traits[0]
-    for trait in traits:
-        shared &= trait
     return Unit(
         Span(parts[0].start, parts[-1].end),
         texts[0],

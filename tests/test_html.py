@@ -56,7 +56,7 @@ def test_left_out_text_has_a_reason(page: Path) -> None:
     for edit in find(content):
         shown = re.sub(r"<[^<>]*>|\s|&\w+;", "", content[edit.start : edit.end])
         if re.search("[\u4e00-\u9fff]", shown) and not edit.after.strip():
-            assert edit.reason or "<title" in content[edit.start : edit.end].lower(), shown
+            assert edit.reason, shown
 
 
 @each_page
@@ -104,7 +104,7 @@ def test_time_grows_no_faster_than_the_page(piece: str) -> None:
     began = time.process_time()
     text = extracted(content)
     taken = time.process_time() - began
-    assert taken < 1 + SECONDS_PER_MB * len(content) / 1_000_000
+    assert taken < 2 + SECONDS_PER_MB * len(content) / 1_000_000
     assert text.undo() == text.source.content
 
 

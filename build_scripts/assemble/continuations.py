@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
-from build_scripts.assemble.leads import is_lead, sections
+from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
@@ -25,6 +25,7 @@ _HEADED = -2.0
 _NOTHING_BETTER = -4.0  # what the very next line needs when no other line is left
 _FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains are tried
 _LABELS_BETWEEN = 4
+_LONGEST_PAGE = 300  # lines: a longer text is a book, and columns are not looked for
 _LIST = 0.0  # mean nats below which a run of hanging lines is a list
 _PROSE_SHARE = 0.5
 
@@ -38,15 +39,14 @@ class Pair(NamedTuple):
 
 
 def continuations(
-    lines: Sequence[Line], model: Continuity, apart: Set[int] = frozenset()
+    lines: Sequence[Line], section: Sequence[int], model: Continuity, apart: Set[int]
 ) -> dict[int, int]:
     """Of each line that breaks off, the line that carries it on, both as positions in ``lines``.
 
-    The lines ``apart`` take no part: they are pieces of a line of date and source.
+    ``section`` is the article of each line; the lines ``apart`` take no part: they are pieces of a line of date and source.
     """
     if not is_prose_page(lines):
         return {}
-    section = sections(lines)
     titles = _titles(lines, section) | apart
     heads = _heads(lines, titles, model)
     if not heads:
@@ -165,7 +165,8 @@ def _candidates(
         if following > head and not any(shapes.enumerated(line.text) for line in between):
             yield following
         return
-    for tail in range(max(0, head - _FAR), min(len(lines), head + _FAR)):
+    far = _FAR if len(lines) <= _LONGEST_PAGE else 2 + _LABELS_BETWEEN
+    for tail in range(max(0, head - far), min(len(lines), head + far)):
         if tail == head or not _may_carry(lines, tail):
             continue
         if tail != following and abs(tail - head) > _NEAR and heads.get(tail - 1) == 0.0:
@@ -234,6 +235,8 @@ def _circular(chosen: dict[int, int], pair: Pair) -> bool:
 
 def _improved(chosen: dict[int, int], weights: dict[tuple[int, int], float]) -> dict[int, int]:
     """The choice after two heads have exchanged their tails wherever both together gain."""
+    if len(chosen) > _LONGEST_PAGE:
+        return chosen
     for one in list(chosen):
         for two in list(chosen):
             now = weights[one, chosen[one]] + weights[two, chosen[two]]

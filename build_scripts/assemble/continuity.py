@@ -22,6 +22,7 @@ class Continuity:
 
     def __init__(self, content: str) -> None:
         self._content = content
+        self._threes: frozenset[str] | None = None
         self._loaded: Model | None = None
         self._bonds: dict[tuple[str, str], float] = {}
 
@@ -54,11 +55,12 @@ class Continuity:
 
     def _seen(self, before: str, after: str) -> float:
         """What it weighs that the page has the three characters at the break in another place."""
+        if self._threes is None:
+            ends = range(3, len(self._content) + 1)
+            self._threes = frozenset(self._content[end - 3 : end] for end in ends)
         across = before[-2:] + after[:2]
         threes = across[:3], across[1:]
-        known = any(
-            three.isalnum() and len(three) == 3 and three in self._content for three in threes
-        )
+        known = any(three in self._threes and three.isalnum() for three in threes)
         return _SEEN if known else 0.0
 
 

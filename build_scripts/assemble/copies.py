@@ -15,8 +15,8 @@ from build_scripts.assemble.lines import Line
 
 LONG_COPY = 40  # letters: a shorter line is repeated on purpose, unless its neighbours are too
 SHORT_FRAGMENT = 12
-_SEED = 8  # letters by which two lines are found to be near each other
-_STEP = 3  # every third stretch of a line is remembered
+_CLAUSE = 6  # letters by which two lines are found to be near each other
+_BETWEEN = re.compile(r"[\W_]+")
 _CROWDED = 8  # a stretch in so many lines is a set phrase
 _ABOVE = 4  # lines above a fragment in which the beginning of it may stand
 _NOT_AT_ALL = -99.0
@@ -28,10 +28,10 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     """Of each line that repeats another, the position of the one that stays."""
     bare = [shapes.bare(line.text) for line in lines]
     found = _exact(lines, bare)
-    _near(bare, found)
+    _near(lines, bare, found)
     _parts(lines, bare, found)
     _beside(bare, found)
-    _prefer_joined(lines, found, model)
+    _prefer_joined(lines, bare, found, model)
     return found
 
 
@@ -58,25 +58,28 @@ def _is_torn(lines: Sequence[Line], one: int, two: int) -> bool:
     )
 
 
-def _near(bare: Sequence[str], found: dict[int, int]) -> None:
+def _near(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
     """Adds lines that differ from an earlier one in a few letters and in no figure."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(bare):
         if len(text) < LONG_COPY or number in found:
             continue
-        met = Counter(
-            other
-            for at in range(len(text) - _SEED + 1)
-            for other in places.get(text[at : at + _SEED], ())
-        )
-        alike = [other for other, count in met.items() if count * _STEP * 3 > len(text)]
+        clauses = _clauses(lines[number].text, text)
+        met = Counter(other for clause in clauses for other in places.get(clause, ()))
+        alike = [other for other, count in met.items() if count * 4 > len(clauses)]
         original = next((other for other in sorted(alike) if _alike(bare[other], text)), None)
         if original is not None:
             found[number] = original
             continue
-        for at in range(0, len(text) - _SEED + 1, _STEP):
-            if len(places[text[at : at + _SEED]]) < _CROWDED:
-                places[text[at : at + _SEED]].append(number)
+        for clause in clauses:
+            if len(places[clause]) < _CROWDED:
+                places[clause].append(number)
+
+
+def _clauses(text: str, bare: str) -> set[str]:
+    """What stands between the marks of a line, and its two ends: most of it survives small slips."""
+    clauses = {clause for clause in _BETWEEN.split(text) if len(clause) >= _CLAUSE}
+    return clauses | {bare[:_CLAUSE], bare[-_CLAUSE:]}
 
 
 def _alike(one: str, two: str) -> bool:
@@ -132,10 +135,12 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
     return inside and here != there and bare[here] == bare[there] != ""
 
 
-def _prefer_joined(lines: Sequence[Line], found: dict[int, int], model: Continuity) -> None:
+def _prefer_joined(
+    lines: Sequence[Line], bare: Sequence[str], found: dict[int, int], model: Continuity
+) -> None:
     """Of two equal fragments, keeps the one that carries on the line that stands before it."""
     for number, kept in list(found.items()):
-        if shapes.bare(lines[number].text) != shapes.bare(lines[kept].text):
+        if bare[number] != bare[kept] or not _may_be_torn(lines, number, kept):
             continue
         if _carries_on(lines, number, found, model) > _carries_on(lines, kept, found, model):
             del found[number]
@@ -143,6 +148,12 @@ def _prefer_joined(lines: Sequence[Line], found: dict[int, int], model: Continui
             for other, target in found.items():
                 if target == kept:
                     found[other] = number
+
+
+def _may_be_torn(lines: Sequence[Line], number: int, kept: int) -> bool:
+    """True unless both copies stand behind lines that are complete."""
+    above = (lines[at].text for here in (number, kept) for at in range(max(0, here - _ABOVE), here))
+    return any(shapes.hangs(text) for text in above)
 
 
 def _carries_on(

@@ -53,8 +53,10 @@ def _articles(
     body: Sequence[Line], model: Continuity, web: bool
 ) -> tuple[tuple[DraftParagraph, ...], ...]:
     fielded = split_fields(body, web)
-    broken = continuations(body, model, {part for group in fielded.values() for part in group})
-    ordered = blocks(body, sections(body), broken, fielded)
+    section = sections(body)
+    apart = {part for group in fielded.values() for part in group}
+    broken = continuations(body, section, model, apart)
+    ordered = blocks(body, section, broken, fielded)
     usual = usual_gap(body)
     roomy = sum(line.gap > usual for line in body[1:])
     clipping = bool(broken) or (not web and roomy > 0)

@@ -81,12 +81,13 @@ def _is_body(line: Line) -> bool:
 
 def _foot(lines: Sequence[Line], first: int) -> int:
     """Where the foot of the page begins; the number of lines where it has none."""
-    masses = [len(line.text) if _is_body(line) else 0 for line in lines]
-    allowed = _LITTLE * sum(masses)
+    allowed = _LITTLE * sum(
+        len(line.text) for line in lines if len(line.text) >= shapes.LONG and shapes.is_prose(line.text)
+    )
     below = 0
     foot = len(lines)
     for number in range(len(lines) - 1, first, -1):
-        below += masses[number]
+        below += len(lines[number].text) if _is_body(lines[number]) else 0
         if below > allowed:
             break
         label = label_of(lines[number].text)
@@ -115,8 +116,10 @@ class _Head(NamedTuple):
 
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
-    pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     labelled = [_is_furniture(line) for line in lines]
+    if not web and not any(labelled):
+        return []
+    pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [_shared(line.text, pairs) for line in lines]
     title = _title(lines, labelled, shared)
     head = _Head(lines, shared, labelled[:title], web or any(labelled), title)

@@ -1,6 +1,7 @@
 """Lines about an article: its date and source, who wrote it, who took the pictures."""
 
 import re
+from functools import lru_cache
 
 from build_scripts.records.restoration import Role
 
@@ -118,6 +119,7 @@ def shows_a_scene(text: str) -> bool:
     return len(text) <= 40 and bool(_SCENE.search(text))
 
 
+@lru_cache(maxsize=4096)
 def role_by_words(text: str) -> Role | None:
     """The role that the words of a line give away, whatever stands around it."""
     if is_caption(text):

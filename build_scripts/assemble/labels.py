@@ -31,6 +31,9 @@ LONGEST_LABEL = 600  # characters: a copyright statement is the longest
 
 _LONGEST_ADVERT = 80
 _LONGEST_ENTRY = 8  # characters of an entry of a menu
+_IMPRINT_CUE = re.compile(
+    r"版权|声明|转载|免责|侵权|授权|许可|备案|ICP|Copyright|©|举报|网警|主办|承办|技术支持|相关|上一|下一|位置|[>＞|｜]", re.I
+)
 _SENTENCES = re.compile(r"。.|[。；].*[。；]")
 
 _EDGE = r"[\s>＞»›|｜·•:：\-—+＋…\[\]【】（）()《》<>＜↑↓←→▲▼×xX\d]*"
@@ -127,7 +130,7 @@ FIELD = re.compile(
 
 def label_of(text: str) -> Label | None:
     """The kind of label that the whole line is, or that each of its entries is, or None."""
-    if len(text) > LONGEST_LABEL:
+    if len(text) > LONGEST_LABEL or (len(text) > _LONGEST_ADVERT and not _IMPRINT_CUE.search(text)):
         return None
     if found := _label(text):
         return found

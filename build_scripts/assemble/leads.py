@@ -128,13 +128,13 @@ def _goes_on_counting(lines: Sequence[Line], first: int) -> bool:
 
 
 def _threes_shared(one: str, two: str) -> float:
-    """How many runs of three characters two texts have in common, for 1,000 characters."""
-    return 1000 * len(_threes(one) & _threes(two)) / max(1, min(len(one), len(two)))
+    """How many runs of three letters two texts have in common, for 1,000 characters."""
+    common = _threes(one) & _threes(two)
+    return 1000 * sum(three.isalpha() for three in common) / max(1, min(len(one), len(two)))
 
 
 def _threes(text: str) -> set[str]:
-    threes = (text[at : at + 3] for at in range(len(text) - 2))
-    return {three for three in threes if three.isalpha()}
+    return set(map("".join, zip(text, text[1:], text[2:], strict=False)))
 
 
 def _shared(title: str, text: str) -> float:

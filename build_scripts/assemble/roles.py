@@ -39,7 +39,7 @@ class Roles:
             for block in blocks
         ]
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
-        self._said = self._all_said()
+        self._said: dict[str, float] | None = None
 
     def roles(self) -> list[Role]:
         """One role a block."""
@@ -141,6 +141,8 @@ class Roles:
 
     def _said_below(self, text: str, below: int) -> float:
         """How much a label is one of a set of headings: their words come again below them."""
+        if self._said is None:
+            self._said = self._all_said()
         own = self._said.get(text, 0.0)
         alike = [said for other, said in self._said.items() if abs(len(other) - len(text)) <= 1]
         return max(own, sum(alike) / len(alike) / 2 if len(alike) > 1 else 0.0)

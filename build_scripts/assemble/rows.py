@@ -21,6 +21,7 @@ _BROKEN = 0.6  # of the full rows end inside a sentence
 _CLINGS = 0.0  # mean nats across the ends of full rows
 _INDENT = 2  # characters
 _OFTEN = 3
+_ASKED = 200  # ends of rows that the model is asked about
 _NEVER_FIRST = "，。、；：！？”’）》」』】…"
 
 
@@ -66,7 +67,7 @@ def _column(lines: Sequence[Line], model: Continuity) -> _Column | None:
     broken = [at for at in full if not shapes.ended(lines[at].text)]
     if len(broken) < _BROKEN * len(full):
         return None
-    nats = [model.bond(lines[at].text, lines[at + 1].text) for at in broken]
+    nats = [model.bond(lines[at].text, lines[at + 1].text) for at in broken[:_ASKED]]
     if sum(nats) <= _CLINGS * len(nats):
         return None
     indented = sum(line.indent > 0 for line in lines) >= _OFTEN

@@ -7,6 +7,10 @@ from typing import NamedTuple
 CLOSERS = "”’」』）)】》〉〕］]"
 OPENERS = "“‘「『（(【《〈〔［["
 _PAIRS = dict(zip(CLOSERS, OPENERS, strict=True)) | {")": "(", "）": "（"}
+_BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_REMEMBERED = 4096  # lines: a page asks many times about each
+_SAMPLE = 48  # characters that show whether a line is Chinese
 _ENDED = "。！？…!?；;：:"
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
 _CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]")
@@ -41,20 +45,19 @@ class Brackets(NamedTuple):
     unmatched: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def brackets(text: str) -> Brackets:
     """The quotes and brackets of ``text`` that have no partner in it."""
     stack: list[str] = []
     unmatched: list[str] = []
-    for sign in text:
+    for sign in _BRACKET.findall(text):
         if sign in OPENERS:
             stack.append(sign)
-        elif sign in CLOSERS:
-            if _PAIRS[sign] in stack:
-                while stack.pop() != _PAIRS[sign]:
-                    pass
-            else:
-                unmatched.append(sign)
+        elif _PAIRS[sign] in stack:
+            while stack.pop() != _PAIRS[sign]:
+                pass
+        else:
+            unmatched.append(sign)
     return Brackets("".join(stack), "".join(unmatched))
 
 
@@ -79,9 +82,11 @@ def sentences_inside(text: str) -> bool:
 
 def is_chinese(text: str) -> bool:
     """True if most of the line is Chinese characters and marks: no code, no row of figures."""
-    return 3 * len(_CHINESE.findall(text)) > len(text)
+    sample = text[:_SAMPLE]
+    return 3 * len(_CHINESE.findall(sample)) > len(sample)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_prose(text: str) -> bool:
     """True if the line is running text, whole or broken."""
     if not is_chinese(text):
@@ -93,6 +98,7 @@ def is_prose(text: str) -> bool:
     return len(text) > (LONG if _MARK.search(text) else LONG + 20)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_label(text: str) -> bool:
     """True if the line is short and is no sentence: title, heading, caption, name, menu entry."""
     return (
@@ -100,6 +106,7 @@ def is_label(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def hangs(text: str) -> bool:
     """True if the line is text that breaks off: its sentence must go on somewhere."""
     if ended(text) or not is_chinese(text):
@@ -120,6 +127,7 @@ def _quote_hangs(text: str) -> bool:
     return text[-1] in "：:" and bool(brackets(text).left_open) and "“" not in text[-12:]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def carried(text: str) -> bool:
     """True if the line cannot begin a paragraph: its first mark is another sentence's."""
     return bool(_CARRIED.match(text)) or bool(brackets(text).unmatched)
@@ -135,9 +143,10 @@ def enumerated(text: str) -> bool:
     return bool(ENUMERATED.match(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str) -> str:
     """The letters and digits of the line: what is left without marks and white space."""
-    return "".join(sign for sign in text if sign.isalnum())
+    return _NOT_LETTERS.sub("", text)
 
 
 def pairs_off(left_open: str, unmatched: str) -> bool:

@@ -28,7 +28,9 @@ def with_marks(text: Text, articles: tuple[Article, ...]) -> tuple[Article, ...]
     )
 
 
-def _marked(paragraph: Paragraph, starts: list[int], spans: list[tuple[int, int, Role]]) -> Paragraph:
+def _marked(
+    paragraph: Paragraph, starts: list[int], spans: list[tuple[int, int, Role]]
+) -> Paragraph:
     start = paragraph.spans[0].start
     at = bisect_right(starts, start) - 1
     if at < 0 or start >= spans[at][1] or paragraph.role not in _GUESSED:

@@ -66,7 +66,7 @@ def _reading(content: str) -> _Reading:
 
 _PAGE = (
     '<!DOCTYPE html><html><head><meta charset="utf-8"><title>山里通了车_某网</title>'
-    "<style>p{margin:0}</style></head><body><div class=\"nav\"><a href=\"/\">首页</a></div>"
+    '<style>p{margin:0}</style></head><body><div class="nav"><a href="/">首页</a></div>'
     "<h1>山里通了车</h1><p>昨天上午，第一辆班车开进了<b>山里</b>的村子。</p>"
     "<script>var a = 1;</script><p>老人们站在村口，看着车，笑着说不出话来。</p></body></html>"
 )

@@ -27,6 +27,7 @@ _ENDED = re.compile("[。！？…：；”’）]$")
 _INDENT = ("\u3000", "&emsp;", "&nbsp;", "&#12288;")
 _SHOWN_NOT = "页面上不显示"
 _CODE = "脚本、样式、注释"
+_TITLE = "网页标题"
 
 
 def rendered(
@@ -128,7 +129,9 @@ class _Rendering:
             sign = self._blank(blank, left, right, after.start, fields)
         elif fields and left not in ":：;|（(" and _parts(between):
             sign = " "
-        return Edit(before.end, after.start, sign, reason=next((why for _, why in between if why), ""))
+        return Edit(
+            before.end, after.start, sign, reason=next((why for _, why in between if why), "")
+        )
 
     def _blanks(
         self, unit: Unit, piece: Span, before: Span | None, after: Span | None, fields: bool
@@ -138,13 +141,27 @@ class _Rendering:
         if not unit.traits & Trait.VERBATIM:
             for match in (_FIELD_BLANKS if fields else _BLANKS).finditer(text):
                 start, end = piece.start + match.start(), piece.start + match.end()
-                left = content[start - 1] if match.start() else content[before.end - 1] if before else ""
-                right = content[end] if match.end() < len(text) else content[after.start] if after else ""
+                left = (
+                    content[start - 1]
+                    if match.start()
+                    else content[before.end - 1]
+                    if before
+                    else ""
+                )
+                right = (
+                    content[end]
+                    if match.end() < len(text)
+                    else content[after.start]
+                    if after
+                    else ""
+                )
                 sign = self._blank(match[0], left, right, end, fields)
                 if sign != match[0]:
                     yield Edit(start, end, sign)
         for match in _PLAIN_ENTITY.finditer(text):
-            yield Edit(piece.start + match.start(), piece.start + match.end(), _PLAIN[match[0].lower()])
+            yield Edit(
+                piece.start + match.start(), piece.start + match.end(), _PLAIN[match[0].lower()]
+            )
 
     def _blank(self, blank: str, left: str, right: str, end: int, fields: bool) -> str:
         if "\n" not in blank and "\r" not in blank:
@@ -169,7 +186,8 @@ def _reasons_of_tokens(
     tokens: Sequence[Token], tree: Tree, found: Sequence[Unit], reasons: Sequence[str]
 ) -> list[str]:
     """For each token, why it is left out; "" for tags and what belongs to a line that stays."""
-    why = [_CODE if token.kind is Kind.HIDDEN else "" for token in tokens]
+    of_kind = {Kind.HIDDEN: _CODE, Kind.TITLE: _TITLE}
+    why = [of_kind.get(token.kind, "") for token in tokens]
     for number, token in enumerate(tokens):
         if token.kind is Kind.TEXT and tree.elements[tree.within[number]].traits & Trait.HIDDEN:
             why[number] = _SHOWN_NOT

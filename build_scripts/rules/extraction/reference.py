@@ -13,7 +13,7 @@ from build_scripts.rules.extraction.units import Unit
 from build_scripts.text import KEPT
 
 LARGEST = 5_000_000  # characters of a page that are handed to the extractor
-MOST_TAGS = 40_000
+MOST_TAGS = 12_000  # its time grows with the square of a page's paragraphs
 _PARTING = re.compile(
     r"</?(?:p|head|item|cell|row|table|list|quote|code|lb|ab|div|main|figure|graphic)\b[^<>]*>"
 )

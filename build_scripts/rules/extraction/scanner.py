@@ -11,15 +11,29 @@ from enum import Enum
 from typing import NamedTuple
 
 _BLANK = r"(?:[\s\ufeff\x00]|<!--[\s\S]{0,4000}?-->|<\?[^<>]{0,400}>)"
-_OPENING = re.compile(
-    rf"{_BLANK}{{0,40}}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
-)
+_OPENING = re.compile(rf"{_BLANK}{{0,40}}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FRAME = re.compile(r"<(?:html|head|body)\b[^<>]{0,2000}>", re.IGNORECASE)
-_MARKUP = re.compile(r"<(?:/?(?:p|div|br|span|a|td|tr|table|h[1-6]|meta|title|script|img|article)\b)", re.I)
+_MARKUP = re.compile(
+    r"<(?:/?(?:p|div|br|span|a|td|tr|table|h[1-6]|meta|title|script|img|article)\b)", re.I
+)
 _FEWEST = 3
 # Elements whose content is no markup; what they hold is not read, a title apart.
 _RAW = frozenset(
-    {"script", "style", "textarea", "xmp", "iframe", "noembed", "noframes", "template", "svg", "title", "math", "object", "select"}
+    {
+        "script",
+        "style",
+        "textarea",
+        "xmp",
+        "iframe",
+        "noembed",
+        "noframes",
+        "template",
+        "svg",
+        "title",
+        "math",
+        "object",
+        "select",
+    }
 )
 _TAG = "<(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,40}+)(?=[\\s/>])"
 # A tag as it should be: a value in quotation marks may hold anything, `>` too ...

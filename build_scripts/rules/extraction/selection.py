@@ -19,7 +19,9 @@ _LINKED = 0.6
 _MENU = 3  # so many links in a row are a list of links
 _ENOUGH = 0.5  # of the page's prose: less, and the extractor has missed the article
 _SHARE = 0.15  # of the article's prose: an element with less is no body
-_DATED = re.compile(r"(?:19|20)\d\d\s*[-—./年]?\s*\d{1,2}\s*[-—./月]\s*\d{1,2}|来源[:：]|作者[:：]|记者|日期[:：]|时间[:：]")
+_DATED = re.compile(
+    r"(?:19|20)\d\d\s*[-—./年]?\s*\d{1,2}\s*[-—./月]\s*\d{1,2}|来源[:：]|作者[:：]|记者|日期[:：]|时间[:：]"
+)
 _FIELDS = 90  # characters: a line of date and source is no longer
 _HEADS = 14  # units above the text that may still belong to its head
 _TITLE = 4  # characters
@@ -27,7 +29,13 @@ _SHOULDER, _SHOULDER_LENGTH = 2, 40  # lines above a title, and their characters
 _NEAR = 6  # units just above the text that no title is needed for
 _SAID_AGAIN = 0.4  # share of a title's pairs of characters that the article has too
 
-MENU, LINKS, READERS, AROUND, CONTROLS = "菜单、页脚等", "链接列表", "读者评论", "页面外围", "按钮、表单"
+MENU, LINKS, READERS, AROUND, CONTROLS = (
+    "菜单、页脚等",
+    "链接列表",
+    "读者评论",
+    "页面外围",
+    "按钮、表单",
+)
 
 
 class Chosen(NamedTuple):
@@ -54,9 +62,7 @@ class _Span:
 
 
 class _Choosing:
-    def __init__(
-        self, found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str
-    ) -> None:
+    def __init__(self, found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str) -> None:
         self._units = found
         self._tree = tree
         self._title = title
@@ -87,7 +93,9 @@ class _Choosing:
             return False
         if any(self._units[number].traits & Trait.HEADING for number in above):
             return False
-        text = "".join(self._units[n].bare for n in range(body.first, body.last + 1) if not reasons[n])
+        text = "".join(
+            self._units[n].bare for n in range(body.first, body.last + 1) if not reasons[n]
+        )
         pairs = [self._title[at : at + 2] for at in range(len(self._title) - 1)]
         return sum(pair in text for pair in pairs) >= _SAID_AGAIN * len(pairs)
 

@@ -52,13 +52,17 @@ class Tree(NamedTuple):
     within: list[int]
 
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input link meta param source track wbr".split()
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VOID = _words(
+    "area base basefont bgsound br col embed frame hr img input link meta param source track wbr"
 )
-BLOCK = frozenset(
+BLOCK = _words(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li listing main menu nav ol "
-    "p pre section summary table tbody td tfoot th thead tr ul video audio".split()
+    "p pre section summary table tbody td tfoot th thead tr ul video audio"
 )
 _LINES = BLOCK - {"br"}
 # An opening tag closes these where they stand innermost (HTML, "optional tags").
@@ -81,22 +85,30 @@ _OF_NAME = {
     **dict.fromkeys(("pre", "listing"), Trait.VERBATIM),
     "center": Trait.CENTRED,
 }
-_NAMED = re.compile(r"\b(?:class|id|role)\s*=\s*(?:\"([^\"<>]{0,300})\"|'([^'<>]{0,300})'|([^\s\"'<>]{1,100}))", re.I)
+_NAMED = re.compile(
+    r"\b(?:class|id|role)\s*=\s*(?:\"([^\"<>]{0,300})\"|'([^'<>]{0,300})'|([^\s\"'<>]{1,100}))",
+    re.I,
+)
 _STYLE = re.compile(r"\bstyle\s*=\s*(?:\"([^\"<>]{0,600})\"|'([^'<>]{0,600})')", re.I)
-_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem)?\s*(?:;|$|!)", re.I)
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem)?\s*(?:;|$|!)",
+    re.I,
+)
 _HIDDEN_ATTRIBUTE = re.compile(r"\s(?:hidden(?=[\s/>=])|aria-hidden\s*=\s*[\"']?true)", re.I)
 _CENTRE = re.compile(r"text-align\s*:\s*center|\balign\s*=\s*[\"']?center", re.I)
 # Words that pages build class names from, taken apart at hyphens, underscores and capitals.
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_COMMENT_WORDS = frozenset("comment comments reply replies pinglun liuyan disqus cmt guestbook".split())
-_FURNITURE_WORDS = frozenset(
+_COMMENT_WORDS = _words("comment comments reply replies pinglun liuyan disqus cmt guestbook")
+_FURNITURE_WORDS = _words(
     "nav navi navbar navigation menu breadcrumb breadcrumbs crumb crumbs footer foot sidebar aside related relate "
     "recommend recommends recommended recommendation hot hots rank ranking share sharing bdshare jiathis toolbar "
     "copyright pager pages pagination paging pagebar advert adverts advertisement ad ads banner "
     "friendlink friendlinks links sitemap login search searchbox qrcode ewm tuijian xiangguan paihang daohang "
-    "weizhi fenxiang dibu prev next prevnext topbar statement disclaimer declare shengming mianze tags".split()
+    "weizhi fenxiang dibu prev next prevnext topbar statement disclaimer declare shengming mianze tags"
 )
-_CAPTION_WORDS = frozenset("caption captions figcaption tuzhu tushuo picdesc imgdesc picinfo imginfo phototext".split())
+_CAPTION_WORDS = _words(
+    "caption captions figcaption tuzhu tushuo picdesc imgdesc picinfo imginfo phototext"
+)
 _WIDE = frozenset({"html", "body", "main", "article"})
 
 
@@ -141,7 +153,9 @@ class _Growing:
         parent = self._open[-1]
         above = self._elements[parent]
         number = len(self._elements)
-        traits = above.traits | _traits(self._content[token.start : min(token.end, token.start + 2000)], name)
+        traits = above.traits | _traits(
+            self._content[token.start : min(token.end, token.start + 2000)], name
+        )
         block = number if name in BLOCK else above.block
         row = number if name == "tr" else 0 if name == "table" else above.row
         table = number if name == "table" else above.table

@@ -17,8 +17,8 @@ from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 _BEAM = 20
 _VANISHED = 6  # readings of a vanished pair's first half that are followed up
 _WITHIN = 12.0  # nats behind the best at which a hypothesis is given up
-_SLIP = -1.0  # a lost byte, compared with a question mark
-_VANISH = -4.0  # a pair of a user-defined area that left no trace
+_SLIP = -0.5  # a lost byte, compared with a question mark
+_VANISH = 0.0  # a pair that left no trace: what it stood for is paid for by the language
 _BROKEN = -9.0  # an annotated character without its annotation, or one not so read
 _UNSEEN = -1.5  # an annotated character that the page shows nowhere else
 _LETTER = -6.0  # an ASCII letter of the text between Chinese characters

@@ -165,8 +165,10 @@ def _candidates(
         if following > head and not any(shapes.enumerated(line.text) for line in between):
             yield following
         return
-    far = _FAR if len(lines) <= _LONGEST_PAGE else 2 + _LABELS_BETWEEN
-    for tail in range(max(0, head - far), min(len(lines), head + far)):
+    first, last = max(0, head - _FAR), min(len(lines), head + _FAR)
+    if len(lines) > _LONGEST_PAGE:
+        first, last = head + 1, following + 1
+    for tail in range(first, last):
         if tail == head or not _may_carry(lines, tail):
             continue
         if tail != following and abs(tail - head) > _NEAR and heads.get(tail - 1) == 0.0:

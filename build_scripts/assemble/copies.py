@@ -15,6 +15,7 @@ from build_scripts.assemble.lines import Line
 
 LONG_COPY = 40  # letters: a shorter line is repeated on purpose, unless its neighbours are too
 SHORT_FRAGMENT = 12
+_SENTENCE, _RUN = 20, 50  # letters of a sentence and of a run that nobody repeats on purpose
 _CLAUSE = 6  # letters by which two lines are found to be near each other
 _BETWEEN = re.compile(r"[\W_]+")
 _CROWDED = 8  # a stretch in so many lines is a set phrase
@@ -28,9 +29,10 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     """Of each line that repeats another, the position of the one that stays."""
     bare = [shapes.bare(line.text) for line in lines]
     found = _exact(lines, bare)
+    _runs(lines, bare, found)
     _near(lines, bare, found)
-    _parts(lines, bare, found)
     _beside(bare, found)
+    _parts(lines, bare, found)
     _prefer_joined(lines, bare, found, model)
     return found
 
@@ -56,6 +58,25 @@ def _is_torn(lines: Sequence[Line], one: int, two: int) -> bool:
         for number in (one, two)
         if number
     )
+
+
+def _runs(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds runs of lines that repeat a run above, with at least one sentence of some length."""
+    seen: dict[str, int] = {}
+    number = 0
+    while number < len(bare):
+        length = 0
+        if (there := seen.get(bare[number])) is not None:
+            while there + length < number and _same(bare, number + length, there + length):
+                length += 1
+        run = range(number, number + length)
+        letters = sum(len(bare[at]) for at in run)
+        told = any(shapes.is_prose(lines[at].text) and len(bare[at]) >= _SENTENCE for at in run)
+        if length >= 2 and letters >= _RUN and told and there is not None:
+            found.update((at, there + at - number) for at in run if at not in found)
+        for at in range(number, number + max(1, length)):
+            seen.setdefault(bare[at], at)
+        number += max(1, length)
 
 
 def _near(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
@@ -131,8 +152,12 @@ def _beside(bare: Sequence[str], found: dict[int, int]) -> None:
 
 
 def _same(bare: Sequence[str], here: int, there: int) -> bool:
-    inside = 0 <= here < len(bare) and 0 <= there < len(bare)
-    return inside and here != there and bare[here] == bare[there] != ""
+    inside = 0 <= here < len(bare) and 0 <= there < len(bare) and here != there
+    if not inside or not bare[here] or not bare[there]:
+        return False
+    return bare[here] == bare[there] or (
+        min(len(bare[here]), len(bare[there])) >= SHORT_FRAGMENT and _alike(bare[there], bare[here])
+    )
 
 
 def _prefer_joined(

@@ -159,6 +159,8 @@ def _title(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[flo
 
 def _may_head(line: Line) -> bool:
     text = line.text
+    if looks_like_site(text):
+        return False
     return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None
 
 

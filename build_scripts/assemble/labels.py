@@ -120,7 +120,7 @@ LABELS = (
     Label(re.compile(r"(?:地址|邮编|邮政编码|邮箱|电子邮箱|电话|联系电话|传真|E-?mail|投稿邮箱|新闻热线|网址|值班电话|总机)\s*[:：].*", re.I), Reason.IMPRINT, False, "联系方式"),
 )  # fmt: skip
 EDITOR_GLUED = re.compile(
-    rf"(?:[（(\[【]\s*{_EDITOR}\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}}[）)\]】]"
+    rf"[\s|｜/]*(?:[（(\[【]\s*{_EDITOR}\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}}[）)\]】]"
     rf"|\s*(?:责任编辑|责编|网络编辑|网编)\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}})$"
 )
 FIELD = re.compile(
@@ -134,11 +134,12 @@ def label_of(text: str) -> Label | None:
         return None
     if found := _label(text):
         return found
-    entries = [entry for entry in _SEPARATED.split(text.strip("【】[]()（） ")) if entry]
-    if not 2 <= len(entries) <= 24:
-        return None
-    labels = [_label(entry) for entry in entries]
-    return labels[0] if all(labels) else None
+    for between in (_SPACES, _SEPARATED):
+        entries = [entry for entry in between.split(text.strip("【】[]()（） ")) if entry]
+        labels = [_label(entry) for entry in entries[:_MOST_ENTRIES]]
+        if len(entries) >= 2 and all(labels):
+            return labels[0]
+    return None
 
 
 def _label(text: str) -> Label | None:
@@ -148,6 +149,8 @@ def _label(text: str) -> Label | None:
     return found
 
 
+_SPACES = re.compile(r"\s+")
+_MOST_ENTRIES = 24
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
 _CRUMBS = re.compile(r"[>＞»›]|->")
 

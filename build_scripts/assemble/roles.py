@@ -79,6 +79,8 @@ class Roles:
 
     def _above_text(self, at: int) -> Role:
         text = self._blocks[at].text
+        if text[0] in "“「" and shapes.finished(text):
+            return Role.PARAGRAPH  # somebody speaks
         if _is_name(text) and at:
             return Role.BYLINE
         if _SUBTITLE.match(text):
@@ -100,7 +102,7 @@ class Roles:
             return Role.CAPTION if self._hangs_below(at) else Role.PARAGRAPH
         if not self._prose[below]:
             return Role.PARAGRAPH
-        if self._interrupts_series(below) and not shapes.enumerated(text):
+        if self._stands_in_series(at, below) and not shapes.enumerated(text):
             return Role.CAPTION
         if self._weight(at, below) > 0 and len(text) <= _CAPTION_LENGTH + 6:
             return Role.CAPTION
@@ -120,9 +122,15 @@ class Roles:
         texts = [block.text for block in self._blocks[at : at + 2]]
         return any(bool(_DAY.fullmatch(text)) or fields.is_date(text) for text in texts)
 
-    def _interrupts_series(self, below: int) -> bool:
-        """True if the text below goes on with ``二是``: no heading stands inside such a series."""
-        return bool(_LATER_IN_SERIES.match(self._blocks[below].text))
+    def _stands_in_series(self, at: int, below: int) -> bool:
+        """True if the text below goes on with ``二是``, or begins a series that labels interrupt."""
+        text = self._blocks[below].text
+        if _LATER_IN_SERIES.match(text):
+            return True
+        return bool(_FIRST_IN_SERIES.match(text)) and any(
+            self._is_bare_label(number) and _LATER_IN_SERIES.match(self._blocks[number + 1].text)
+            for number in range(at + 1, len(self._blocks) - 1)
+        )
 
     def _weight(self, at: int, below: int) -> float:
         """What speaks for a caption (positive) or a heading (negative) between paragraphs."""

@@ -16,13 +16,16 @@ from build_scripts.rules.mirror.alphabet import (
 from build_scripts.rules.mirror.annotation import ANNOTATION, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import GAP, Mirror
+from build_scripts.rules.mirror.paths import GAP, Mirror, Path
 from build_scripts.rules.mirror.search import Search
-from build_scripts.rules.mirror.tokens import Query, Token, own_code, token_at
+from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
 from build_scripts.text import Certainty, Edit
 
 _SURE, _LIKELY = 7.0, 3.0  # nats of margin; measured, see docs/decisions.md
 _LEFT = -15.0  # nats: a `?` for which no reading was found
+_FAR = 10.0  # nats behind the best at which a reading is no rival any more
+_RESCORED = 12  # readings that are scored by words too
+_CONTEXT = 8  # characters before a run that its words are scored with
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
 _ALTERNATIVES = 4
 _TRIALS = 24  # readings of a line that are put to the certificate
@@ -135,20 +138,38 @@ class Repair:
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
         paths = self.search.paths(tokens, before)
-        if not paths or not paths[0].kept:
+        if not paths:
             return None
-        best = paths[0]
-        tail = len(best.text) - best.kept
-        rivals = {convert(path.text): path for path in reversed(paths)}
-        ranked = sorted(rivals.values(), key=lambda path: -path.score)[: _ALTERNATIVES + 1]
+        ranked = self._ranked(paths, before)
+        best = ranked[0][1]
+        if not best.kept:
+            return None
+        near = [path for score, path in ranked if score > ranked[0][0] - _FAR]
+        end = max(path.settled for path in near)
+        read = sum(not isinstance(token, Gloss) for token in tokens[best.settled : end])
+        tail = len(best.text) - best.kept - read
         return Run(
             at,
-            tokens[best.settled - 1].end,
-            tuple(path.text[: len(path.text) - tail] for path in ranked),
-            tuple(path.score for path in ranked),
-            tuple(t.reading for t in tokens[: best.settled] if isinstance(t, Query) and t.reading),
+            tokens[end - 1].end,
+            tuple(path.text[: len(path.text) - tail] for path in near),
+            tuple(score for score, _ in ranked[: len(near)]),
+            tuple(t.reading for t in tokens[:end] if isinstance(t, Query) and t.reading),
             len(best.text),
         )
+
+    def _ranked(self, paths: list[Path], before: str) -> list[tuple[float, Path]]:
+        """The readings that differ once simplified, best first, scored by characters and by words."""
+        distinct = {convert(path.text): path for path in reversed(paths[:_RESCORED])}
+        if len(distinct) == 1:
+            return [(paths[0].score, paths[0])]
+        context = convert(before[-_CONTEXT:])
+        words = self.model.score_words
+        known = words(context)
+        scored = [
+            ((path.score + words(context + text) - known) / 2, path)
+            for text, path in distinct.items()
+        ]
+        return sorted(scored, key=lambda item: -item[0])[: _ALTERNATIVES + 1]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         tokens: list[Token] = []

@@ -24,7 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"rules", "seeds", "forward", "language", "conversion"}),
     frozenset({"restore", "assemble", "apparatus", "figures", "checks", "glossary"}),
     frozenset({"chapters", "reading", "tables", "charts"}),
-    frozenset({"website", "book", "data_package"}),
+    frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )
 FLOOR_OF = {part: number for number, parts in enumerate(FLOORS) for part in parts}

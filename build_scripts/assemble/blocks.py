@@ -71,9 +71,13 @@ def _between(lines: Sequence[Line], head: int, broken: dict[int, int]) -> range:
     """The labels between a line that breaks off and its tail, if nothing else stands there."""
     between = range(head + 1, broken[head])
     tails = set(broken.values())
-    if all(shapes.is_label(lines[at].text) or fields.is_caption(lines[at].text) for at in between):
+    if all(_is_caption(lines[at].text) for at in between):
         return between if not any(at in tails or at in broken for at in between) else range(0)
     return range(0)
+
+
+def _is_caption(text: str) -> bool:
+    return fields.is_caption(text) or (shapes.is_label(text) and not shapes.hangs(text))
 
 
 def _held(lines: Sequence[Line], broken: dict[int, int]) -> Iterator[int]:

@@ -16,8 +16,9 @@ from math import log, sqrt
 from build_scripts.assemble import shapes
 
 _NUMBERED = re.compile(r"[（(第]?([一二三四五六七八九十])(?:[、，）)]|是|要|章|节)")
+_SPEAKER = re.compile(r"([\u4e00-\u9fff]{1,4})[：:]")
 _FEWEST_BLOCKS = 5
-_STRAYED = 1.1  # how much more the words must say before a whole page is turned over
+_STRAYED = 1.05  # how much more the words must say before a whole page is turned over
 
 
 def dealt_back(texts: Sequence[str], broken: dict[int, int]) -> list[int]:
@@ -77,6 +78,7 @@ class _Nearness:
     def __init__(self, texts: Sequence[str]) -> None:
         self._pairs = [_pairs(text) for text in texts]
         self._numbers = [_number(text) for text in texts]
+        self._speakers = [found[1] if (found := _SPEAKER.match(text)) else "" for text in texts]
         shared = Counter(pair for pairs in self._pairs for pair in pairs)
         self._weight = {
             pair: log(len(texts) / count) for pair, count in shared.items() if count > 1
@@ -84,12 +86,17 @@ class _Nearness:
 
     def of(self, order: Sequence[int]) -> float:
         common = sum(self._common(one, two) for one, two in pairwise(order))
-        return common + self._counted(order)
+        return common + self._counted(order) - self._unanswered(order)
 
     def _counted(self, order: Sequence[int]) -> float:
         """One for every pair of numbered headings that count up, less one for every other."""
         numbers = [self._numbers[block] for block in order if self._numbers[block]]
         return sum(1.0 if one < two else -1.0 for one, two in pairwise(numbers))
+
+    def _unanswered(self, order: Sequence[int]) -> float:
+        """One for every pair of neighbours in which the same speaker is named again."""
+        speakers = [self._speakers[block] for block in order]
+        return sum(1.0 for one, two in pairwise(speakers) if one and one == two)
 
     def _common(self, one: int, two: int) -> float:
         both = self._pairs[one] & self._pairs[two]

@@ -18,10 +18,11 @@ _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
 _BOND = 1.0
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
-_SHORT_HEAD = -5.0  # what speaks against a short line that might as well be a heading
+_SHORT_HEAD = -4.0  # what speaks against a short line that might as well be a heading
+_SHORTEST_HEAD = 12  # characters; shorter ones are headings
 _ENOUGH = 0.5
 _STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
-_HEADED = -2.0
+_HEADED = -1.0
 _NOTHING_BETTER = -4.0  # what the very next line needs when no other line is left
 _FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains are tried
 _LABELS_BETWEEN = 4
@@ -121,7 +122,12 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
     """Lines that may be headings, or the first words of a paragraph broken early."""
     for number, line in enumerate(lines):
         text = line.text
-        if shapes.ended(text) or shapes.hangs(text) or len(text) < 6 or not shapes.is_chinese(text):
+        if (
+            shapes.ended(text)
+            or shapes.hangs(text)
+            or len(text) < _SHORTEST_HEAD
+            or not shapes.is_chinese(text)
+        ):
             continue
         if fields.role_by_words(text) is None and not shapes.enumerated(text):
             yield number

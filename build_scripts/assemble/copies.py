@@ -13,7 +13,7 @@ from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.lines import Line
 
-LONG_COPY = 40  # letters: a shorter line is repeated on purpose, unless its neighbours are too
+LONG_COPY = 32  # letters: a shorter line is repeated on purpose, unless its neighbours are too
 SHORT_FRAGMENT = 12
 _SENTENCE, _RUN = 20, 50  # letters of a sentence and of a run that nobody repeats on purpose
 _CLAUSE = 6  # letters by which two lines are found to be near each other

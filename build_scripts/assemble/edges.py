@@ -68,7 +68,12 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
 
 
 def _is_running_text(text: str) -> bool:
-    return shapes.is_prose(text) and label_of(text) is None and not is_menu(text)
+    return (
+        shapes.is_prose(text)
+        and not fields.is_dateline(text)
+        and label_of(text) is None
+        and not is_menu(text)
+    )
 
 
 def _is_body(line: Line) -> bool:
@@ -82,7 +87,9 @@ def _is_body(line: Line) -> bool:
 def _foot(lines: Sequence[Line], first: int) -> int:
     """Where the foot of the page begins; the number of lines where it has none."""
     allowed = _LITTLE * sum(
-        len(line.text) for line in lines if len(line.text) >= shapes.LONG and shapes.is_prose(line.text)
+        len(line.text)
+        for line in lines
+        if len(line.text) >= shapes.LONG and shapes.is_prose(line.text)
     )
     below = 0
     foot = len(lines)

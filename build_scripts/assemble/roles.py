@@ -193,7 +193,8 @@ def _shared(text: str, section: str, whole: str) -> float:
     if not pairs or not section:
         return 0.0
     at_home = sum(
-        sign in section and section.count(sign) * len(whole) > 1.5 * whole.count(sign) * len(section)
+        sign in section
+        and section.count(sign) * len(whole) > 1.5 * whole.count(sign) * len(section)
         for sign in bare
     )
     return (sum(pair in section for pair in pairs) / len(pairs) + at_home / len(bare)) / 2

@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except InputFault as fault:
         for each in fault.faults:
-            print(each, file=sys.stderr)
+            print(_one_line(str(each)), file=sys.stderr)
         return FAULTY
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is wrong with the input.
@@ -32,3 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("已中断，未写半份 / interrupted, nothing half-written", file=sys.stderr)
         return FAULTY
     return code
+
+
+def _one_line(text: str) -> str:
+    """The text without what would break the line or steer a terminal: a file name may hold it."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)

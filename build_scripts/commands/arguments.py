@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from build_scripts.commands import edition, single
+from build_scripts.commands import corpus, edition, single
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -36,8 +36,11 @@ _Commands = argparse._SubParsersAction  # the name argparse gives it; there is n
 
 
 def _restore(commands: "_Commands[_Parser]") -> None:
-    command = commands.add_parser("restore", help="复原一个文件 / restore one file")
-    command.add_argument("file", help="文件，- 为标准输入 / a file, or - for standard input")
+    command = commands.add_parser("restore", help="复原一个文件或整批 / restore a file or a corpus")
+    command.add_argument(
+        "file", nargs="?", help="文件，- 为标准输入 / a file, or - for standard input"
+    )
+    corpus.add_arguments(command)
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="正文或账目 / text or ledger"
     )
@@ -46,7 +49,17 @@ def _restore(commands: "_Commands[_Parser]") -> None:
         action="store_true",
         help="不看编者的决定，只用机器 / ignore the sidecar: what the machine does alone",
     )
-    command.set_defaults(run=single.restore_command)
+
+    def run(arguments: argparse.Namespace) -> int:
+        if (arguments.file is None) == (arguments.corpus is None):
+            command.error(
+                "要 FILE，或 --corpus IN --out OUT / FILE is wanted, or --corpus and --out"
+            )
+        if (arguments.corpus is None) != (arguments.out is None):
+            command.error("--corpus 与 --out 要一起用 / --corpus and --out go together")
+        return corpus.run(arguments) if arguments.corpus else single.restore_command(arguments)
+
+    command.set_defaults(run=run)
 
 
 def _explain(commands: "_Commands[_Parser]") -> None:

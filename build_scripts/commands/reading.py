@@ -8,6 +8,7 @@ from build_scripts.text import Text
 
 LARGEST = 32 * 1024 * 1024  # bytes; a book of ten million characters
 STDIN = "-"
+_UNSEEN = dict.fromkeys((0, 0x200B, 0xFEFF))  # characters that print nothing, and are no blank
 
 
 def read_bytes(name: str) -> bytes:
@@ -17,7 +18,7 @@ def read_bytes(name: str) -> bytes:
         raise _fault(
             name, "FILE-LARGE", "文件超过 32 MB / the file is over 32 MB", "分开处理 / split it"
         )
-    if not Text.of(data[:65_536]).content.strip("\ufeff\0 \t\r\n\f"):
+    if not Text.of(data[:65_536]).content.translate(_UNSEEN).strip():
         raise _fault(name, "FILE-EMPTY", "文件是空的 / the file is empty")
     if _is_binary(data):
         raise _fault(name, "FILE-BINARY", "不是文字文件 / this is not a text file")

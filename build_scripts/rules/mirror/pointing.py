@@ -7,6 +7,8 @@ no two stops stand side by side, needs no statistics.
 _UNPAIRED = -5.0  # nats: a quotation mark that closes nothing, or opens inside its like
 _TWO_STOPS = -8.0  # two stops in a row
 _CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
+_ENDED, _UNENDED = 2.0, -3.0
+_ENDS = frozenset("。！？；：”」）…")
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "”": "“", "’": "‘", "》": "《"}
 _OPENING = "“‘《"
 _STOPS = frozenset("，、。；：！？,;:!?")
@@ -34,6 +36,11 @@ def pointed(quoted: str, last: str, char: str) -> tuple[str, float]:
     closes = last in _FULL_STOPS and quoted.endswith(_QUOTES[char])
     quoted, worth = _requoted(quoted, char)
     return quoted, worth + (_CLOSED if closes else 0.0)
+
+
+def ended(last: str) -> float:
+    """What it is worth in nats that a line ends so: with a full stop rather than with a comma."""
+    return _ENDED if last in _ENDS else _UNENDED if last in _STOPS else 0.0
 
 
 def _requoted(quoted: str, char: str) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.annotation import reads
 from build_scripts.rules.mirror.paths import GAP, IN_STEP, Mirror, Path, Speech
-from build_scripts.rules.mirror.pointing import open_quotes, pointed
+from build_scripts.rules.mirror.pointing import ended, open_quotes, pointed
 from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
 _BEAM = 20
@@ -21,6 +21,7 @@ _SLIP = -0.5  # a lost byte, compared with a question mark
 _VANISH = 0.0  # a pair that left no trace: what it stood for is paid for by the language
 _BROKEN = -9.0  # an annotated character without its annotation, or one not so read
 _UNSEEN = -1.5  # an annotated character that the page shows nowhere else
+_ANY_DIGIT = 2.3  # which of the ten it was is not asked
 _LETTER = -6.0  # an ASCII letter of the text between Chinese characters
 
 
@@ -55,7 +56,7 @@ class Search:
             after = tokens[index + 1] if index + 1 < len(tokens) else None
             for path in paths:
                 if path.waiting == IN_STEP:
-                    steps = self._in_step(path, tokens[index], after, index)
+                    steps = self._in_step(path, tokens, index, after)
                 else:
                     steps = self._out_of_step(path, tokens, index, after)
                 for used, longer in steps:
@@ -63,8 +64,8 @@ class Search:
             for path in self._vanished(paths, tokens[index], index):
                 for used, longer in self._out_of_step(path, tokens, index, after):
                     beam.setdefault(index + used, []).append(longer)
-        final = self._pruned(beam.pop(len(tokens), []))
-        return [path for path in final if path.waiting == IN_STEP]
+        final = [path for path in beam.pop(len(tokens), []) if path.waiting == IN_STEP]
+        return self._pruned([path._replace(score=path.score + ended(path.last)) for path in final])
 
     def _agreed(self, paths: list[Path]) -> bool:
         return len({path.context for path in paths}) == 1 and all(
@@ -79,17 +80,22 @@ class Search:
             if key not in best or best[key].score < path.score:
                 best[key] = path
         ranked = sorted(best.values(), key=lambda path: -path.score)[:_BEAM]
+        if not ranked:
+            return []
         return [path for path in ranked if path.score >= ranked[0].score - _WITHIN]
 
     # --- the decoder in step with the text ---
 
     def _in_step(
-        self, path: Path, token: Token, after: Token | None, index: int
+        self, path: Path, tokens: list[Token], index: int, after: Token | None
     ) -> Iterator[tuple[int, Path]]:
+        token = tokens[index]
         if isinstance(token, Gloss):
             yield 1, path._replace(score=path.score + self._gloss(path.last, token.reading))
         elif isinstance(token, Query):
             yield from self._query_in_step(path, token, after, index)
+            if isinstance(after, Query) and not token.reading and index + 2 < len(tokens):
+                yield from self._two_marks(path, after, tokens[index + 2], index)
         else:
             cost = self._unglossed(token.char, after)
             char = self.mirror.spelled(token.char)
@@ -110,6 +116,20 @@ class Search:
             return
         for char in self._written_with_trail(mark[0]):
             yield 2, self._said(path, char, mark[1], index + 1, _SLIP)
+
+    def _two_marks(
+        self, path: Path, second: Query, third: Token, index: int
+    ) -> Iterator[tuple[int, Path]]:
+        """Two marks share a byte behind a character: both of its bytes went with what came before.
+
+        The second mark is whole behind them; the first would have been its trail and the mark's lead.
+        """
+        mark = MARKS.get(third.char) if isinstance(third, Pair | Single) else None
+        if mark is None or second.reading:
+            return
+        for trail in {first for first, after in MARKS.values() if after == mark[0]}:
+            for char in self._written_with_trail(trail):
+                yield 2, self._said(path, char, IN_STEP, index + 1, 2 * _SLIP)
 
     def _annotated_across(self, path: Path, token: Query, index: int) -> Iterator[Path]:
         """The annotated pair is the last trail and the next lead: the lost byte is that lead."""
@@ -155,6 +175,7 @@ class Search:
     ) -> Iterator[tuple[int, Path]]:
         """The lost byte is a trail, and the text goes on in step behind what it swallowed."""
         if path.waiting < 0:
+            yield from self._known_by_reading(path, token, index)
             return
         marked = isinstance(after, Pair | Single) and after.char in MARKS
         swallowed = not (token.reading or token.tag or marked or after is None)
@@ -171,6 +192,13 @@ class Search:
                 yield 1, self._gap(said)
         for char in self._chars(path.waiting, 0xA3) if not token.reading else ():
             yield 1, self._said(path, char, 0xBF, index, _SLIP)
+
+    def _known_by_reading(self, path: Path, token: Query, index: int) -> Iterator[tuple[int, Path]]:
+        """Both bytes of an annotated character are lost: the table still knows it by its reading."""
+        for char, reading in self.mirror.table.items():
+            code = codes.code_of(char) if reading == token.reading else None
+            if code and code[0] in codes.LOST_LEADS[path.waiting] and code[1] >= 0x81:
+                yield 1, self._said(path, char, IN_STEP, index, _SLIP)
 
     def _vanished(self, paths: list[Path], token: Token, index: int) -> list[Path]:
         """Waiting leads that got their trail from a pair that left no trace; its second is lost."""
@@ -203,7 +231,9 @@ class Search:
         if lead < 0:
             return self._written_with_trail(trail, lead)
         found = codes.char_of(lead, trail)
-        return (found,) if found is not None and self.mirror.written(found) else ()
+        if found is None or codes.is_user_defined(lead, trail) or not self.mirror.written(found):
+            return ()
+        return (found,)
 
     def _written_with_trail(self, trail: int, lost: int = 0) -> tuple[str, ...]:
         key = trail, lost
@@ -230,10 +260,11 @@ class Search:
         return Path(score, waiting, context, char, text, path.settled, path.kept, quoted)
 
     def _gap(self, path: Path) -> Path:
+        """One ASCII character is lost: for the language any digit, for the reader a gap."""
         text = path.text + GAP
-        return path._replace(
-            score=path.score + _LETTER, text=text, last=GAP, context=GAP, kept=len(text)
-        )
+        score = path.score + self.speech.logp(path.context, "1") + _ANY_DIGIT
+        context = (path.context + "1")[-self.mirror.order :]
+        return path._replace(score=score, text=text, last=GAP, context=context, kept=len(text))
 
     def _fits(self, char: str, reading: str) -> bool:
         return self.mirror.table.get(char) == reading or reads(char, reading)

@@ -96,7 +96,9 @@ def used_twice(restoration: Restoration) -> list[str]:
     ]
     content = restoration.text.content
     for paragraph in paragraphs(restoration):
-        if paragraph.text != paragraph.glue.join(content[slice(*each)] for each in paragraph.pieces):
+        if paragraph.text != paragraph.glue.join(
+            content[slice(*each)] for each in paragraph.pieces
+        ):
             found.append(f"{paragraph.id} is not its passages")
     ids = [paragraph.id for paragraph in paragraphs(restoration)]
     return found + [f"id twice: {each}" for each in sorted(set(ids)) if ids.count(each) > 1]

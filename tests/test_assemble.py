@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from build_scripts.assemble.draft import draft
 from build_scripts.assemble.drafts import Draft
-from build_scripts.text import Span
+from build_scripts.restore.cleaning import cleaned
+from build_scripts.text import Span, Text
+from tests.damage import make
+from tests.damage.articles import Article, clean_articles
 
 WORDS = (
     "分享", "责任编辑：李明", "上一篇：", "2021", "12/10", "17:15", "县日报", "来源：", "第3版", "— 3 —", "图为现场。", "记者 王一", "“双",
@@ -39,3 +42,133 @@ def test_every_character_is_read_once_or_omitted_once(content: str) -> None:
     for start, end in found:
         left[start:end] = [""] * (end - start)
     assert not "".join(left).strip()
+
+
+MARKS = {"title": "# ", "subtitle": "# ", "heading": "# ", "caption": "[图] "}
+
+
+def read(content: str) -> list[str]:
+    """The draft as a reader sees it: marked lines, `-----` between articles."""
+    lines: list[str] = []
+    for number, article in enumerate(draft(content).articles):
+        lines += ["-----"] if number else []
+        for each in article:
+            text = each.glue.join(content[slice(*piece)] for piece in each.pieces)
+            lines.append(MARKS.get(each.role.value, "") + text)
+    return lines
+
+
+def unmarked(lines: list[str]) -> list[str]:
+    """The lines without the marks of their roles."""
+    return [line.removeprefix("# ").removeprefix("[图] ") for line in lines if line != "-----"]
+
+
+@pytest.mark.parametrize("article", clean_articles(), ids=lambda article: article.name)
+def test_a_clean_article_is_read_as_it_is(article: Article) -> None:
+    assert "\n".join(read(article.plain)) + "\n" == article.truth
+
+
+SPARED = {
+    "verse": "静夜思\n李白\n床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。",
+    "song": "山里的歌\n清清的溪水绕山村\n弯弯的小路通家门\n春天我们一起播种\n秋天我们一起收成\n"
+    "清清的溪水绕山村\n弯弯的小路通家门",
+    "table": "县名\t户数\t人数\n甲县\t1024\t3096\n乙县\t2048\t6144\n丙县\t512\t1536",
+    "dialogue": "“你去哪儿？”\n“我去城里。”\n“什么时候回来？”\n“说不好，也许明天，也许后天。”",
+    "list without full stops": "工作亮点\n坚持党建引领，充分发挥基层党组织的作用，凝聚起大家的合力\n"
+    "坚持产业为本，大力发展特色种植养殖，不断拓宽增收渠道\n"
+    "坚持生态优先，持续改善农村人居环境，建设美丽的家园",
+    "letters of thanks": "读者来信\n图书馆的灯修好了，我们晚上也能看书，谢谢各位师傅。（李明）\n"
+    "村口的桥修好了，孩子们上学再也不用蹚水，谢谢施工队的同志。（王芳）",
+    "years as headings": "村史\n2016年\n这一年村里修了第一条水泥路，大家出门再也不用踩泥，孩子们上学也方便了许多。\n"
+    "2017年\n这一年村里通了自来水，家家户户的院子里都装上了龙头，老人们再也不用挑水了。\n"
+    "2018年\n这一年村里办起了图书室，农闲的时候总有人坐在里面看书，一坐就是一个下午。",
+}
+
+
+@pytest.mark.parametrize("content", SPARED.values(), ids=SPARED)
+def test_a_text_without_damage_keeps_every_line(content: str) -> None:
+    assert unmarked(read(content)) == content.split("\n")
+
+
+FIRST = "近年来，我市坚持把产业发展作为乡村振兴的根本之策，培育壮大特色产业，农民收入稳步增长。"
+SECOND = "在清风镇，食用菌大棚一座连着一座，村民李大山去年种了三个棚，收入六万多元，日子越过越好。"
+THIRD = "走进柳树村，干净整洁的街道、错落有致的民居映入眼帘，一幅和美乡村的新画卷正在徐徐展开。"
+QUOTED = "医疗方面，深入落实“双签约”和“一站式结算”等政策，群众看病有地方、有医生、有制度保障。"
+AT = QUOTED.index("签约")
+
+HEALED = {
+    "a date split over lines": (
+        ["县城网", "导航菜单", "乡村新貌", "2021", "12/10", "17:15", "县日报", "分享", FIRST, SECOND],
+        ["# 乡村新貌", "2021 12/10 17:15 县日报", FIRST, SECOND],
+    ),
+    "foot of a page": (
+        ["乡村新貌", FIRST, SECOND, "（记者 李全）", "相关热词搜索：", "上一篇：外地的新闻", "频道总排行"],
+        ["# 乡村新貌", FIRST, SECOND, "（记者 李全）"],
+    ),
+    "imprint glued to the last paragraph": (
+        ["乡村新貌", FIRST, SECOND + "（责任编辑：张三）"],
+        ["# 乡村新貌", FIRST, SECOND],
+    ),
+    "a caption inside a paragraph": (
+        ["乡村新貌", FIRST[:20], "食用菌大棚", FIRST[20:], SECOND],
+        ["# 乡村新貌", FIRST, "[图] 食用菌大棚", SECOND],
+    ),
+    "a tail carried away": (
+        ["乡村新貌", FIRST, QUOTED[AT:], SECOND, THIRD, QUOTED[:AT]],
+        ["# 乡村新貌", FIRST, SECOND, THIRD, QUOTED],
+    ),
+    "a bare fragment": (
+        ["乡村新貌", QUOTED[AT:], FIRST, QUOTED[:AT], QUOTED[AT:], SECOND],
+        ["# 乡村新貌", FIRST, QUOTED, SECOND],
+    ),
+    "a body pasted twice": (
+        ["乡村新貌", FIRST, "做强产业", SECOND, THIRD, "做强产业", SECOND, THIRD],
+        ["# 乡村新貌", FIRST, "# 做强产业", SECOND, THIRD],
+    ),
+    "running heads": (
+        ["第1版 要闻", "乡村新貌", FIRST[:20], "第2版 要闻", FIRST[20:], SECOND],
+        ["# 乡村新貌", FIRST, SECOND],
+    ),
+    "two articles": (
+        ["乡村新貌", "本报讯（记者 王一）" + FIRST, SECOND, "村里办起图书室", "本报讯（记者 李二）" + THIRD],
+        ["# 乡村新貌", "本报讯（记者 王一）" + FIRST, SECOND, "-----", "# 村里办起图书室", "本报讯（记者 李二）" + THIRD],
+    ),
+    "an advert between paragraphs": (
+        ["乡村新貌", FIRST, "点击领取新人红包 >>", SECOND],
+        ["# 乡村新貌", FIRST, SECOND],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "wanted"), HEALED.values(), ids=HEALED)
+def test_a_page_is_read_as_it_was_meant(printed: list[str], wanted: list[str]) -> None:
+    assert read("\n".join(printed)) == wanted
+    assert unmarked(read("\n\n".join(printed))) == unmarked(wanted)
+
+
+def test_columns_read_row_by_row_are_put_one_below_the_other() -> None:
+    left = ["一是山上栽树，山下种粮，坡地全部退耕还林，荒山变成了绿山，水土流失得到了治理。"]
+    left += ["二是修路架桥，村村通了水泥路，农产品运得出去，游客也进得来，山货卖出了好价钱。"]
+    right = ["四是办好学校，孩子们在家门口就能读书，教室亮堂，老师安心，家长也放心了许多。"]
+    right += ["五是建好卫生室，老人看病不出村，小病有人管，大病有人送，药费也比从前少多了。"]
+    dealt = ["乡村新貌", left[0], QUOTED[AT:], left[1], right[0], "三是" + QUOTED[:AT], right[1]]
+    assert read("\n".join(dealt)) == ["# 乡村新貌", *left, "三是" + QUOTED, *right]
+
+
+# The share of pages that must be read without a fault, marks of the roles apart.
+AT_LEAST = {
+    "epaper-half-width": 1.0, "epaper-caption-inside": 0.9, "epaper-broken-words": 0.9, "epaper-fragment": 0.9,
+    "epaper-narrow-columns": 0.7, "epaper-carried-tail": 0.8, "epaper-several-articles": 0.9, "epaper-mixed": 0.85,
+    "web-plain": 0.9, "web-mixed": 0.9, "adverts": 0.9, "running-heads": 0.9, "doubled-paragraph": 0.9,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", AT_LEAST)
+def test_pages_of_a_kind_are_read_right(kind: str) -> None:
+    pages = [make(kind, seed) for seed in range(100, 130)]
+    right = [
+        unmarked(read(cleaned(Text.of(page.data)).text.content))
+        == unmarked(page.truth.splitlines())
+        for page in pages
+    ]
+    assert sum(right) >= AT_LEAST[kind] * len(pages)

@@ -147,7 +147,12 @@ def test_a_typo_in_a_sidecar_is_told_on_its_line(tmp_path: Path, command: tuple[
     ("before", "after", "code", "words"),
     [
         ("[4, 3]", "[4, 3, 1]", "SEED-TWICE", "lines: [4"),
-        ("omit:\n  - line: 6\n    reason: advert\n    note: 广告\n", "omit: []\n", "SEED-UNCOVERED", ""),
+        (
+            "omit:\n  - line: 6\n    reason: advert\n    note: 广告\n",
+            "omit: []\n",
+            "SEED-UNCOVERED",
+            "",
+        ),
         ("第二段", "另一段", "SEED-BEGINS", "另一段"),
         ("page.txt", "../page.txt", "SEED-PATH", "source:"),
     ],
@@ -316,7 +321,9 @@ def test_the_ledger_fits_its_schema(tmp_path: Path, path: Path | str, words: tup
     ],
 )
 def test_hostile_text_comes_through_as_text(hostile: str) -> None:
-    text = restored(f"{PLAIN}{hostile}\n会后，大家合影留念，又到田间看了新修的水渠。\n", "--automatic")
+    text = restored(
+        f"{PLAIN}{hostile}\n会后，大家合影留念，又到田间看了新修的水渠。\n", "--automatic"
+    )
     assert text.count("\n") == 4, text
     assert letters(text.splitlines()[-2]) == letters(hostile)
 

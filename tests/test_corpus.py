@@ -103,14 +103,15 @@ def test_parquet(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
     source, out = tmp_path / "in.parquet", tmp_path / "out"
+    names = [f"d{number}" for number in range(150)]
     columns = {
-        "id": [f"d{n}" for n in range(150)],
+        "id": names,
         "text": [SENTENCE] * 149 + [None],
         "more": [0] * 150,
     }
     parquet.write_table(pyarrow.table(columns), source, row_group_size=40)
     assert restore_corpus(source, out, 2) == (150, 1, 0)
-    assert [text["id"] for text in outcome(out, "text")] == columns["id"][:149]
+    assert [text["id"] for text in outcome(out, "text")] == names[:149]
     (tmp_path / "broken.parquet").write_bytes(b"PAR1 no table")
     assert restore_corpus(tmp_path / "broken.parquet", out, 1) == (1, 1, 0)
 

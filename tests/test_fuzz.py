@@ -136,7 +136,9 @@ SMALL, LARGE = 24_000, 96_000  # characters
 
 def prose() -> str:
     """Articles with a number in every line, so that no line stands twice."""
-    lines = (line for n in count() for article in clean_articles() for line in numbered(article.plain, n))
+    lines = (
+        line for n in count() for article in clean_articles() for line in numbered(article.plain, n)
+    )
     return "".join(islice(lines, 6_000))
 
 
@@ -160,7 +162,9 @@ def noise() -> str:
 LONG = {
     "prose": prose,
     "one short line again and again": lambda: repeated("春耕开始了\n"),
-    "two lines again and again": lambda: repeated("全市成果展开幕\n三位村支书讲了自己村里的故事。\n"),
+    "two lines again and again": lambda: repeated(
+        "全市成果展开幕\n三位村支书讲了自己村里的故事。\n"
+    ),
     "one line without end": lambda: repeated("春耕开始了，水渠也通了。"),
     "annotations": lambda: repeated("堅(jiān)持打贏攻堅(jiān)戰(zhàn)。\n"),
     "a slip again and again": lambda: repeated("堅(jiān)持實(shí)打?qū)嵥闶杖耄?\n"),

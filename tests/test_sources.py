@@ -45,7 +45,6 @@ class Mirrored(NamedTuple):
     lines: list[tuple[str, str]]  # (restored, source)
 
 
-
 @cache
 def mirrored(path: Path) -> Mirrored | None:
     stages: Stages = cleaned(Text.of(path.read_bytes()))
@@ -221,9 +220,7 @@ def test_no_emendation_is_more_than_likely_without_a_reason(path: Path) -> None:
 
 
 def layers_of(done: Restoration, code: str) -> list[Layer]:
-    return [
-        layer for layer in done.text.layers if layer.rule == code and isinstance(layer, Layer)
-    ]
+    return [layer for layer in done.text.layers if layer.rule == code and isinstance(layer, Layer)]
 
 
 @each_mirror

@@ -19,6 +19,7 @@ _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
 _BOND = 1.0
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
 _SHORT_HEAD = -4.0  # what speaks against a short line that might as well be a heading
+_MAYBE_TITLE = -2.0  # what speaks against a line without a full stop, marks and all
 _SHORTEST_HEAD = 12  # characters; shorter ones are headings
 _ENOUGH = 0.5
 _STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
@@ -28,7 +29,7 @@ _FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains
 _LABELS_BETWEEN = 4
 _LONGEST_PAGE = 300  # lines: a longer text is a book, and columns are not looked for
 _LIST = 0.0  # mean nats below which a run of hanging lines is a list
-_PROSE_SHARE = 0.5
+_PROSE, _PROSE_SHARE = 20, 0.5  # characters of a line of prose; share of the page
 
 
 class Pair(NamedTuple):
@@ -57,18 +58,18 @@ def continuations(
         _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
     )
     chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
-    _take_next([pair for pair in pairs if not heads[pair.head]], lines, chosen)
+    _take_next([pair for pair in pairs if heads[pair.head] > _SHORT_HEAD], lines, chosen)
     return dict(sorted(chosen.items()))
 
 
 def is_prose_page(lines: Sequence[Line]) -> bool:
     """True if running text makes up at least half of the page."""
-    long = sum(
-        len(line.text)
-        for line in lines
-        if len(line.text) >= shapes.LONG and shapes.is_prose(line.text)
-    )
+    long = sum(len(line.text) for line in lines if _is_of_prose(line.text))
     return long >= _PROSE_SHARE * sum(len(line.text) for line in lines)
+
+
+def _is_of_prose(text: str) -> bool:
+    return len(text) >= _PROSE and (shapes.is_prose(text) or shapes.hangs(text))
 
 
 def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
@@ -86,7 +87,9 @@ def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
         number
         for labels in above.values()
         for number in (labels[:-1] or labels)
-        if number == labels[0] or not shapes.hangs(lines[number].text)
+        if number == labels[0]
+        or not shapes.hangs(lines[number].text)
+        or (number + 1 < len(lines) and fields.role_by_words(lines[number + 1].text))
     }
 
 
@@ -104,7 +107,12 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
         elif run:
             heads += _clinging(lines, run, model)
             run = []
-    return dict.fromkeys(heads + _clinging(lines, run, model), 0.0)
+    heads += _clinging(lines, run, model)
+    return {head: _MAYBE_TITLE if _may_be_title(lines[head].text) else 0.0 for head in heads}
+
+
+def _may_be_title(text: str) -> bool:
+    return shapes.is_label(text) and not shapes.brackets(text).left_open and not shapes.opens(text)
 
 
 def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[int]:
@@ -166,7 +174,7 @@ def _pairs(
 def _candidates(
     lines: Sequence[Line], heads: dict[int, float], head: int, following: int
 ) -> Iterator[int]:
-    if heads[head] < 0:  # a short line is a head for the text below it or for none
+    if heads[head] <= _SHORT_HEAD:  # a short line is a head for the text below it or for none
         between = lines[head + 1 : following]
         if following > head and not any(shapes.enumerated(line.text) for line in between):
             yield following
@@ -177,7 +185,11 @@ def _candidates(
     for tail in range(first, last):
         if tail == head or not _may_carry(lines, tail):
             continue
-        if tail != following and abs(tail - head) > _NEAR and heads.get(tail - 1) == 0.0:
+        if (
+            tail != following
+            and abs(tail - head) > _NEAR
+            and heads.get(tail - 1, _SHORT_HEAD) > _SHORT_HEAD
+        ):
             continue
         if not (shapes.enumerated(lines[head].text) and shapes.enumerated(lines[tail].text)):
             yield tail

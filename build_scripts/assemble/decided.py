@@ -1,7 +1,7 @@
 """The editor's assembly: the sidecar's lists of lines become spans of the restored content."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.records.faults import Fault, InputFault
@@ -25,7 +25,7 @@ class SourceLines:
         back = _Backward(text)
         self._spans = [
             self._trimmed(back.content_at(start), back.content_at(min(end, len(source))))
-            for start, end in zip(starts, starts[1:], strict=False)
+            for start, end in pairwise(starts)
         ]
         self._ends = [span.end for span in self._spans]
 

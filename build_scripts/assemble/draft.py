@@ -15,7 +15,7 @@ from build_scripts.assemble.leads import sections
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
-from build_scripts.assemble.running import JUMP, JUMPED, running_heads
+from build_scripts.assemble.running import JUMP, JUMPED, adverts, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
@@ -28,14 +28,12 @@ def draft(content: str) -> Draft:
     """
     model = Continuity(content)
     whole, glued = _unglued(split_lines(content))
+    whole, passing = _parted(whole)
     lines = unrolled(whole, model)
     doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
     edges = trimmed(kept)
-    running = running_heads(edges.body)
-    away = {item.line.at for item in running}
-    body = [line for line in edges.body if line.at not in away]
-    dropped = (*glued, *edges.dropped, *running)
+    dropped = (*glued, *passing, *edges.dropped)
     omissions = [
         DraftOmission(piece, item.reason, item.note)
         for item in dropped
@@ -45,8 +43,14 @@ def draft(content: str) -> Draft:
         for number, other in doubles.items()
         for piece in lines[number].pieces
     ]
-    articles = _articles(body, model, bool(edges.dropped))
+    articles = _articles(edges.body, model, bool(edges.dropped))
     return Draft(articles, tuple(sorted(omissions, key=lambda omission: omission.at)))
+
+
+def _parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
+    """The lines without adverts and running heads, and these."""
+    passing = {item.line.at: item for item in (*running_heads(lines), *adverts(lines))}
+    return [line for line in lines if line.at not in passing], tuple(passing.values())
 
 
 def _articles(

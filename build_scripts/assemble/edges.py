@@ -15,6 +15,10 @@ from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
+_ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
+_JOINTS = ("_", "-", "—", "|", "｜", "–")
+_LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
+_SOME = 120  # characters of comments may stand below the shortest article
 _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _STATEMENT = re.compile(
@@ -76,33 +80,35 @@ def _is_running_text(text: str) -> bool:
     )
 
 
-def _is_body(line: Line) -> bool:
-    return (
-        len(line.text) >= shapes.LONG
-        and _is_running_text(line.text)
-        and not (_STATEMENT.search(line.text) and len(line.text) < 160)
-    )
-
-
 def _foot(lines: Sequence[Line], first: int) -> int:
-    """Where the foot of the page begins; the number of lines where it has none."""
-    allowed = _LITTLE * sum(
-        len(line.text)
-        for line in lines
-        if len(line.text) >= shapes.LONG and shapes.is_prose(line.text)
-    )
+    """Where the foot of the page begins; the number of lines where it has none.
+
+    Below the last line of running text every label begins a foot.  A gate (imprint, related links,
+    comments) begins one too where little stands below it, and nothing long.
+    """
+    told = sum(len(line.text) for line in lines if shapes.is_prose(line.text))
+    allowed = min(max(_LITTLE * told, _SOME), told / 2)
     below = 0
     foot = len(lines)
     for number in range(len(lines) - 1, first, -1):
-        below += len(lines[number].text) if _is_body(lines[number]) else 0
-        if below > allowed:
+        length = _told(lines[number])
+        below += length
+        if below > allowed or length > _LONG_BELOW:
             break
         label = label_of(lines[number].text)
-        if label is not None and label.strong:
+        if label is not None and label.strong and (label.gate or not below):
             foot = number
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
         foot -= 1
     return foot
+
+
+def _told(line: Line) -> int:
+    """The length of a line that tells something and says nothing of the page itself, else 0."""
+    text = line.text
+    if not shapes.is_prose(text) or label_of(text) is not None or is_menu(text):
+        return 0
+    return 0 if _STATEMENT.search(text) and len(text) < 160 else len(text)
 
 
 def _belongs_below(line: Line) -> bool:
@@ -124,6 +130,8 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
+    for number in _menu_column(lines) | _page_titles(lines):
+        labelled[number] = True
     if not web and not any(labelled):
         return []
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
@@ -144,6 +152,32 @@ def _is_furniture(line: Line) -> bool:
     if label is not None:
         return label.strong
     return is_menu(line.text) and fields.role_by_words(line.text) is None
+
+
+def _menu_column(lines: Sequence[Line]) -> set[int]:
+    """The entries of a menu printed one below the other."""
+    entries: set[int] = set()
+    run: list[int] = []
+    for number, line in enumerate([*lines, None]):
+        if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
+            run.append(number)
+            continue
+        if len(run) >= _ENTRIES:
+            entries.update(run)
+        run = []
+    return entries
+
+
+def _page_titles(lines: Sequence[Line]) -> set[int]:
+    """The titles of the page: those of the article with the name of the site behind them."""
+    return {
+        number
+        for number, line in enumerate(lines)
+        for other in lines[number + 1 :]
+        if len(other.text) >= _ENTRY
+        and line.text.startswith(other.text)
+        and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
+    }
 
 
 def _shared(text: str, pairs: set[str]) -> float:

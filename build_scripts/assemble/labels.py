@@ -14,13 +14,14 @@ class Label(NamedTuple):
     """A kind of line that pages put around an article.
 
     ``strong`` labels tell a page from a plain text by themselves; the others count only beside
-    them.
+    them. Below a ``gate`` even sentences are no longer the article's.
     """
 
     pattern: re.Pattern[str]
     reason: Reason
     strong: bool
     note: str
+    gate: bool = False
 
 
 def _words(*alternatives: str) -> str:
@@ -32,7 +33,8 @@ LONGEST_LABEL = 600  # characters: a copyright statement is the longest
 _LONGEST_ADVERT = 80
 _LONGEST_ENTRY = 8  # characters of an entry of a menu
 _IMPRINT_CUE = re.compile(
-    r"版权|声明|转载|免责|侵权|授权|许可|备案|ICP|Copyright|©|举报|网警|主办|承办|技术支持|相关|上一|下一|位置|[>＞|｜]", re.I
+    r"版权|声明|转载|免责|侵权|授权|许可|备案|ICP|Copyright|©|举报|网警|主办|承办|技术支持|相关|上一|下一|位置|[>＞|｜]",
+    re.I,
 )
 _SENTENCES = re.compile(r"。.|[。；].*[。；]")
 
@@ -103,22 +105,32 @@ _ADVERT = (
 )
 
 LABELS = (
-    Label(_whole(_TURN, r"(?:\s*[:：].*|\s+.{2,60}|\s*没有了?.{0,3})?"), Reason.FURNITURE, True, "上一篇、下一篇"),
-    Label(_whole(_RELATED, r"(?:\s*[:：].*|\s+\S{1,12}(?:\s+\S{1,12})*)?"), Reason.FURNITURE, True, "相关、热门、排行"),
-    Label(re.compile(_EDITORS), Reason.IMPRINT, True, "网站编辑"),
-    Label(re.compile(rf"[【\[(（※*●■◎·\s]*{_STATEMENT}.*", re.I), Reason.IMPRINT, True, "版权与备案"),
+    Label(_whole(_TURN, r"(?:\s*[:：].*|\s+.{2,60}|\s*没有了?.{0,3})?"), Reason.FURNITURE, True, "上一篇、下一篇", True),
+    Label(_whole(_RELATED, r"(?:\s*[:：].*|\s+\S{1,12}(?:\s+\S{1,12})*)?"), Reason.FURNITURE, True, "相关、热门、排行", True),
+    Label(re.compile(_EDITORS), Reason.IMPRINT, True, "网站编辑", True),
+    Label(re.compile(rf"[【\[(（※*●■◎·\s]*{_STATEMENT}.*", re.I), Reason.IMPRINT, True, "版权与备案", True),
     Label(_whole(_SHARE, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "分享"),
     Label(_whole(_MENU), Reason.FURNITURE, True, "菜单"),
     Label(_whole(_SIZE, r"(?:\s*[:：].{0,14})?"), Reason.FURNITURE, True, "字号、打印"),
     Label(re.compile(rf"[\[(（【]?{_COUNT}\s*[:：]?\s*[\d,.]*\s*[万wW+]*\s*[次人条]?[\])）】]?"), Reason.FURNITURE, True, "计数"),
     Label(re.compile(rf"[\[(（【]?\d+\s*(?:次|人|条)?\s*{_COUNT}[\])）】]?"), Reason.FURNITURE, True, "计数"),
-    Label(re.compile(_COMMENTS), Reason.FURNITURE, True, "评论"),
+    Label(re.compile(_COMMENTS), Reason.FURNITURE, True, "评论", True),
     Label(re.compile(_APP, re.I), Reason.ADVERT, True, "客户端与公众号"),
     Label(re.compile(_ADVERT, re.I), Reason.ADVERT, True, "广告"),
     Label(re.compile(r"(?:您?(?:现在|当前)?的?(?:所在)?位置|当前位置|所在位置|您在这里|位置)(?:是|为)?\s*[:：>＞»]?.*"), Reason.FURNITURE, True, "位置"),
     Label(re.compile(r"(?:[\d一二三四五六七八九]{1,3}[\s|]+){2,}.{0,8}|(?:共\s*\d+\s*页|第\s*\d+\s*页).{0,30}|首页\s.{0,20}尾页.{0,10}"), Reason.FURNITURE, True, "翻页"),
     Label(re.compile(r"(?:地址|邮编|邮政编码|邮箱|电子邮箱|电话|联系电话|传真|E-?mail|投稿邮箱|新闻热线|网址|值班电话|总机)\s*[:：].*", re.I), Reason.IMPRINT, False, "联系方式"),
 )  # fmt: skip
+_HARD_SELL = re.compile(
+    r"【(?:广告|推广)】.*|广告\s*[×xX✕]?|.*(?:点此观看|点击(?:购买|领取|抢购|下载)|立即(?:下载|领取|抢购|开户)|新用户|新人红包|红包|立减|首付|特惠|秒杀|限时抢|免费试听|名额仅剩|扫码报名|分钟到账|秒到账|零基础学|随到随学|诚邀加盟|招商热线|看房专线|本站推荐|祖传秘方|日赚|注册送).*"
+)
+
+
+def is_hard_sell(text: str) -> bool:
+    """True for a line that only sells something: no sentence of an article, wherever it stands."""
+    return len(text) <= _LONGEST_ADVERT and text[-1] not in "。”…" and bool(_HARD_SELL.fullmatch(text))
+
+
 EDITOR_GLUED = re.compile(
     rf"[\s|｜/]*(?:[（(\[【]\s*{_EDITOR}\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}}[）)\]】]"
     rf"|\s*(?:责任编辑|责编|网络编辑|网编)\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}})$"
@@ -144,7 +156,11 @@ def label_of(text: str) -> Label | None:
 
 def _label(text: str) -> Label | None:
     found = next((label for label in LABELS if label.pattern.fullmatch(text)), None)
-    if found and found.reason is Reason.ADVERT and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text)):
+    if (
+        found
+        and found.reason is Reason.ADVERT
+        and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text))
+    ):
         return None
     return found
 
@@ -167,7 +183,7 @@ def is_menu(text: str) -> bool:
 
 
 _SITE = re.compile(
-    r"[\w·\-— （）()]{0,14}(?:网|日报社|报社|电视台|之窗|视窗|之声|发布|网站|在线|日报|晚报|早报|时报|晨报|都市报|商报|周刊|电视台|广播电台|融媒|融媒体|融媒体中心|门户|门户网站|频道|客户端|APP|论坛|数字报|电子版|新闻|资讯|头条)(?:[\s\-—|·_].{0,12})?"
+    r"[\w·\-— （）()]{0,14}(?:网|日报社|报社|电视台|之窗|视窗|之声|发布|观察|城事|热线|先锋|网站|在线|日报|晚报|早报|时报|晨报|都市报|商报|周刊|电视台|广播电台|融媒|融媒体|融媒体中心|门户|门户网站|频道|客户端|APP|论坛|数字报|电子版|新闻|资讯|头条)(?:[\s\-—|·_].{0,12})?"
 )
 
 

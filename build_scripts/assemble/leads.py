@@ -46,9 +46,7 @@ def titles_above(lines: Sequence[Line], number: int) -> int:
         lines[last].text[0] in "—–" or _is_title_of(lines[last - 1].text, lines, number)
     ):
         last -= 1
-    usual = usual_gap(lines)
-    wide = [at for at in range(last, number) if lines[at].gap > usual]
-    return wide[-1] if wide else max(last, number - 2)
+    return max(last, number - 3)
 
 
 def _is_title_of(text: str, lines: Sequence[Line], number: int) -> bool:
@@ -58,7 +56,7 @@ def _is_title_of(text: str, lines: Sequence[Line], number: int) -> bool:
 
 
 def _may_be_title(text: str) -> bool:
-    if is_lead(text):
+    if is_lead(text) or shapes.brackets(text).left_open:
         return False
     apart = (Role.CREDIT, Role.BYLINE, Role.CAPTION)
     return (

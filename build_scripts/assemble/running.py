@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
+from build_scripts.assemble.labels import is_hard_sell, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
@@ -32,12 +34,17 @@ JUMPED = re.compile(
 
 def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
     """The lines that only say on which page of what one is; repeated heads among them."""
-    repeated = _repeated(lines)
+    repeated = _repeated(lines) | _numbered(lines)
     return tuple(
         Dropped(line, Reason.FURNITURE, "页眉、页码")
         for number, line in enumerate(lines)
-        if _is_running(lines, number) or (line.text in repeated)
+        if line.text in repeated or _is_running(lines, number)
     )
+
+
+def adverts(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+    """The lines that only sell something."""
+    return tuple(Dropped(line, Reason.ADVERT, "广告") for line in lines if is_hard_sell(line.text))
 
 
 def _is_running(lines: Sequence[Line], number: int) -> bool:
@@ -71,6 +78,30 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
         and pattern in breaking
         and counts[pattern] >= (_OFTEN_NUMBERED if _NUMBERED.search(text) else _OFTEN)
     }
+
+
+def _numbered(lines: Sequence[Line]) -> set[str]:
+    """Short lines that return with a number that counts up: the pages of a paper."""
+    series: dict[str, list[tuple[int, str]]] = {}
+    for line in lines:
+        numbers = _NUMBER.findall(line.text)
+        if numbers and len(line.text) <= _LONGEST and shapes.is_label(line.text):
+            pattern = _without_number(line.text)
+            series.setdefault(pattern, []).append((int(numbers[-1]), line.text))
+            if len(numbers) > 1:
+                series.setdefault(pattern + "<", []).append((int(numbers[0]), line.text))
+    return {
+        text
+        for pattern, found in series.items()
+        if len(found) >= _OFTEN_NUMBERED
+        and _is_paper(pattern)
+        and all(two[0] == one[0] + 1 for one, two in pairwise(found))
+        for _, text in found
+    }
+
+
+def _is_paper(pattern: str) -> bool:
+    return bool(_NUMBERED.search(pattern)) or looks_like_site(pattern.rstrip("<"))
 
 
 def _without_number(text: str) -> str:

@@ -107,7 +107,8 @@ def _checked(document: Document) -> Document:
         return _faulty(document, "FILE-EMPTY", "文件是空的 / the file is empty")
     probe = Text.of(data[:_PROBE]).content
     strange = sum(
-        char < " " and char not in "\t\n\r\f\x1a" or "\udc00" <= char <= "\udcff" for char in probe
+        (char < " " and char not in "\t\n\r\f\x1a") or "\udc00" <= char <= "\udcff"
+        for char in probe
     )
     if strange * 10 > len(probe):
         return _faulty(document, "FILE-BINARY", "不是文字文件 / this is not a text file")

@@ -12,6 +12,7 @@ from build_scripts.records.sidecar import Sidecar
 from build_scripts.restore.cleaning import Stages, cleaned
 from build_scripts.restore.emend import emended
 from build_scripts.restore.findings import findings
+from build_scripts.restore.marked import with_marks
 from build_scripts.restore.proof import certificates
 from build_scripts.text import Alignment, Span, Text
 
@@ -56,6 +57,8 @@ def _read(
         )
         for left in plan.omissions
     )
+    if sidecar is None:
+        articles = with_marks(text, articles)
     proofs = certificates(stages)
     return Restoration(text, articles, omissions, findings(text, proofs), proofs)
 

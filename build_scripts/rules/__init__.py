@@ -18,6 +18,7 @@ from build_scripts.rules.characters import (
 )
 from build_scripts.rules.commas import STRAY_COMMAS
 from build_scripts.rules.marks import MARKS, STOPS
+from build_scripts.rules.html import PAGE
 from build_scripts.rules.markup import ENTITIES, HIDDEN
 from build_scripts.rules.mirrors import ANNOTATIONS, SLIPS, TAG_RESTS
 from build_scripts.rules.quotes import DOUBLE_QUOTES, SINGLE_QUOTES
@@ -29,6 +30,7 @@ from build_scripts.rules.words import MASKED_WORD, STRAY_WORD
 
 RULES: tuple[Rule, ...] = (
     LOST_BYTES,
+    PAGE,
     ENTITIES,
     HIDDEN,
     TAGS,

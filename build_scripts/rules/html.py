@@ -56,7 +56,10 @@ def _reading(content: str) -> _Reading:
     found = units(content, tokens, tree)
     title = titled(content, tokens)
     held = article_units(content, sum(token.kind is Kind.TAG for token in tokens), found)
-    choice = chosen(found, tree, held, title.bare if title else "")
+    parted = title is not None and not content[
+        title.at.end : title.at.end + 60
+    ].lstrip().startswith("</")
+    choice = chosen(found, tree, held, title.bare if title else "", parted)
     lines, reasons = list(found), list(choice.reasons)
     if title is not None and choice.needs_title:
         lines, reasons = [title, *lines], ["", *reasons]

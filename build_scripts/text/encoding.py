@@ -10,6 +10,7 @@ from array import array
 from dataclasses import dataclass, field
 
 KEPT_FIRST, KEPT_LAST = "\udc00", "\udcff"
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
 KEPT = re.compile("[\udc00-\udcff]")
 
 # The commonest characters of Chinese print in both scripts: about half of any real text, and
@@ -86,9 +87,12 @@ def _candidates(data: bytes) -> tuple[str, ...]:
 def _likeness(data: bytes, encoding: str) -> float:
     """Share of common characters among all but ASCII, less the share of bytes that do not decode.
 
-    Judged on the first 60,000 bytes: a page keeps its encoding.
+    Judged on 60,000 bytes from a little before the first that is not ASCII: a page keeps its
+    encoding, and may begin with a long script.
     """
-    content = data[:60_000].decode(encoding, "keep-bytes")
+    first = _NOT_ASCII.search(data)
+    start = max(0, first.start() - 64) // 4 * 4 if first else 0
+    content = data[start : start + 60_000].decode(encoding, "keep-bytes")
     strange = [char for char in content if char > "\x7f" or char == "\0"]
     if not strange:
         return 0.0

@@ -5,20 +5,22 @@ none of them condemns stays: the rest of the edition drops furniture by its posi
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_scripts.rules.extraction.surroundings import Surroundings, surroundings
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 
-_STOPS = re.compile("[。！？；，!?;,…]")
+_STOPS = re.compile("[。！？；!?;…]")
+_PAUSES = re.compile("[。！？；，!?;,…]")
+_LONG = 40  # characters: so long a line need not end a sentence
 _PROSE = 20  # characters
 _LINKED = 0.6
+_ENTRIES, _ENTRY = 4, 18  # pieces of a row, and how long they are on average
 _MENU = 3  # so many links in a row are a list of links
 _ENOUGH = 0.5  # of the page's prose: less, and the extractor has missed the article
-_SHARE = 0.15  # of the article's prose: an element with less is no body
 _DATED = re.compile(
     r"(?:19|20)\d\d\s*[-—./年]?\s*\d{1,2}\s*[-—./月]\s*\d{1,2}|来源[:：]|作者[:：]|记者|日期[:：]|时间[:：]"
 )
@@ -27,7 +29,7 @@ _HEADS = 14  # units above the text that may still belong to its head
 _TITLE = 4  # characters
 _SHOULDER, _SHOULDER_LENGTH = 2, 40  # lines above a title, and their characters
 _NEAR = 6  # units just above the text that no title is needed for
-_SAID_AGAIN = 0.4  # share of a title's pairs of characters that the article has too
+_SAID_AGAIN = 0.3  # share of a title's pairs of characters that the article has too
 
 MENU, LINKS, READERS, AROUND, CONTROLS = (
     "菜单、页脚等",
@@ -45,9 +47,14 @@ class Chosen(NamedTuple):
     needs_title: bool
 
 
-def chosen(found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str) -> Chosen:
-    """What stays and what goes; ``title`` is the bare text of the page's title element."""
-    return _Choosing(found, tree, held, title).result()
+def chosen(
+    found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str, parted: bool
+) -> Chosen:
+    """What stays and what goes; ``title`` is the bare text of the page's title element.
+
+    ``parted``: the title element named the site as well, so that the rest is surely a title.
+    """
+    return _Choosing(found, tree, held, title, parted).result()
 
 
 def is_fields(bare: str) -> bool:
@@ -62,12 +69,21 @@ class _Span:
 
 
 class _Choosing:
-    def __init__(self, found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str) -> None:
+    def __init__(
+        self, found: Sequence[Unit], tree: Tree, held: Sequence[bool], title: str, parted: bool
+    ) -> None:
         self._units = found
         self._tree = tree
         self._title = title
+        self._parted = parted
         self._menus = _menus(found)
         self._prose = [self._is_prose(number) for number in range(len(found))]
+        self._pairs = {
+            unit.bare[at : at + 2]
+            for unit, prose in zip(found, self._prose, strict=True)
+            if prose
+            for at in range(len(unit.bare) - 1)
+        }
         self._certain = [self._condemned(number) for number in range(len(found))]
         self._held = self._trusted(held)
 
@@ -76,28 +92,30 @@ class _Choosing:
         body = self._body()
         if body is None:
             return Chosen(reasons, False)
-        containers = self._containers(body)
+        prose = [n for n in range(body.first, body.last + 1) if self._held[n] and self._prose[n]]
+        where = surroundings(self._tree, self._units, prose)
         head = self._head(body)
         for number in range(len(reasons)):
             if reasons[number]:
                 if head <= number < body.first and reasons[number] == MENU:
                     reasons[number] = "" if is_fields(self._units[number].bare) else MENU
-            elif not self._belongs(number, body, head, containers):
+            elif not self._belongs(number, body, head, where):
                 reasons[number] = AROUND
         return Chosen(reasons, self._needs_title(body, reasons))
 
     def _needs_title(self, body: _Span, reasons: Sequence[str]) -> bool:
         """True where the page shows no title and its title element fits the text."""
-        above = [n for n in range(body.first + 1) if not reasons[n]]
+        above = [n for n in range(body.last + 1) if not reasons[n]]
         if self._titled(above) >= 0 or len(self._title) < _TITLE:
             return False
-        if any(self._units[number].traits & Trait.HEADING for number in above):
+        if any(self._units[n].traits & Trait.HEADING for n in above if n < body.first):
             return False
-        text = "".join(
-            self._units[n].bare for n in range(body.first, body.last + 1) if not reasons[n]
-        )
-        pairs = [self._title[at : at + 2] for at in range(len(self._title) - 1)]
-        return sum(pair in text for pair in pairs) >= _SAID_AGAIN * len(pairs)
+        return self._said_again(self._title)
+
+    def _said_again(self, title: str) -> bool:
+        """True where the prose has much of this line too, as it has of its own title."""
+        pairs = [title[at : at + 2] for at in range(len(title) - 1)]
+        return sum(pair in self._pairs for pair in pairs) >= _SAID_AGAIN * len(pairs)
 
     def _condemned(self, number: int) -> str:
         """Why a unit is certainly no article, or nothing."""
@@ -114,9 +132,10 @@ class _Choosing:
         unit = self._units[number]
         return (
             len(unit.bare) >= _PROSE
-            and bool(_STOPS.search(unit.bare))
+            and bool((_STOPS if len(unit.bare) < _LONG else _PAUSES).search(unit.bare))
             and unit.linked < _LINKED
             and number not in self._menus
+            and not _is_row(unit)
         )
 
     def _mass(self, numbers: Sequence[int]) -> int:
@@ -143,47 +162,24 @@ class _Choosing:
         prose = [n for n, held in enumerate(self._held) if held and self._prose[n]]
         return _Span(prose[0], prose[-1]) if prose else None
 
-    def _containers(self, body: _Span) -> set[int]:
-        """The elements that hold the article, and all that stand in them."""
-        elements = self._tree.elements
-        counts: Counter[int] = Counter()
-        for unit in self._units:
-            counts[unit.element] += 1
-        for number in range(len(elements) - 1, 0, -1):
-            counts[elements[number].parent] += counts[number]
-        shared = [0] * len(elements)  # the nearest element with more than one unit
-        for number in range(1, len(elements)):
-            element = elements[number]
-            own = element.block == number and counts[number] > 1
-            shared[number] = number if own else shared[element.parent]
-        mass: Counter[int] = Counter()
-        for number in range(body.first, body.last + 1):
-            if self._held[number] and self._prose[number]:
-                mass[shared[self._units[number].element]] += len(self._units[number].bare)
-        least = _SHARE * sum(mass.values())
-        inside = {number for number, weight in mass.items() if weight >= least}
-        for number in range(1, len(elements)):
-            if elements[number].parent in inside:
-                inside.add(number)
-        return inside
-
-    def _belongs(self, number: int, body: _Span, head: int, containers: set[int]) -> bool:
+    def _belongs(self, number: int, body: _Span, head: int, where: Surroundings) -> bool:
         unit = self._units[number]
-        inside = unit.element in containers
+        inside = unit.element in where.inside
         if body.first <= number <= body.last:
             return inside or self._held[number]
         if number > body.last:
-            if unit.linked >= _LINKED:
+            if unit.linked >= _LINKED or _is_row(unit):
                 return False
             return inside or (self._held[number] and number <= body.last + 2)
         if number >= head:
             return True
         if number >= head - _SHOULDER and self._beside(number, head):
             return True
+        if not self._is_title(self._units[head]) and number >= body.first - _NEAR:
+            return unit.linked < _LINKED and (inside or where.shared[unit.element] in where.around)
         if not inside and not self._held[number]:
             return False
-        near = head == body.first and number >= body.first - _NEAR
-        return near or is_fields(unit.bare) or bool(unit.traits & Trait.HEADING)
+        return is_fields(unit.bare) or bool(unit.traits & Trait.HEADING)
 
     def _beside(self, number: int, title: int) -> bool:
         """True for a line that heads the title: in the same element, a heading or in its header."""
@@ -220,9 +216,21 @@ class _Choosing:
             return False
         if len(unit.bare) > len(self._title) or unit.linked > _LINKED:
             return False
-        return self._title.startswith(unit.bare) or (
-            bool(unit.traits & Trait.HEADING) and unit.bare in self._title
-        )
+        if unit.traits & Trait.HEADING:
+            return unit.bare in self._title
+        if self._parted and unit.bare == self._title:
+            return True
+        return self._title.startswith(unit.bare) and self._said_again(unit.bare)
+
+
+def _is_row(unit: Unit) -> bool:
+    """True for a row of entries: many short pieces of markup in one line, and no sentence."""
+    return (
+        len(unit.parts) >= _ENTRIES
+        and len(unit.bare) <= _ENTRY * len(unit.parts)
+        and "。" not in unit.bare
+        and not is_fields(unit.bare)
+    )
 
 
 def _menus(found: Sequence[Unit]) -> set[int]:

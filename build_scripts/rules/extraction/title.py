@@ -9,7 +9,7 @@ from build_scripts.rules.extraction.units import Unit, bare_text
 from build_scripts.text import Span
 
 _INNER = re.compile(r"<title[^<>]*>\s*([\s\S]*?)\s*</title", re.IGNORECASE)
-_SITE = re.compile(r"\s*(?:[_|｜>＞»]|\s[-–—]{1,2}\s|(?<![-–—])[-–—]{1,2}(?=[^-–—]{1,14}$))")
+_SITE = re.compile(r"\s*(?:[_|｜>＞»]|\s[-–—]{1,2}\s|(?<![-–—])(?:--?|–|—)(?=[^-–—]{1,14}$))")
 
 
 def titled(content: str, tokens: Sequence[Token]) -> Unit | None:

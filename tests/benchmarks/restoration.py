@@ -1,0 +1,65 @@
+"""How fast `restore` is beside ftfy, on the same pages, one core, in the same run.
+
+    python -m tests.benchmarks.restoration [MEGABYTES]
+
+Two piles: pages that are annotated and nothing else, and pages with byte slips as dense as in the
+sources (about one damaged run for every three kilobytes). ftfy mends neither; it is the measure of
+what a careful pass over a text costs. Install the peer with `pip install ftfy`.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from random import Random
+
+from build_scripts.restore import restore
+from tests.damage import clean_articles
+from tests.damage.mirror import shifted_page
+from tests.damage.tables import PLAIN, random_table
+
+_RUNS = 3
+
+
+def pages(megabytes: float, *, slips: int) -> list[bytes]:
+    """Traditional annotated pages of some kilobytes each, ``megabytes`` in all."""
+    rng = Random(f"benchmark/{slips}")
+    articles = clean_articles()
+    found: list[bytes] = []
+    size = 0
+    while size < megabytes * 1e6:
+        article = rng.choice(articles)
+        table = random_table(rng, article.plain, form=PLAIN, slips=slips)
+        found.append(shifted_page(rng, article, table).data)
+        size += len(found[-1])
+    return found
+
+
+def seconds(work: Callable[[bytes], object], pile: list[bytes]) -> float:
+    """Processor seconds for the pile, the best of a few runs."""
+    best = float("inf")
+    for _ in range(_RUNS):
+        start = time.process_time()
+        for page in pile:
+            work(page)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def main() -> None:
+    """Prints both ratios."""
+    import ftfy
+
+    megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else 20.0
+    for name, slips, share in (("annotated", 0, 1.0), ("slips", 1, 0.1)):
+        pile = pages(megabytes * share, slips=slips)
+        size = sum(map(len, pile)) / 1e6
+        ours = seconds(lambda page: restore(page, "x"), pile)
+        theirs = seconds(lambda page: ftfy.fix_text(page.decode()), pile)
+        print(
+            f"{name:10} {size:6.1f} MB  restore {size / ours:6.2f} MB/s  "
+            f"ftfy {size / theirs:6.2f} MB/s  ratio {theirs / ours:5.2f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -78,8 +78,9 @@ _EDITOR = (
     r"值班主任|值班编委|值班总编|监制|总监制|统筹|录入|录入员|信息员|发布人|发布者|上传者?|来源编辑)"
 )
 _NAME = r"[\u4e00-\u9fff·A-Za-z0-9_]{1,8}"
+_NAMES = r"[\u4e00-\u9fff·A-Za-z0-9_、,/\s:：／|｜丨]{0,48}"
 _EDITORS = (
-    rf"[（(\[【]?\s*(?:{_EDITOR}\s*[:：/／|｜丨]\s*(?:{_NAME}[、，,/\s]*){{0,4}}){{1,4}}[）)\]】]?"
+    rf"[（(\[【]?\s*{_EDITOR}\s*[:：/／|｜丨]{_NAMES}[）)\]】]?"
     rf"|[（(\[【]?(?:责任|网络|值班)?编辑\s{_NAME}[）)\]】]?"
 )
 _STATEMENT = (
@@ -128,12 +129,14 @@ _HARD_SELL = re.compile(
 
 def is_hard_sell(text: str) -> bool:
     """True for a line that only sells something: no sentence of an article, wherever it stands."""
-    return len(text) <= _LONGEST_ADVERT and text[-1] not in "。”…" and bool(_HARD_SELL.fullmatch(text))
+    return (
+        len(text) <= _LONGEST_ADVERT and text[-1] not in "。”…" and bool(_HARD_SELL.fullmatch(text))
+    )
 
 
 EDITOR_GLUED = re.compile(
-    rf"[\s|｜/]*(?:[（(\[【]\s*{_EDITOR}\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}}[）)\]】]"
-    rf"|\s*(?:责任编辑|责编|网络编辑|网编)\s*[:：]\s*(?:{_NAME}[、，,\s]*){{1,3}})$"
+    rf"[\s|｜/]*(?:[（(\[【]\s*{_EDITOR}\s*[:：][\u4e00-\u9fff·A-Za-z_、，,\s]{{1,24}}[）)\]】]"
+    r"|(?:责任编辑|责编|网络编辑|网编)\s*[:：][\u4e00-\u9fff·A-Za-z_、，,\s]{1,24})$"
 )
 FIELD = re.compile(
     rf"(?:字号|字体|打印|分享|大\b|中\b|小\b|【?大|小】?|关闭|收藏|评论|举报|纠错|T|A[-+]|PDF版?|{_COUNT}|{_EDITOR}\s*[:：]|\d+\s*{_COUNT}|次浏览|我要评论|手机看|扫码)"

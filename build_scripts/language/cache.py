@@ -27,6 +27,10 @@ class Cache:
         for gram in [gram for gram in self._counts if BREAK in gram]:
             del self._counts[gram]
 
+    def holds(self, context: str) -> bool:
+        """True when the document says anything about what follows this context."""
+        return context[-1:] in self._counts
+
     def mixed(self, context: str, symbol: str, general: float) -> float:
         """The log probability of the symbol, ``general`` being that of the general model."""
         counts = self._counts

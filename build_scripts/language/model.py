@@ -5,6 +5,7 @@ simplified characters.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 from pathlib import Path
@@ -78,6 +79,38 @@ class Model:
         elif last == LETTER:
             value += log(1 - _MORE_LETTERS)
         return value
+
+    def logps(self, context: str, chars: Sequence[str]) -> list[float]:
+        """``logp`` of each character after one context: the context is looked up only once."""
+        context = context[-self.order :]
+        found = self._contexts.get(context) or self._remember(context)
+        levels, symbols = found
+        if symbols[-1:] in (DIGIT, LETTER):
+            return [self.logp(context, char) for char in chars]
+        columns = [(self._orders[o].symbol, self._orders[o].cost, a, b, c) for o, a, b, c in levels]
+        root, cost_of, document = self._orders[0].cost, self._cost, self._document
+        mixing = document is not None and document.holds(symbols)
+        values: list[float] = []
+        for char in chars:
+            symbol = symbols_of(char)
+            number = self._numbers.get(symbol)
+            if symbol in (DIGIT, LETTER) or number is None:
+                values.append(self.logp(context, char))
+                continue
+            cost = 0.0
+            for column, costs, low, high, leave in columns:
+                at = bisect_left(column, number, low, high)
+                if at < high and column[at] == number:
+                    cost += cost_of[costs[at]]
+                    break
+                cost += leave
+            else:
+                cost += cost_of[root[number]]
+            if mixing and document is not None:
+                values.append(document.mixed(symbols, symbol, -cost))
+            else:
+                values.append(-cost)
+        return values
 
     def score(self, text: str) -> float:
         """The log probability of the whole text: the sum of ``logp`` over its characters."""

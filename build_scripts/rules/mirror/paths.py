@@ -1,6 +1,6 @@
 """What the search over lost bytes works with: the mirror, the language, and one hypothesis."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 IN_STEP = -1  # no byte waits
@@ -12,6 +12,10 @@ class Speech(Protocol):
 
     def logp(self, context: str, char: str) -> float:
         """Log probability of ``char`` behind ``context`` (simplified characters)."""
+        ...
+
+    def logps(self, context: str, chars: Sequence[str]) -> list[float]:
+        """The same for many characters behind one context."""
         ...
 
 

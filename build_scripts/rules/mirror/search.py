@@ -7,15 +7,18 @@ no choice; a lost byte leaves at most 126, a vanished pair 1,222, and the langua
 """
 
 from collections.abc import Iterator
+from heapq import nlargest
 
 from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.annotation import reads
+from build_scripts.rules.mirror.choices import Choice, Choices
 from build_scripts.rules.mirror.paths import GAP, IN_STEP, Mirror, Path, Speech
 from build_scripts.rules.mirror.pointing import ended, open_quotes, pointed
 from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
 _BEAM = 20
 _VANISHED = 6  # readings of a vanished pair's first half that are followed up
+_CHOICES = 12  # characters that are tried for one lost byte behind one path
 _WITHIN = 12.0  # nats behind the best at which a hypothesis is given up
 _SLIP = -0.5  # a lost byte, compared with a question mark
 _VANISH = 0.0  # a pair that left no trace: what it stood for is paid for by the language
@@ -38,7 +41,7 @@ class Search:
     def __init__(self, mirror: Mirror, speech: Speech) -> None:
         self.mirror = mirror
         self.speech = speech
-        self._endings: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.choices = Choices(mirror)
 
     def paths(self, tokens: list[Token], before: str) -> list[Path]:
         """The best distinct readings of the tokens, best first; all in step at the end.
@@ -114,8 +117,8 @@ class Search:
             mark = MARKS["？"]
         if mark is None:
             return
-        for char in self._written_with_trail(mark[0]):
-            yield 2, self._said(path, char, mark[1], index + 1, _SLIP)
+        for char, logp in self._likely(path, self.choices.with_trail(mark[0])):
+            yield 2, self._said(path, char, mark[1], index + 1, _SLIP, logp)
 
     def _two_marks(
         self, path: Path, second: Query, third: Token, index: int
@@ -128,8 +131,8 @@ class Search:
         if mark is None or second.reading:
             return
         for trail in {first for first, after in MARKS.values() if after == mark[0]}:
-            for char in self._written_with_trail(trail):
-                yield 2, self._said(path, char, IN_STEP, index + 1, 2 * _SLIP)
+            for char, logp in self._likely(path, self.choices.with_trail(trail)):
+                yield 2, self._said(path, char, IN_STEP, index + 1, 2 * _SLIP, logp)
 
     def _annotated_across(self, path: Path, token: Query, index: int) -> Iterator[Path]:
         """The annotated pair is the last trail and the next lead: the lost byte is that lead."""
@@ -164,11 +167,11 @@ class Search:
     def _single(self, path: Path, token: Single, index: int) -> Iterator[tuple[int, Path]]:
         byte = token.byte
         if byte in codes.TRAILS:
-            for char in self._chars(path.waiting, byte):
-                yield 1, self._said(path, char, IN_STEP, index, 0.0)
+            for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, byte)):
+                yield 1, self._said(path, char, IN_STEP, index, 0.0, logp)
         if 0x21 <= byte <= 0x7E:  # a folded full-width form: two bytes, out of step with the text
-            for char in self._chars(path.waiting, 0xA3):
-                yield 1, self._said(path, char, byte + 0x80, index, _SLIP)
+            for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, 0xA3)):
+                yield 1, self._said(path, char, byte + 0x80, index, _SLIP, logp)
 
     def _query(
         self, path: Path, token: Query, after: Token | None, index: int
@@ -179,19 +182,20 @@ class Search:
             return
         marked = isinstance(after, Pair | Single) and after.char in MARKS
         swallowed = not (token.reading or token.tag or marked or after is None)
-        for char in codes.with_lead(path.waiting):
-            code = codes.code_of(char)
-            if code is None or code[1] < 0x81 or not self.mirror.written(char):
-                continue
-            if token.reading and not self._fits(char, token.reading):
-                continue
-            cost = self._gloss(char, token.reading) if token.reading else 0.0
-            said = self._said(path, char, IN_STEP, index, _SLIP + cost)
+        choice = self.choices.with_lead(path.waiting)
+        if token.reading:
+            for char in choice.chars:
+                if self._fits(char, token.reading):
+                    cost = _SLIP + self._gloss(char, token.reading)
+                    yield 1, self._said(path, char, IN_STEP, index, cost)
+            return
+        for char, logp in self._likely(path, choice):
+            said = self._said(path, char, IN_STEP, index, _SLIP, logp)
             yield 1, self._gap(said) if swallowed else said
             if marked:
                 yield 1, self._gap(said)
-        for char in self._chars(path.waiting, 0xA3) if not token.reading else ():
-            yield 1, self._said(path, char, 0xBF, index, _SLIP)
+        for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, 0xA3)):
+            yield 1, self._said(path, char, 0xBF, index, _SLIP, logp)
 
     def _known_by_reading(self, path: Path, token: Query, index: int) -> Iterator[tuple[int, Path]]:
         """Both bytes of an annotated character are lost: the table still knows it by its reading."""
@@ -204,53 +208,52 @@ class Search:
         """Waiting leads that got their trail from a pair that left no trace; its second is lost."""
         if not self.mirror.vanishing or isinstance(token, Gloss):
             return []
-        found: list[Path] = []
-        for path in paths:
-            if path.waiting >= 0:
-                for trails, lost in codes.USER_DEFINED:
-                    for trail in trails:
-                        for char in self._chars(path.waiting, trail):
-                            found.append(self._said(path, char, lost, index, _VANISH))
-        return self._pruned(found)[:_VANISHED] if found else []
+        found = [
+            self._said(path, char, lost, index, _VANISH, logp)
+            for path in paths
+            if path.waiting >= 0
+            for lost in (codes.HIGH, codes.LOW)
+            for char, logp in self._likely(path, self.choices.before_vanished(path.waiting, lost))
+        ]
+        return self._pruned(found)[:_VANISHED]
 
     def _completed(
         self, path: Path, first: int, second: int, index: int, cost: float
     ) -> Iterator[tuple[int, Path]]:
         """A decoded pair gives the waiting character its trail and the next one its lead."""
-        for char in self._chars(path.waiting, first):
+        for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, first)):
             if second >= 0x81:
-                yield 1, self._said(path, char, second, index, cost)
+                yield 1, self._said(path, char, second, index, cost, logp)
             else:
-                said = self._said(path, char, IN_STEP, index, cost)
+                said = self._said(path, char, IN_STEP, index, cost, logp)
                 yield 1, self._said(said, chr(second), IN_STEP, index, _LETTER)
 
     # --- what a step adds ---
 
-    def _chars(self, lead: int, trail: int) -> tuple[str, ...]:
-        """The characters of the mirror's text with these bytes; a lost lead leaves many."""
-        if lead < 0:
-            return self._written_with_trail(trail, lead)
-        found = codes.char_of(lead, trail)
-        if found is None or codes.is_user_defined(lead, trail) or not self.mirror.written(found):
-            return ()
-        return (found,)
-
-    def _written_with_trail(self, trail: int, lost: int = 0) -> tuple[str, ...]:
-        key = trail, lost
-        if key not in self._endings:
-            leads = codes.LOST_LEADS.get(lost, codes.LEADS)
-            chars = (codes.char_of(lead, trail) for lead in leads)
-            written = self.mirror.written
-            self._endings[key] = tuple(
-                c for c in chars if c and not "\ue000" <= c <= "\uf8ff" and written(c)
-            )
-        return self._endings[key]
+    def _likely(self, path: Path, choice: Choice) -> Iterator[tuple[str, float]]:
+        """The characters of a choice that may win behind this path, and their log probability."""
+        values = self.speech.logps(path.context, choice.known)
+        if len(values) > _CHOICES:
+            for logp, char in nlargest(_CHOICES, zip(values, choice.chars, strict=True)):
+                yield char, logp
+        else:
+            yield from zip(choice.chars, values, strict=True)
 
     def _said(
-        self, path: Path, char: str, waiting: int, index: int, cost: float, *, slip: bool = True
+        self,
+        path: Path,
+        char: str,
+        waiting: int,
+        index: int,
+        cost: float,
+        logp: float | None = None,
+        *,
+        slip: bool = True,
     ) -> Path:
         known = self.mirror.simplify(char)
-        score = path.score + cost + self.speech.logp(path.context, known)
+        if logp is None:
+            logp = self.speech.logp(path.context, known)
+        score = path.score + cost + logp
         context = (path.context + known)[-self.mirror.order :]
         text = path.text + char
         quoted, pointing = pointed(path.quoted, path.last, char)

@@ -1,0 +1,49 @@
+"""What a lost byte may have been: the characters of the mirror's text that fit the bytes left."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from build_scripts.rules.mirror import codes
+from build_scripts.rules.mirror.paths import Mirror
+
+
+class Choice(NamedTuple):
+    """Characters that a lost byte leaves, as written and as the model knows them."""
+
+    chars: tuple[str, ...]
+    known: tuple[str, ...]
+
+
+class Choices:
+    """The choices of one mirror, each worked out once."""
+
+    def __init__(self, mirror: Mirror) -> None:
+        self.mirror = mirror
+        self._known: dict[tuple[int, int], Choice] = {}
+
+    def with_bytes(self, lead: int, trail: int) -> Choice:
+        """The characters of the mirror's text with these bytes; a lost lead leaves many."""
+        return self.with_trail(trail, lead) if lead < 0 else self._choice((lead, trail))
+
+    def with_trail(self, trail: int, lost: int = 0) -> Choice:
+        leads = codes.LOST_LEADS.get(lost, codes.LEADS)
+        return self._choice((lost, trail), ((lead, trail) for lead in leads))
+
+    def with_lead(self, lead: int) -> Choice:
+        """The characters whose trail the decoder could take for a lead."""
+        return self._choice((lead, -1), ((lead, trail) for trail in range(0x81, 0xFF)))
+
+    def before_vanished(self, lead: int, lost: int) -> Choice:
+        """The characters whose trail may begin a pair that left no trace."""
+        pairs = ((lead, t) for trails, name in codes.USER_DEFINED if name == lost for t in trails)
+        return self._choice((lead, lost), pairs)
+
+    def _choice(self, key: tuple[int, int], pairs: Iterable[codes.Code] = ()) -> Choice:
+        found = self._known.get(key)
+        if found is None:
+            pairs = pairs or (key,)
+            chars = (codes.char_of(*pair) for pair in pairs if not codes.is_user_defined(*pair))
+            written = tuple(c for c in chars if c and self.mirror.written(c))
+            found = Choice(written, tuple(map(self.mirror.simplify, written)))
+            self._known[key] = found
+        return found

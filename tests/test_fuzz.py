@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Container
 from functools import cache
 from itertools import chain, count, islice
 from pathlib import Path
@@ -146,6 +147,7 @@ def noise() -> str:
     return "".join(random.choice(("坚", "县", *SCRAPS)) for _ in range(LARGE))
 
 
+ANNOTATED = "堅(jiān)持打贏攻堅(jiān)戰(zhàn),堅(jiān)決\n" * 4
 LONG = {
     "prose": prose,
     "one short line again and again": lambda: repeated("春耕开始了\n"),
@@ -154,8 +156,8 @@ LONG = {
     ),
     "one line without end": lambda: repeated("春耕开始了，水渠也通了。"),
     "annotations": lambda: repeated("堅(jiān)持打贏攻堅(jiān)戰(zhàn)。\n"),
-    "a slip again and again": lambda: repeated("堅(jiān)持實(shí)打?qū)嵥闶杖耄?\n"),
-    "question marks": lambda: repeated("堅(jiān)決打贏???????????????????????????????\n"),
+    "a slip again and again": lambda: ANNOTATED + repeated("堅(jiān)持實(shí)打?qū)嵥闶杖耄?\n"),
+    "question marks": lambda: ANNOTATED + repeated("?" * 31 + "\n"),
     "opening brackets": lambda: repeated("("),
     "opening tags": lambda: repeated("<div"),
     "ampersands": lambda: repeated("&#"),
@@ -168,18 +170,19 @@ LONG = {
     "digits": lambda: repeated("1,"),
     "noise": noise,
 }
-SEARCHED = {"a slip again and again", "question marks"}  # every place of them is searched for
+SEARCHED = {"a slip again and again"}  # every place of it is searched for: dear, but even
 FEW = 400  # characters
 A_FEW_SECONDS = 4.0
 HOPELESS = {"question marks": "a run of question marks is searched to its end: 0.03 s for each"}
 STEEP = {"two lines again and again": "the assembly compares every line with all others"}
 
 
-def but(known: dict[str, str]) -> list[object]:
-    """All long texts, those marked that are known to fail."""
+def but(known: dict[str, str], *, without: Container[str] = ()) -> list[object]:
+    """The long texts, those marked that are known to fail."""
     return [
         pytest.param(name, marks=pytest.mark.xfail(reason=known[name])) if name in known else name
         for name in LONG
+        if name not in without
     ]
 
 
@@ -189,10 +192,10 @@ def test_a_few_lines_take_no_time(name: str) -> None:
     assert seconds(LONG[name]()[:FEW]) < A_FEW_SECONDS
 
 
-@pytest.mark.parametrize("name", but(STEEP))
+@pytest.mark.parametrize("name", but(STEEP, without=HOPELESS))
 def test_time_grows_with_size(name: str) -> None:
     text = LONG[name]()
-    small, large = (FEW // 2, FEW * 2) if name in SEARCHED else (SMALL, LARGE)
+    small, large = (FEW, FEW * 4) if name in SEARCHED else (SMALL, LARGE)
     restore(text[:200].encode("utf-8", "surrogateescape"), "page")
     before, after = seconds(text[:small]), seconds(text[:large])
     assert after < 0.4 or after / before < STEEPEST, f"{before:.2f} s, then {after:.2f} s"

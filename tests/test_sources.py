@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -230,3 +231,44 @@ def test_what_is_doubtful_is_listed(path: Path) -> None:
     listed = {finding.at for finding in done.findings}
     doubtful = [c for c in done.text.changes() if c.certainty is Certainty.DOUBTFUL]
     assert {change.at for change in doubtful} <= listed
+
+
+# The laws can be broken: each spoilt restoration is caught by the law it breaks
+
+
+def spoilt() -> dict[str, tuple[Restoration, laws.Law]]:
+    web, mirror = restored(SOURCES[4], "edited"), restored(SOURCES[1], "edited")
+    (article,) = web.articles
+    shorter = replace(article, paragraphs=article.paragraphs[1:])
+    content = web.text.content.replace(article.paragraphs[-1].text[:4], "全都错了", 1)
+    failed = tuple(each._replace(proof=Proof.FAILED) for each in mirror.certificates)
+    damaged = replace(article.paragraphs[0], text="堅(jiān)持打贏攻堅(jiān)戰(zhàn),堅(jiān)決")
+    return {
+        "omission forgotten": (replace(web, omissions=()), laws.lost_in_silence),
+        "omission unpublished": (replace(web, omissions=()), laws.unpublished),
+        "paragraph lost": (replace(web, articles=(shorter,)), laws.lost_in_silence),
+        "article twice": (replace(web, articles=(article, article)), laws.used_twice),
+        "paragraph rewritten": (
+            replace(web, articles=(replace(article, paragraphs=(damaged,)),)),
+            laws.used_twice,
+        ),
+        "character changed": (
+            replace(web, text=replace(web.text, content=content)),
+            laws.touched_in_silence,
+        ),
+        "change unrecorded": (
+            replace(web, text=replace(web.text, content=content)),
+            laws.not_replayed,
+        ),
+        "sure of a failed line": (replace(mirror, certificates=failed), laws.sure_without_proof),
+        "damage published": (
+            replace(web, articles=(replace(article, paragraphs=(damaged,)),)),
+            laws.not_silent,
+        ),
+    }
+
+
+@pytest.mark.parametrize("name", spoilt())
+def test_a_spoilt_restoration_is_caught(name: str) -> None:
+    restoration, law = spoilt()[name]
+    assert law(restoration)

@@ -17,8 +17,8 @@ from build_scripts.rules.characters import (
     PRIVATE_USE,
 )
 from build_scripts.rules.commas import STRAY_COMMAS
-from build_scripts.rules.marks import MARKS, STOPS
 from build_scripts.rules.html import PAGE
+from build_scripts.rules.marks import MARKS, STOPS
 from build_scripts.rules.markup import ENTITIES, HIDDEN
 from build_scripts.rules.mirrors import ANNOTATIONS, SLIPS, TAG_RESTS
 from build_scripts.rules.quotes import DOUBLE_QUOTES, SINGLE_QUOTES

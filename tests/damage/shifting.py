@@ -82,7 +82,11 @@ def _steps(data: bytes, origins: list[int], table: Table) -> Iterator[tuple[str,
 
 
 def _spoiled(before: str, steps: list[tuple[str, list[int]]]) -> tuple[set[int], set[int]]:
-    """The characters no step shows whole, and the ASCII ones among them, which are gone."""
+    """The characters no step shows whole, and those of them that are gone.
+
+    An ASCII character is gone with a `?`, and with a pair that leaves no trace; as the second byte
+    of a wrong character it is still there to be read.
+    """
     whole = {
         origin[0]
         for _, origin in steps
@@ -92,7 +96,8 @@ def _spoiled(before: str, steps: list[tuple[str, list[int]]]) -> tuple[set[int],
         and len(origin) == len(before[origin[0]].encode("gbk"))
     }
     spoiled = set(range(len(before))) - whole
-    return spoiled, {at for at in spoiled if before[at].isascii()}
+    gone = {at for text, origin in steps if text in ("?", "") for at in origin}
+    return spoiled, {at for at in spoiled & gone if before[at].isascii()}
 
 
 def _runs(

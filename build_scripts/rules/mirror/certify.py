@@ -22,7 +22,7 @@ from build_scripts.forward import (
 )
 from build_scripts.rules.mirror.annotation import Page
 
-_HIDDEN_BEFORE = "、！；？"  # marks that may carry an invisible byte; tried, kept if lines need it
+_HIDDEN_BEFORE = "、，。；！？："  # marks that may carry an invisible byte; kept if lines need it
 
 
 class Certifier:
@@ -43,8 +43,11 @@ class Certifier:
         self._table = self._built()
 
     def proves(self, restored: str, line: str) -> bool:
-        """True when the restored line, damaged, is the source line."""
-        return self._damaged(restored) == line
+        """True when the restored line, damaged, is the source line.
+
+        White space at both ends is the page's, not the map's: an indent is not compared.
+        """
+        return self._damaged(restored.strip()) == line.strip()
 
     def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:
         """Settles what the clean lines cannot tell, from (restored, source) lines with slips.
@@ -96,7 +99,9 @@ class Certifier:
 
     def _standing(self, pairs: Sequence[tuple[str, str]]) -> int:
         """Characters of all lines that come back before the first difference."""
-        return sum(_agreement(self._damaged(restored), line) for restored, line in pairs)
+        return sum(
+            _agreement(self._damaged(restored.strip()), line.strip()) for restored, line in pairs
+        )
 
     def _damaged(self, restored: str) -> str:
         try:

@@ -22,6 +22,14 @@ USER_DEFINED = (
 )
 
 
+# The codes of the marks, whole or folded, that a mirror may put a byte in front of.
+MARKS = {
+    "、": (0xA1, 0xA2), "。": (0xA1, 0xA3), "，": (0xA3, 0xAC), ",": (0xA3, 0xAC),
+    "；": (0xA3, 0xBB), ";": (0xA3, 0xBB), "！": (0xA3, 0xA1), "!": (0xA3, 0xA1),
+    "？": (0xA3, 0xBF), "?": (0xA3, 0xBF), "：": (0xA3, 0xBA), ":": (0xA3, 0xBA),
+}  # fmt: skip
+
+
 def _decoded(lead: int, trail: int) -> str:
     """The character of a pair; a place that GBK leaves empty is private use in GB 18030."""
     pair = bytes((lead, trail))

@@ -30,6 +30,7 @@ class Path(NamedTuple):
     settled: int  # tokens behind the last one that took part in a slip
     kept: int  # length of ``text`` at that point
     quoted: str = ""  # the quotation marks that are open
+    chosen: bool = False  # a lost byte left more than one character to choose from
 
 
 class Mirror(NamedTuple):
@@ -43,3 +44,17 @@ class Mirror(NamedTuple):
     written: Callable[[str], bool]  # may the mirror's text hold this character?
     vanishing: bool  # pairs of the user-defined areas leave no trace
     order: int  # characters of context the model looks at
+
+
+class Effort(NamedTuple):
+    """How far a search goes before it gives a reading up."""
+
+    beam: int  # hypotheses kept at a place
+    vanished: int  # readings of a vanished pair's first half that are followed up
+    choices: int  # characters that are tried for one lost byte behind one hypothesis
+    within: float  # nats behind the best at which a hypothesis is given up
+
+
+QUICK = Effort(20, 10, 12, 12.0)
+# For a run where one reading is left alone: is there really no other, or was it given up early?
+THOROUGH = Effort(80, 40, 40, 24.0)

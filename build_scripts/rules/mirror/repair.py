@@ -16,7 +16,7 @@ from build_scripts.rules.mirror.alphabet import (
 from build_scripts.rules.mirror.annotation import ANNOTATION, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import GAP, Mirror, Path
+from build_scripts.rules.mirror.paths import GAP, THOROUGH, Mirror, Path
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
 from build_scripts.text import Certainty, Edit
@@ -40,13 +40,16 @@ class Run(NamedTuple):
     end: int
     readings: tuple[str, ...]
     scores: tuple[float, ...]
-    glosses: tuple[str, ...]  # readings of annotations that lost a bracket in the run
+    glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
+    open: bool  # bytes were lost that leave a choice, even where only one reading came near
     length: int  # characters that the best score covers: the run and what had to be read behind it
 
     def margin(self, chosen: int) -> float | None:
-        """Nats between the chosen reading and the best other one."""
+        """Nats between the chosen reading and the best other one; None when bytes leave no other."""
         others = [score for at, score in enumerate(self.scores) if at != chosen]
-        return self.scores[chosen] - others[0] if others else None
+        if others:
+            return self.scores[chosen] - others[0]
+        return _FAR if self.open else None
 
 
 class Repair:
@@ -70,6 +73,7 @@ class Repair:
             order=self.model.order,
         )
         self.search = Search(self.mirror, self.model)
+        self.thorough = Search(self.mirror, self.model, THOROUGH)
         self.certifier = Certifier(content, page, script, str if traditional else convert)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]
         self.edits = tuple(self._edits())
@@ -137,13 +141,12 @@ class Repair:
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
-        paths = self.search.paths(tokens, before)
-        if not paths:
+        ranked = self._ranked(self.search.paths(tokens, before), before)
+        if len(ranked) == 1 and ranked[0][1].chosen:
+            ranked = self._ranked(self.thorough.paths(tokens, before), before)
+        if not ranked or not ranked[0][1].kept:
             return None
-        ranked = self._ranked(paths, before)
         best = ranked[0][1]
-        if not best.kept:
-            return None
         near = [path for score, path in ranked if score > ranked[0][0] - _FAR]
         end = max(path.settled for path in near)
         read = sum(not isinstance(token, Gloss) for token in tokens[best.settled : end])
@@ -153,15 +156,18 @@ class Repair:
             tokens[end - 1].end,
             tuple(path.text[: len(path.text) - tail] for path in near),
             tuple(score for score, _ in ranked[: len(near)]),
-            tuple(t.reading for t in tokens[:end] if isinstance(t, Query) and t.reading),
+            tuple(
+                t.reading for t in tokens[: end + 1] if isinstance(t, Gloss | Query) and t.reading
+            ),
+            best.chosen,
             len(best.text),
         )
 
     def _ranked(self, paths: list[Path], before: str) -> list[tuple[float, Path]]:
         """The readings that differ once simplified, best first, scored by characters and by words."""
         distinct = {convert(path.text): path for path in reversed(paths[:_RESCORED])}
-        if len(distinct) == 1:
-            return [(paths[0].score, paths[0])]
+        if len(distinct) <= 1:
+            return [(path.score, path) for path in paths[:1]]
         context = convert(before[-_CONTEXT:])
         words = self.model.score_words
         known = words(context)

@@ -12,14 +12,11 @@ from heapq import nlargest
 from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.annotation import reads
 from build_scripts.rules.mirror.choices import Choice, Choices
-from build_scripts.rules.mirror.paths import GAP, IN_STEP, Mirror, Path, Speech
+from build_scripts.rules.mirror.codes import MARKS
+from build_scripts.rules.mirror.paths import GAP, IN_STEP, QUICK, Effort, Mirror, Path, Speech
 from build_scripts.rules.mirror.pointing import ended, open_quotes, pointed
 from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
-_BEAM = 20
-_VANISHED = 6  # readings of a vanished pair's first half that are followed up
-_CHOICES = 12  # characters that are tried for one lost byte behind one path
-_WITHIN = 12.0  # nats behind the best at which a hypothesis is given up
 _SLIP = -0.5  # a lost byte, compared with a question mark
 _VANISH = 0.0  # a pair that left no trace: what it stood for is paid for by the language
 _BROKEN = -9.0  # an annotated character without its annotation, or one not so read
@@ -28,18 +25,12 @@ _ANY_DIGIT = 2.3  # which of the ten it was is not asked
 _LETTER = -6.0  # an ASCII letter of the text between Chinese characters
 
 
-MARKS = {
-    "、": (0xA1, 0xA2), "。": (0xA1, 0xA3), "，": (0xA3, 0xAC), ",": (0xA3, 0xAC),
-    "；": (0xA3, 0xBB), ";": (0xA3, 0xBB), "！": (0xA3, 0xA1), "!": (0xA3, 0xA1),
-    "？": (0xA3, 0xBF), "?": (0xA3, 0xBF), "：": (0xA3, 0xBA), ":": (0xA3, 0xBA),
-}  # fmt: skip
-
-
 class Search:
     """One search over the tokens of a window, left to right."""
 
-    def __init__(self, mirror: Mirror, speech: Speech) -> None:
+    def __init__(self, mirror: Mirror, speech: Speech, effort: Effort = QUICK) -> None:
         self.mirror = mirror
+        self.effort = effort
         self.speech = speech
         self.choices = Choices(mirror)
 
@@ -82,10 +73,10 @@ class Search:
             key = (path.waiting, path.text)
             if key not in best or best[key].score < path.score:
                 best[key] = path
-        ranked = sorted(best.values(), key=lambda path: -path.score)[:_BEAM]
+        ranked = sorted(best.values(), key=lambda path: -path.score)[: self.effort.beam]
         if not ranked:
             return []
-        return [path for path in ranked if path.score >= ranked[0].score - _WITHIN]
+        return [path for path in ranked if path.score >= ranked[0].score - self.effort.within]
 
     # --- the decoder in step with the text ---
 
@@ -209,13 +200,13 @@ class Search:
         if not self.mirror.vanishing or isinstance(token, Gloss):
             return []
         found = [
-            self._said(path, char, lost, index, _VANISH, logp)
+            self._said(path, char, lost, index, _VANISH, logp)._replace(chosen=True)
             for path in paths
             if path.waiting >= 0
             for lost in (codes.HIGH, codes.LOW)
             for char, logp in self._likely(path, self.choices.before_vanished(path.waiting, lost))
         ]
-        return self._pruned(found)[:_VANISHED]
+        return self._pruned(found)[: self.effort.vanished]
 
     def _completed(
         self, path: Path, first: int, second: int, index: int, cost: float
@@ -230,11 +221,17 @@ class Search:
 
     # --- what a step adds ---
 
-    def _likely(self, path: Path, choice: Choice) -> Iterator[tuple[str, float]]:
-        """The characters of a choice that may win behind this path, and their log probability."""
+    def _likely(self, path: Path, choice: Choice) -> Iterator[tuple[str, float | None]]:
+        """The characters of a choice that may win behind this path, and their log probability.
+
+        None for a character that stands alone: there was nothing to choose.
+        """
+        if len(choice.chars) < 2:
+            yield from ((char, None) for char in choice.chars)
+            return
         values = self.speech.logps(path.context, choice.known)
-        if len(values) > _CHOICES:
-            for logp, char in nlargest(_CHOICES, zip(values, choice.chars, strict=True)):
+        if len(values) > self.effort.choices:
+            for logp, char in nlargest(self.effort.choices, zip(values, choice.chars, strict=True)):
                 yield char, logp
         else:
             yield from zip(choice.chars, values, strict=True)
@@ -251,6 +248,7 @@ class Search:
         slip: bool = True,
     ) -> Path:
         known = self.mirror.simplify(char)
+        choosing = logp is not None
         if logp is None:
             logp = self.speech.logp(path.context, known)
         score = path.score + cost + logp
@@ -258,9 +256,11 @@ class Search:
         text = path.text + char
         quoted, pointing = pointed(path.quoted, path.last, char)
         score += pointing
-        if slip:
-            return Path(score, waiting, context, char, text, index + 1, len(text), quoted)
-        return Path(score, waiting, context, char, text, path.settled, path.kept, quoted)
+        if not slip:
+            kept = path.settled, path.kept
+            return Path(score, waiting, context, char, text, *kept, quoted, path.chosen)
+        chosen = path.chosen or choosing
+        return Path(score, waiting, context, char, text, index + 1, len(text), quoted, chosen)
 
     def _gap(self, path: Path) -> Path:
         """One ASCII character is lost: for the language any digit, for the reader a gap."""

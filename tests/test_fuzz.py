@@ -172,8 +172,8 @@ LONG = {
 }
 SEARCHED = {"a slip again and again"}  # every place of it is searched for: dear, but even
 FEW = 400  # characters
-A_FEW_SECONDS = 4.0
-HOPELESS = {"question marks": "a run of question marks is searched to its end: 0.03 s for each"}
+A_FEW_SECONDS = 1.5
+HOPELESS = {"question marks": "a run of question marks is searched to its end: 0.013 s for each"}
 STEEP = {"two lines again and again": "the assembly compares every line with all others"}
 
 

@@ -45,9 +45,9 @@ class Certifier:
     def proves(self, restored: str, line: str) -> bool:
         """True when the restored line, damaged, is the source line.
 
-        White space at both ends is the page's, not the map's: an indent is not compared.
+        An indent put in by the page after the damage may be full width: it counts as folded.
         """
-        return self._damaged(restored.strip()) == line.strip()
+        return self._damaged(restored) == _folded_indent(line)
 
     def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:
         """Settles what the clean lines cannot tell, from (restored, source) lines with slips.
@@ -100,7 +100,7 @@ class Certifier:
     def _standing(self, pairs: Sequence[tuple[str, str]]) -> int:
         """Characters of all lines that come back before the first difference."""
         return sum(
-            _agreement(self._damaged(restored.strip()), line.strip()) for restored, line in pairs
+            _agreement(self._damaged(restored), _folded_indent(line)) for restored, line in pairs
         )
 
     def _damaged(self, restored: str) -> str:
@@ -114,6 +114,11 @@ class Certifier:
         return Table(
             tuple(self._readings), opening, closing, self._marks, self._decoder, self._script
         )
+
+
+def _folded_indent(line: str) -> str:
+    text = line.lstrip("\u3000 ")
+    return " " * (len(line) - len(text)) + text
 
 
 def _agreement(left: str, right: str) -> int:

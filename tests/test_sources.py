@@ -164,6 +164,8 @@ def test_wrong_bytes_in_the_source_fail(path: Path) -> None:
             for wrong in ("一", "?", "", line[at] * 2):
                 if wrong != line[at]:
                     spoilt = line[:at] + wrong + line[at + 1 :]
+                    if spoilt.strip() == line.strip():  # an indent is no matter of the mirror's
+                        continue
                     assert not page.repair.certifier.proves(restored_line, spoilt), spoilt
 
 
@@ -181,6 +183,8 @@ def test_wrong_characters_in_the_restored_text_fail(path: Path) -> None:
                 if wrong == restored_line[at]:
                     continue
                 spoilt = restored_line[:at] + wrong + restored_line[at + 1 :]
+                if spoilt.strip() == restored_line.strip():
+                    continue
                 proved = page.repair.certifier.proves(spoilt, line)
                 assert not proved or "?" in line, spoilt
                 tried, missed = tried + 1, missed + proved

@@ -17,6 +17,7 @@ from build_scripts.records.restoration import (
     Reason,
     Restoration,
     Role,
+    Witness,
 )
 from build_scripts.records.rule import Case, Rule
 from build_scripts.records.sidecar import (
@@ -139,8 +140,10 @@ def mirror(rights: Rights = Rights.FULL) -> Book:
             Article("second", paragraphs(text, "made", second)),
         ),
         (Omission(menu, text.alignment().byte_span(menu), 5, Reason.FURNITURE, "菜单", "导航"),),
-        (Finding("made-finding", 4, Span(0, 1), "此行缺字"),),
-        (Certificate(2, Proof.PROVED, 6.25), Certificate(4, Proof.FAILED, 1.5)),
+        lambda: Witness(
+            (Finding("made-finding", 4, Span(0, 1), "此行缺字"),),
+            (Certificate(2, Proof.PROVED, 6.25), Certificate(4, Proof.FAILED, 1.5)),
+        ),
     )
     decisions = sidecar(
         "made.txt",
@@ -170,5 +173,5 @@ def hostile() -> Book:
         left, text.alignment().byte_span(left), len(lines) + 1, Reason.OTHER, HOSTILE[0], HOSTILE[1]
     )
     article = Article("hostile", paragraphs(text, "made", roles))
-    restoration = Restoration(text, (article,), (omission,), (), ())
+    restoration = Restoration(text, (article,), (omission,), lambda: Witness((), ()))
     return Book(book_chapters(sidecar("hostile.txt", decision("hostile")), restoration), RULES)

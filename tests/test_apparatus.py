@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from build_scripts.apparatus import book_chapters, collation
 from build_scripts.apparatus.entries import is_plain
 from build_scripts.records.faults import InputFault
-from build_scripts.records.restoration import Restoration
+from build_scripts.records.restoration import Restoration, Witness
 from build_scripts.records.sidecar import EditorNote
 from build_scripts.text import Certainty, Edit, Text
 from tests.made_book import decision, hostile, mirror, sidecar
 
 
 def restoration_of(text: Text) -> Restoration:
-    return Restoration(text, (), (), (), ())
+    return Restoration(text, (), (), lambda: Witness((), ()))
 
 
 @st.composite

@@ -41,7 +41,7 @@ def test_what_stays_decodes_from_its_own_bytes(page: Path) -> None:
     assert after.undo() == text.content
     alignment = after.alignment()
     covered = [False] * len(after.content)
-    for change in alignment.changes:
+    for change in after.changes():
         covered[change.now.start : change.now.end] = [True] * len(change.now)
     assert sum(covered) < len(after.content) / 4
     for at, is_covered in enumerate(covered):

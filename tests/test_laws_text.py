@@ -74,6 +74,16 @@ def test_untouched_is_identical(case: tuple[Text, list[str]]) -> None:
 
 
 @given(layered())
+def test_an_untouched_character_is_found_both_ways(case: tuple[Text, list[str]]) -> None:
+    text, _ = case
+    alignment = text.alignment()
+    touched = {at for change in text.changes() for at in range(*change.now)}
+    for at in range(len(text.content)):
+        if at not in touched:
+            assert alignment.content_at(alignment.source_at(at)) == at
+
+
+@given(layered())
 def test_nothing_is_lost_in_silence(case: tuple[Text, list[str]]) -> None:
     text, _ = case
     alignment = text.alignment()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from build_scripts.reading import ledger, reading_text
-from build_scripts.records.restoration import Proof, Restoration
+from build_scripts.records.restoration import Proof, Restoration, Witness
 from build_scripts.restore import restore
 from build_scripts.restore.cleaning import Stages, cleaned
 from build_scripts.restore.emend import EMENDATION
@@ -264,7 +264,10 @@ def spoilt() -> dict[str, tuple[Restoration, laws.Law]]:
             replace(web, text=replace(web.text, content=content)),
             laws.not_replayed,
         ),
-        "sure of a failed line": (replace(mirror, certificates=failed), laws.sure_without_proof),
+        "sure of a failed line": (
+            replace(mirror, called=lambda: Witness((), failed)),
+            laws.sure_without_proof,
+        ),
         "damage published": (
             replace(web, articles=(replace(article, paragraphs=(damaged,)),)),
             laws.not_silent,

@@ -1,7 +1,8 @@
 """Paragraphs put together from lines: broken ones joined, split dates made whole, in order."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import groupby
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
@@ -10,6 +11,7 @@ from build_scripts.assemble.lines import Line
 
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
 _FROM = re.compile(r"(?:信息|文章|新闻|稿件)?来源\s*[:：]")
+_MOST_BETWEEN = 12  # labels between the two pieces of a paragraph
 _VALUE = 20  # characters: the value of a field is short
 
 
@@ -41,7 +43,8 @@ def blocks(
     """
     order = _column_order(lines, sections, broken)
     tails = set(broken.values()) | {part for group in fielded.values() for part in group[1:]}
-    held = set(_held(lines, broken))
+    between = {head: _between(lines, head, broken, tails) for head in broken}
+    held = {label for labels in between.values() for label in labels}
     result: list[Block] = []
     for number in order:
         if number in tails or number in held:
@@ -53,10 +56,8 @@ def blocks(
             continue
         chain = list(_chain(number, broken))
         result.append(Block(tuple(lines[part] for part in chain), sections[number]))
-        between = sorted(
-            {label for one in chain if one in broken for label in _between(lines, one, broken)}
-        )
-        result += [Block((lines[label],), sections[number], inside=True) for label in between]
+        inside = sorted({label for one in chain if one in broken for label in between[one]})
+        result += [Block((lines[label],), sections[number], inside=True) for label in inside]
     return result
 
 
@@ -67,11 +68,12 @@ def _chain(number: int, broken: dict[int, int]) -> Iterator[int]:
         at = broken.get(at)
 
 
-def _between(lines: Sequence[Line], head: int, broken: dict[int, int]) -> range:
+def _between(
+    lines: Sequence[Line], head: int, broken: dict[int, int], tails: Set[int]
+) -> range:
     """The labels between a line that breaks off and its tail, if nothing else stands there."""
     between = range(head + 1, broken[head])
-    tails = set(broken.values())
-    if all(_is_caption(lines[at].text) for at in between):
+    if len(between) <= _MOST_BETWEEN and all(_is_caption(lines[at].text) for at in between):
         return between if not any(at in tails or at in broken for at in between) else range(0)
     return range(0)
 
@@ -80,17 +82,12 @@ def _is_caption(text: str) -> bool:
     return fields.is_caption(text) or (shapes.is_label(text) and not shapes.hangs(text))
 
 
-def _held(lines: Sequence[Line], broken: dict[int, int]) -> Iterator[int]:
-    for head in broken:
-        yield from _between(lines, head, broken)
-
-
 def _column_order(
     lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int]
 ) -> list[int]:
     order: list[int] = []
-    for section in dict.fromkeys(sections):
-        own = [number for number, other in enumerate(sections) if other == section]
+    for _, group in groupby(range(len(lines)), key=lambda number: sections[number]):
+        own = list(group)
         first = next((number for number in own if shapes.is_prose(lines[number].text)), None)
         if first is None:
             order += own
@@ -102,9 +99,9 @@ def _column_order(
         end = start + len(body)
         place = {number: at for at, number in enumerate(body)}
         inside = {
-            place[head]: place[tail]
-            for head, tail in broken.items()
-            if head in place and tail in place
+            place[head]: place[broken[head]]
+            for head in body
+            if head in broken and broken[head] in place
         }
         body = [body[at] for at in dealt_back([lines[number].text for number in body], inside)]
         order += own[:start] + body + own[end:]

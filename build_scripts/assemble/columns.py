@@ -17,7 +17,7 @@ from build_scripts.assemble import shapes
 
 _NUMBERED = re.compile(r"[（(第]?([一二三四五六七八九十])(?:[、，）)]|是|要|章|节)")
 _SPEAKER = re.compile(r"([\u4e00-\u9fff]{1,4})[：:]")
-_FEWEST_BLOCKS = 5
+_FEWEST_BLOCKS, _MOST_BLOCKS = 5, 80
 _STRAYED = 1.05  # how much more the words must say before a whole page is turned over
 
 
@@ -29,7 +29,7 @@ def dealt_back(texts: Sequence[str], broken: dict[int, int]) -> list[int]:
     """
     printed = list(range(len(texts)))
     displaced = {head: tail for head, tail in broken.items() if tail < head}
-    if len(displaced) != 1 or len(texts) < _FEWEST_BLOCKS:
+    if len(displaced) != 1 or not _FEWEST_BLOCKS <= len(texts) <= _MOST_BLOCKS:
         return printed
     near = _Nearness(texts)
     best, most = printed, _STRAYED * near.of(_joined(printed, broken))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.chains import Chains
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line
@@ -58,8 +59,8 @@ def continuations(
         _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
     )
     chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
-    _take_next([pair for pair in pairs if heads[pair.head] > _SHORT_HEAD], lines, chosen)
-    return dict(sorted(chosen.items()))
+    likely = [pair for pair in pairs if heads[pair.head] > _SHORT_HEAD]
+    return dict(sorted(_take_next(likely, lines, chosen).items()))
 
 
 def is_prose_page(lines: Sequence[Line]) -> bool:
@@ -232,25 +233,13 @@ def _fit(head: str, tail: str, model: Continuity) -> float:
 
 
 def _greedy(pairs: Sequence[Pair]) -> dict[int, int]:
-    chosen: dict[int, int] = {}
-    taken: set[int] = set()
+    chains = Chains({})
     for pair in pairs:
         if pair.weight < _ENOUGH:
             break
-        if pair.head not in chosen and pair.tail not in taken and not _circular(chosen, pair):
-            chosen[pair.head] = pair.tail
-            taken.add(pair.tail)
-    return chosen
-
-
-def _circular(chosen: dict[int, int], pair: Pair) -> bool:
-    """True if the tail leads on, by lines already chosen, to the head."""
-    at: int | None = pair.tail
-    while at is not None:
-        if at == pair.head:
-            return True
-        at = chosen.get(at)
-    return False
+        if chains.may_join(pair.head, pair.tail):
+            chains.join(pair.head, pair.tail)
+    return chains.tails
 
 
 def _improved(chosen: dict[int, int], weights: dict[tuple[int, int], float]) -> dict[int, int]:
@@ -276,16 +265,18 @@ def _leads_back(chosen: dict[int, int], head: int) -> bool:
     return at == head
 
 
-def _take_next(pairs: Sequence[Pair], lines: Sequence[Line], chosen: dict[int, int]) -> None:
-    """Gives a head that found nothing the next line that is no label, if that is still free."""
-    taken = set(chosen.values())
+def _take_next(
+    pairs: Sequence[Pair], lines: Sequence[Line], chosen: dict[int, int]
+) -> dict[int, int]:
+    """The choice, and more: gives a head that found nothing the next line that is no label, if that is still free."""
+    chains = Chains(chosen)
     for pair in pairs:
         if pair.weight < _NOTHING_BETTER:
             break
-        if pair.head in chosen or pair.tail in taken or _circular(chosen, pair):
+        if not chains.may_join(pair.head, pair.tail):
             continue
         between = lines[pair.head + 1 : pair.tail]
         near = pair.tail == _following(lines, pair.head)
         if near and not any(shapes.enumerated(line.text) for line in between):
-            chosen[pair.head] = pair.tail
-            taken.add(pair.tail)
+            chains.join(pair.head, pair.tail)
+    return chains.tails

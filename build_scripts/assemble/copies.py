@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
@@ -22,6 +23,7 @@ _CROWDED = 8  # a stretch in so many lines is a set phrase
 _ABOVE = 4  # lines above a fragment in which the beginning of it may stand
 _NOT_AT_ALL = -99.0
 _NEAR = 0.92
+_COMPARED = 1500  # characters between the first and the last difference of two near copies
 _DIGITS = re.compile(r"\d+")
 
 
@@ -108,9 +110,22 @@ def _alike(one: str, two: str) -> bool:
         return False
     if _DIGITS.findall(one) != _DIGITS.findall(two):
         return False
-    if len(one) > 3000:
-        return one[:3000] == two[:3000]
-    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= _NEAR
+    one, two, same = _differing(one, two)
+    longest = max(len(one), len(two)) + same
+    if (Counter(one) & Counter(two)).total() + same < _NEAR * longest:
+        return False
+    if max(len(one), len(two)) > _COMPARED:
+        return False
+    alike = SequenceMatcher(None, one, two, autojunk=False).ratio()
+    return 2 * same + alike * (len(one) + len(two)) >= _NEAR * (2 * same + len(one) + len(two))
+
+
+def _differing(one: str, two: str) -> tuple[str, str, int]:
+    """Both without what they have in common at their two ends, and the length of that."""
+    start = len(commonprefix((one, two)))
+    one, two = one[start:], two[start:]
+    end = len(commonprefix((one[::-1], two[::-1])))
+    return one[: len(one) - end], two[: len(two) - end], start + end
 
 
 def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
@@ -118,8 +133,9 @@ def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) ->
     ends: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(bare):
         if len(text) >= LONG_COPY and number not in found:
-            ends[text[:SHORT_FRAGMENT]].append(number)
-            ends[text[-SHORT_FRAGMENT:]].append(number)
+            for end in {text[:SHORT_FRAGMENT], text[-SHORT_FRAGMENT:]}:
+                if len(ends[end]) < _CROWDED:
+                    ends[end].append(number)
     for number, text in enumerate(bare):
         if number in found or len(text) < SHORT_FRAGMENT or not _is_fragment(lines, number, found):
             continue
@@ -164,15 +180,19 @@ def _prefer_joined(
     lines: Sequence[Line], bare: Sequence[str], found: dict[int, int], model: Continuity
 ) -> None:
     """Of two equal fragments, keeps the one that carries on the line that stands before it."""
-    for number, kept in list(found.items()):
+    first = dict(found)
+    stays: dict[int, int] = {}  # of a first copy, the one that stays instead
+    for number, original in first.items():
+        kept = stays.get(original, original)
         if bare[number] != bare[kept] or not _may_be_torn(lines, number, kept):
             continue
         if _carries_on(lines, number, found, model) > _carries_on(lines, kept, found, model):
             del found[number]
             found[kept] = number
-            for other, target in found.items():
-                if target == kept:
-                    found[other] = number
+            stays[original] = number
+    for other in found:
+        original = first.get(other, other)
+        found[other] = stays.get(original, found[other])
 
 
 def _may_be_torn(lines: Sequence[Line], number: int, kept: int) -> bool:

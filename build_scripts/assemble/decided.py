@@ -22,9 +22,9 @@ class SourceLines:
         self._content = text.content
         source = text.source.content
         starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
-        back = _Backward(text)
+        alignment = text.alignment()
         self._spans = [
-            self._trimmed(back.content_at(start), back.content_at(min(end, len(source))))
+            self._trimmed(alignment.content_at(start), alignment.content_at(min(end, len(source))))
             for start, end in pairwise(starts)
         ]
         self._ends = [span.end for span in self._spans]
@@ -46,26 +46,6 @@ class SourceLines:
         while end > start and self._content[end - 1] in _SPACE + "\n":
             end -= 1
         return Span(start, end)
-
-
-class _Backward:
-    """Source characters -> restored characters, for positions that no change straddles."""
-
-    def __init__(self, text: Text) -> None:
-        self._changes = text.changes()
-        self._next = 0
-        self._shift = 0
-
-    def content_at(self, at: int) -> int:
-        """The restored position of a source position; asked for in rising order."""
-        changes = self._changes
-        while self._next < len(changes) and changes[self._next].at.end <= at:
-            change = changes[self._next]
-            self._shift = change.now.end - change.at.end
-            self._next += 1
-        if self._next < len(changes) and changes[self._next].at.start < at:
-            return changes[self._next].now.end
-        return at + self._shift
 
 
 def decided(text: Text, sidecar: Sidecar) -> Draft:

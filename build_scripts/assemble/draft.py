@@ -20,6 +20,9 @@ from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
 
+_JUMP = 60  # characters at the end of a line that may say where it goes on
+
+
 def draft(content: str) -> Draft:
     """How the machine reads a restored page (simplified, full-width marks, lines by ``\\n``).
 
@@ -93,7 +96,7 @@ def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
 def _cut(text: str) -> tuple[int, int, Reason, str]:
     if (found := EDITOR_GLUED.search(text[-60:])) and len(text) - len(found.group()) > 1:
         return 0, len(text) - len(found.group()), Reason.IMPRINT, "网站编辑"
-    if (found := JUMP.search(text)) and found.start():
+    if (found := JUMP.search(text, max(0, len(text) - _JUMP))) and found.start():
         return 0, found.start(), Reason.FURNITURE, "转版说明"
     if (found := JUMPED.match(text)) and found.end() < len(text):
         return found.end(), len(text), Reason.FURNITURE, "转版说明"

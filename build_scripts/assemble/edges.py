@@ -16,6 +16,7 @@ from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
+_TITLES_APART = 40  # lines between the title of the page and that of the article
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
 _SOME = 120  # characters of comments may stand below the shortest article
@@ -122,9 +123,10 @@ def _belongs_below(line: Line) -> bool:
 class _Head(NamedTuple):
     lines: Sequence[Line]
     shared: list[float]  # of each line, how much the body says again
-    labelled: list[bool]  # which lines are furniture by themselves
     web: bool  # something here or below is certainly furniture
     title: int
+    parted: int  # the last line above the title that only a page has; -1 for none
+    dated_below: bool  # a line of date and source stands below the title
 
 
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
@@ -137,7 +139,13 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [_shared(line.text, pairs) for line in lines]
     title = _title(lines, labelled, shared)
-    head = _Head(lines, shared, labelled[:title], web or any(labelled), title)
+    parting = (
+        at if labelled[at] else at - 1
+        for at in range(title - 1, -1, -1)
+        if labelled[at] or looks_like_site(lines[at].text)
+    )
+    dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
+    head = _Head(lines, shared, web or any(labelled), title, next(parting, -1), dated)
     return [
         _dropped(line)
         for number, line in enumerate(lines)
@@ -173,7 +181,7 @@ def _page_titles(lines: Sequence[Line]) -> set[int]:
     return {
         number
         for number, line in enumerate(lines)
-        for other in lines[number + 1 :]
+        for other in lines[number + 1 : number + 1 + _TITLES_APART]
         if len(other.text) >= _ENTRY
         and line.text.startswith(other.text)
         and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
@@ -211,16 +219,9 @@ def _foreign(head: _Head, number: int) -> bool:
         return False
     line = head.lines[number]
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
-        return _dated_again(head)
+        return head.dated_below
     if (looks_like_site(line.text) and len(line.text) <= 12) or len(line.text) <= 4:
         return True
-    apart = any(head.labelled[number:]) or any(
-        looks_like_site(between.text) for between in head.lines[number + 1 : head.title]
-    )
     if head.shared[number] == 0.0 and len(line.text) <= 12:
         return True
-    return apart and head.shared[number] < _SAID_AGAIN
-
-
-def _dated_again(head: _Head) -> bool:
-    return any(fields.is_dateline(line.text) for line in head.lines[head.title + 1 :])
+    return number <= head.parted and head.shared[number] < _SAID_AGAIN

@@ -20,6 +20,7 @@ _SIGNED = re.compile(
 _FIRST_NUMBER = re.compile(r"[（(]?(?:一|1)[、）)．.]|第一|[①■◆●▲★□○◇△☆•·▪※]")
 _WIDE = 2  # blank lines more than usual: the page leaves room between two articles
 _TITLE_LENGTH = 6
+_AHEAD = 60  # lines in which the next numbered heading is looked for
 _WINDOW, _LEAST = 900, 500  # characters above and below a title that are compared
 _STRANGE, _STRANGE_AND_ROOMY = 2.5, 3.5  # runs of three in common: one article has more
 
@@ -106,7 +107,7 @@ def _is_new(lines: Sequence[Line], first: int, number: int, usual: int, begun: i
     roomy = title.gap >= usual + _WIDE
     if len(title.text) < _TITLE_LENGTH or _goes_on_counting(lines, first):
         return False
-    before = "".join(line.text for line in lines[begun:first])[-_WINDOW:]
+    before = _text_above(lines, begun, first)
     after = "".join(line.text for line in lines[number : number + 12])[:_WINDOW]
     common = _threes_shared(before, after)
     if min(len(before), len(after)) >= _LEAST:
@@ -114,11 +115,22 @@ def _is_new(lines: Sequence[Line], first: int, number: int, usual: int, begun: i
     return roomy and min(len(before), len(after)) >= _LEAST / 2 and common < _STRANGE / 2
 
 
+def _text_above(lines: Sequence[Line], begun: int, first: int) -> str:
+    """The last ``_WINDOW`` characters of the lines from ``begun`` up to ``first``."""
+    parts: list[str] = []
+    left = _WINDOW
+    while first > begun and left > 0:
+        first -= 1
+        parts.append(lines[first].text[-left:])
+        left -= len(parts[-1])
+    return "".join(reversed(parts))
+
+
 def _goes_on_counting(lines: Sequence[Line], first: int) -> bool:
     """True if the next numbered heading is not the first of its series."""
     numbered = (
         line.text
-        for line in lines[first:]
+        for line in lines[first : first + _AHEAD]
         if shapes.is_label(line.text) and shapes.enumerated(line.text)
     )
     heading = next(numbered, "")

@@ -1,6 +1,7 @@
 """What the shape of a line says: prose or label, ended or left hanging, begun or carried over."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -50,12 +51,15 @@ def brackets(text: str) -> Brackets:
     """The quotes and brackets of ``text`` that have no partner in it."""
     stack: list[str] = []
     unmatched: list[str] = []
+    standing: Counter[str] = Counter()  # what is in the stack, so that no closer has to search it
     for sign in _BRACKET.findall(text):
         if sign in OPENERS:
             stack.append(sign)
-        elif _PAIRS[sign] in stack:
-            while stack.pop() != _PAIRS[sign]:
-                pass
+            standing[sign] += 1
+        elif standing[_PAIRS[sign]]:
+            while (top := stack.pop()) != _PAIRS[sign]:
+                standing[top] -= 1
+            standing[top] -= 1
         else:
             unmatched.append(sign)
     return Brackets("".join(stack), "".join(unmatched))

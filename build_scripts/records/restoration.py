@@ -1,7 +1,9 @@
 """What restoring a source gives: articles of paragraphs, omitted passages, findings, certificates."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from build_scripts.text import Span, Text
@@ -100,12 +102,36 @@ class Certificate(NamedTuple):
     margin: float | None
 
 
-@dataclass(frozen=True, slots=True)
+class Witness(NamedTuple):
+    """What stands for or against a restoration: findings and certificates."""
+
+    findings: tuple[Finding, ...]
+    certificates: tuple[Certificate, ...]
+
+
+@dataclass(frozen=True)
 class Restoration:
-    """A restored source: the text with its layers, and how it is read."""
+    """A restored source: the text with its layers, and how it is read.
+
+    The witness is called when first asked for: proving a page costs more than restoring it.
+    """
 
     text: Text
     articles: tuple[Article, ...]
     omissions: tuple[Omission, ...]
-    findings: tuple[Finding, ...]
-    certificates: tuple[Certificate, ...]
+    called: Callable[[], Witness]
+
+    @cached_property
+    def witness(self) -> Witness:
+        """The findings and certificates of the whole source."""
+        return self.called()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Faults of the source that a reader should know of, in its order."""
+        return self.witness.findings
+
+    @property
+    def certificates(self) -> tuple[Certificate, ...]:
+        """One for each source line that is not blank."""
+        return self.witness.certificates

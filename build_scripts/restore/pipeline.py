@@ -7,7 +7,7 @@ from build_scripts.assemble.decided import SourceLines, decided
 from build_scripts.assemble.draft import draft
 from build_scripts.assemble.drafts import Draft, DraftParagraph
 from build_scripts.records.faults import Fault, InputFault
-from build_scripts.records.restoration import Article, Omission, Paragraph, Restoration
+from build_scripts.records.restoration import Article, Omission, Paragraph, Restoration, Witness
 from build_scripts.records.sidecar import Sidecar
 from build_scripts.restore.cleaning import Stages, cleaned
 from build_scripts.restore.emend import emended
@@ -59,8 +59,12 @@ def _read(
     )
     if sidecar is None:
         articles = with_marks(text, articles)
-    proofs = certificates(stages)
-    return Restoration(text, articles, omissions, findings(text, proofs), proofs)
+
+    def witness() -> Witness:
+        proofs = certificates(stages)
+        return Witness(findings(text, proofs), proofs)
+
+    return Restoration(text, articles, omissions, witness)
 
 
 def _paragraph(

@@ -7,7 +7,7 @@ from html.entities import html5
 
 from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.chinese import HAN_CHAR
-from build_scripts.rules.tags import is_page
+from build_scripts.rules.page_source import is_page
 from build_scripts.text import Certainty, Edit
 
 _ENTITY = re.compile(

@@ -10,134 +10,16 @@ or `<p>` inside a sentence is litter and breaks nothing.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from build_scripts.records.rule import Case, Rule
+from build_scripts.rules.page_source import BLOCK, CELL, TAG, is_page
 from build_scripts.text import Certainty, Edit
 
-_BLOCK = [
-    "p",
-    "div",
-    "br",
-    "hr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "dl",
-    "dt",
-    "dd",
-    "table",
-    "thead",
-    "tbody",
-    "tfoot",
-    "tr",
-    "caption",
-    "section",
-    "article",
-    "header",
-    "footer",
-    "nav",
-    "aside",
-    "main",
-    "figure",
-    "figcaption",
-    "blockquote",
-    "pre",
-    "form",
-    "fieldset",
-    "center",
-    "address",
-    "html",
-    "head",
-    "body",
-    "title",
-    "meta",
-    "link",
-    "base",
-    "option",
-    "select",
-]
-_CELL = ["td", "th"]
-_INLINE = [
-    "a",
-    "b",
-    "i",
-    "u",
-    "s",
-    "em",
-    "strong",
-    "span",
-    "font",
-    "img",
-    "small",
-    "big",
-    "sub",
-    "sup",
-    "strike",
-    "del",
-    "ins",
-    "code",
-    "tt",
-    "label",
-    "input",
-    "button",
-    "textarea",
-    "iframe",
-    "embed",
-    "object",
-    "param",
-    "video",
-    "audio",
-    "source",
-    "canvas",
-    "svg",
-    "path",
-    "map",
-    "area",
-    "abbr",
-    "cite",
-    "q",
-    "noscript",
-    "script",
-    "style",
-    "template",
-    "wbr",
-    "nobr",
-    "ruby",
-    "rt",
-    "rp",
-    "col",
-    "colgroup",
-]
-_KNOWN = "|".join(sorted((*_BLOCK, *_CELL, *_INLINE), key=len, reverse=True))
-_TAG = re.compile(
-    rf"<(/?)({_KNOWN}|[a-z]{{1,8}}:[a-z]{{1,20}})(?:[\s/][^<>]{{0,4000}})?>"
-    r"|<(!doctype|\?xml)[^<>]{0,1000}>",
-    re.IGNORECASE,
-)
 _LIGHT = frozenset({"p", "br", "div"})
-_TELLS = re.compile(r"<(?:!doctype|html|head|body|script|style|meta|link)\b", re.IGNORECASE)
-_FEWEST_TAGS = 3
 _LONGEST_TORN = 200
 _SENTENCE_END = re.compile("[。！？；：…!?;:][”’）)]?$")
 _NEVER_FIRST = tuple("，。、；：！？”’）》,.;:!?)%")
-_BREAKING, _CELLS = frozenset(_BLOCK), frozenset(_CELL)
-
-
-def is_page(content: str) -> bool:
-    """True when the text is the source of a page: several known tags, or the frame of one."""
-    if "<" not in content or ">" not in content:
-        return False
-    if _TELLS.search(content) and _TAG.search(content):
-        return True
-    return sum(1 for _ in islice(_TAG.finditer(content), _FEWEST_TAGS)) == _FEWEST_TAGS
 
 
 class _Tag(NamedTuple):
@@ -174,7 +56,7 @@ def _lines(content: str) -> Iterator[list[_Tag]]:
     line: list[_Tag] = []
     end = -1
     here = 0
-    for match in _TAG.finditer(content):
+    for match in TAG.finditer(content):
         tag = _whole(content, match, here)
         if tag.start < here:
             continue
@@ -199,7 +81,7 @@ def _whole(content: str, match: re.Match[str], here: int) -> _Tag:
     if head >= 0 and ">" not in before[head:]:
         tail = content.find(">", end, end + _LONGEST_TORN)
         torn = before[head:] + content[end : tail + 1]
-        if tail >= 0 and _TAG.fullmatch(torn):
+        if tail >= 0 and TAG.fullmatch(torn):
             return _Tag(start - len(before) + head, tail + 1, "", False)
     return _Tag(start, end, name, bool(match[1]))
 
@@ -220,7 +102,7 @@ def _groups(content: str, tags: list[_Tag]) -> Iterator[_Group]:
 
 
 def _is_light(group: _Group) -> bool:
-    parting = [tag.name for tag in group.tags if tag.name in _BREAKING]
+    parting = [tag.name for tag in group.tags if tag.name in BLOCK]
     return len(parting) == 1 and parting[0] in _LIGHT
 
 
@@ -238,16 +120,16 @@ def _is_litter(content: str, group: _Group, names: Counter[tuple[str, bool]]) ->
         return True
     if _SENTENCE_END.search(content[max(0, start - 2) : start]):
         return False
-    tag = next(tag for tag in group.tags if tag.name in _BREAKING)
+    tag = next(tag for tag in group.tags if tag.name in BLOCK)
     return tag.name == "br" or names[tag.name, True] != names[tag.name, False]
 
 
 def _removed(group: _Group, litter: bool) -> Iterator[Edit]:
     for tag in group.tags:
         after = ""
-        if tag.name in _CELLS:
+        if tag.name in CELL:
             after = "\t" if tag.closing else ""
-        elif tag.name in _BREAKING and not litter:
+        elif tag.name in BLOCK and not litter:
             after = "\n"
         yield Edit(tag.start, tag.end, after)
 

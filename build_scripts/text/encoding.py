@@ -41,7 +41,9 @@ class Source:
     data: bytes
     encoding: str
     content: str
-    _offsets: list["array[int]"] = field(default_factory=list, repr=False, compare=False)
+    _offsets: list["array[int]"] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @property
     def offsets(self) -> "array[int]":

@@ -6,12 +6,12 @@ flat list of changes (source span <-> present span) is composed from the layers 
 restoring a crawl never pays for it.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import merge
 from operator import attrgetter, itemgetter
 
+from build_scripts.text.courses import Course
 from build_scripts.text.encoding import Source, decode
 from build_scripts.text.spans import Certainty, Change, Edit, Span, Step
 
@@ -60,6 +60,9 @@ class Text:
     source: Source
     content: str
     layers: tuple[Layer | Rewriting, ...] = ()
+    _composed: list[tuple[Change, ...]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, data: bytes) -> "Text":
@@ -100,33 +103,25 @@ class Text:
         return content
 
     def changes(self) -> tuple[Change, ...]:
-        """All layers composed: which stretch of the source became which stretch of the content."""
-        flat: list[_Flat] = []
-        for layer in self.layers:
-            flat = _composed(flat, layer)
-        return tuple(
-            Change(
-                Span(item.a, item.b),
-                Span(item.c, item.d),
-                self.source.content[item.a : item.b],
-                self.content[item.c : item.d],
-                tuple(item.steps),
-            )
-            for item in flat
-        )
+        """All layers composed: which stretch of the source became which stretch of the content.
+
+        Composed when first asked for, and kept.
+        """
+        if not self._composed:
+            self._composed.append(_changes(self))
+        return self._composed[0]
 
     def alignment(self) -> "Alignment":
-        """The map from present characters to source characters and bytes."""
-        return Alignment(self, self.changes())
+        """The map between present characters, source characters and source bytes."""
+        return Alignment(self)
 
 
 class Alignment:
-    """Where present characters come from: spans of content -> spans of the source."""
+    """Where present characters come from, and where source characters have gone."""
 
-    def __init__(self, text: Text, changes: tuple[Change, ...]) -> None:
+    def __init__(self, text: Text) -> None:
         self.text = text
-        self.changes = changes
-        self._starts = [change.now.start for change in changes]
+        self._courses = [Course(layer.edits) for layer in text.layers if isinstance(layer, Layer)]
 
     def source_at(self, at: int, *, end: bool = False) -> int:
         """The source character under the content position ``at``.
@@ -134,15 +129,15 @@ class Alignment:
         A position inside a change gives the change's start (its end, when ``end`` is asked for).
         At the edge between a deletion and an untouched character the untouched one wins.
         """
-        index = bisect_right(self._starts, at) - 1
-        while index >= 0 and self.changes[index].now.start == at and end:
-            index -= 1
-        if index < 0:
-            return at
-        change = self.changes[index]
-        if at < change.now.end:
-            return change.at.end if end else change.at.start
-        return change.at.end + (at - change.now.end)
+        for course in reversed(self._courses):
+            at = course.back(at, end=end)
+        return at
+
+    def content_at(self, at: int) -> int:
+        """The content position that a source position has become; inside a change, its end."""
+        for course in self._courses:
+            at = course.forth(at)
+        return at
 
     def source_span(self, span: Span) -> Span:
         """The source characters under a span of the content, changes inside included."""
@@ -157,6 +152,22 @@ class Alignment:
         chars = self.source_span(span)
         offsets = self.text.source.offsets
         return Span(offsets[chars.start], offsets[chars.end])
+
+
+def _changes(text: Text) -> tuple[Change, ...]:
+    flat: list[_Flat] = []
+    for layer in text.layers:
+        flat = _composed(flat, layer)
+    return tuple(
+        Change(
+            Span(item.a, item.b),
+            Span(item.c, item.d),
+            text.source.content[item.a : item.b],
+            text.content[item.c : item.d],
+            tuple(item.steps),
+        )
+        for item in flat
+    )
 
 
 @dataclass(slots=True)

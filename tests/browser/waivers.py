@@ -26,13 +26,7 @@ class Waiver(NamedTuple):
 
 
 AXE_WAIVERS: tuple[Waiver, ...] = ()
-NU_WAIVERS: tuple[Waiver, ...] = (
-    Waiver(
-        "Attribute “autocomplete” is only allowed",
-        "md-toggle",
-        "Material 9 writes it on the checkboxes of its drawer and search, outside any block",
-    ),
-)
+NU_WAIVERS: tuple[Waiver, ...] = ()
 
 
 def left_over(faults: Iterable[Fault], waivers: Sequence[Waiver]) -> list[str]:

@@ -1,5 +1,6 @@
 """The repair of one page: each damaged run searched, each line put to the certificate."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from build_scripts.rules.mirror.alphabet import (
     written_simplified,
     written_traditional,
 )
-from build_scripts.rules.mirror.annotation import ANNOTATION, Page, reads, stripped
+from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
 from build_scripts.rules.mirror.paths import GAP, THOROUGH, Mirror, Path
@@ -22,6 +23,7 @@ from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, tok
 from build_scripts.text import Certainty, Edit
 
 _SURE, _LIKELY = 7.0, 3.0  # nats of margin; measured, see docs/decisions.md
+HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
 _LEFT = -15.0  # nats: a `?` for which no reading was found
 _FAR = 10.0  # nats behind the best at which a reading is no rival any more
 _RESCORED = 12  # readings that are scored by words too
@@ -40,6 +42,7 @@ class Run(NamedTuple):
     end: int
     readings: tuple[str, ...]
     scores: tuple[float, ...]
+    glosses_lost: int  # annotations that lost a bracket in the run
     glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
     open: bool  # bytes were lost that leave a choice, even where only one reading came near
     length: int  # characters that the best score covers: the run and what had to be read behind it
@@ -58,9 +61,10 @@ class Repair:
     def __init__(self, content: str, page: Page, script: Script) -> None:
         self.content = content
         self.page = page
-        self.model = load().adapted(convert(_undamaged(content)))
+        undamaged = _undamaged(content) if "?" in content else ""
+        self.model = load().adapted(convert(undamaged))
         traditional = script is Script.TRADITIONAL
-        bare = frozenset(_undamaged(content)) - page.table.keys()
+        bare = frozenset(undamaged) - page.table.keys()
         self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
         self.mirror = Mirror(
             table={**{convert(char): read for char, read in page.table.items()}, **page.table},
@@ -89,8 +93,10 @@ class Repair:
 
     @property
     def proved(self) -> bool:
-        """True when every line with a run passes its certificate."""
-        return all(edit.reason == _PROVED for edit in self.edits)
+        """True when every line with a run passes its certificate, and no annotation lost its head."""
+        left = HEADLESS_QUERY.findall(self.content)
+        inside = sum(run.glosses_lost for _, _, runs in self.lines for run in runs)
+        return len(left) <= inside and all(edit.reason == _PROVED for edit in self.edits)
 
     def _edits(self) -> Iterator[Edit]:
         """The edits of all lines, each line proved as far as it can be."""
@@ -156,6 +162,7 @@ class Repair:
             tokens[end - 1].end,
             tuple(path.text[: len(path.text) - tail] for path in near),
             tuple(score for score, _ in ranked[: len(near)]),
+            sum(isinstance(t, Query) and bool(t.reading) for t in tokens[:end]),
             tuple(
                 t.reading for t in tokens[: end + 1] if isinstance(t, Gloss | Query) and t.reading
             ),

@@ -17,6 +17,7 @@ from build_scripts.rules.characters import (
     PRIVATE_USE,
 )
 from build_scripts.rules.commas import STRAY_COMMAS
+from build_scripts.rules.emoji import EMOJI
 from build_scripts.rules.html import PAGE
 from build_scripts.rules.marks import MARKS, STOPS
 from build_scripts.rules.markup import ENTITIES, HIDDEN
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     LINE_ENDS,
     INVISIBLE,
     ODD_SPACES,
+    EMOJI,
     STRAY_COMMAS,
     SLIPS,
     TAG_RESTS,

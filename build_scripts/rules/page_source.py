@@ -37,8 +37,10 @@ _FRAME = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CODE = re.compile(r"<(script|style)\b[^<>]{0,4000}>", re.IGNORECASE)
-_ENDED_BEFORE = re.compile("(?:^|[\n>。！？…：；”’）!?;)])[ \t\u3000]*$")
+_ENDED_BEFORE = re.compile("(?:^|[\n>。！？”’）!?])[ \t\u3000]*$")
 _FEWEST_TAGS = 3
+_ALONE = frozenset({"br", "hr", "img", "wbr", "input", "meta", "link", "base", "col"})
+_EDGES = ("", "\n", "\r", "<", ">")
 _SPEAKING = frozenset("“”‘’「」『』《》〈〉（）()、`和与或及")  # stands beside a tag that is spoken of
 
 
@@ -46,27 +48,40 @@ def is_page(content: str) -> bool:
     """True when the text is the source of a page: several known tags, or the frame of one."""
     if "<" not in content or ">" not in content:
         return False
-    if _FRAME.search(content) or any(True for _ in _codes(content)):
+    if _FRAME.search(content) or _has_code(content):
         return True
     return sum(1 for _ in islice(_meant(content), _FEWEST_TAGS)) == _FEWEST_TAGS
 
 
 def _meant(content: str) -> Iterator[re.Match[str]]:
     """The tags that are not spoken of."""
+    closed = {match[2].lower() for match in TAG.finditer(content) if match[1]}
     for match in TAG.finditer(content):
         start, end = match.span()
-        if not (content[start - 1 : start] in _SPEAKING or content[end : end + 1] in _SPEAKING):
+        beside = content[start - 1 : start], content[end : end + 1]
+        if _SPEAKING.isdisjoint(beside) and not _is_named(match, beside, closed):
             yield match
 
 
-def _codes(content: str) -> Iterator[re.Match[str]]:
-    """The scripts and styles that stand between lines or sentences, with their closing tags."""
+def _is_named(match: re.Match[str], beside: tuple[str, str], closed: set[str]) -> bool:
+    """True for a bare opening tag in mid-sentence that nothing in the text closes."""
+    name = (match[2] or "").lower()
+    bare = len(match[0]) == len(name) + 2 and name not in _ALONE
+    return bare and name not in closed and not any(char in _EDGES for char in beside)
+
+
+def _has_code(content: str) -> bool:
+    """True where a script or style, to its closing tag, stands between lines or sentences."""
     lower = content.lower() if len(content.lower()) == len(content) else content
+    absent: set[str] = set()
     for match in _CODE.finditer(content):
-        close = lower.find(f"</{match[1].lower()}>", match.end())
+        closing = f"</{match[1].lower()}>"
+        close = -1 if closing in absent else lower.find(closing, match.end())
         if close < 0:
-            return
-        after = content[close + len(match[1]) + 3 :][:1]
+            absent.add(closing)
+            continue
+        end = close + len(closing)
         before = content[max(0, match.start() - 8) : match.start()]
-        if after in ("", "\n", "\r", "<") and _ENDED_BEFORE.search(before):
-            yield match
+        if content[end : end + 1] in ("", "\n", "\r", "<") and _ENDED_BEFORE.search(before):
+            return True
+    return False

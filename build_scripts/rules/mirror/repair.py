@@ -24,6 +24,10 @@ from build_scripts.text import Certainty, Edit
 
 _SURE, _LIKELY = 7.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
+_QUERIES = re.compile(r"\?+")
+_ROW = 2  # question marks in a row that may still be lost bytes
+_BEHIND = 400  # characters before a run that the search may look at
+_SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
 _FAR = 10.0  # nats behind the best at which a reading is no rival any more
 _RESCORED = 12  # readings that are scored by words too
@@ -46,6 +50,10 @@ class Run(NamedTuple):
     glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
     open: bool  # bytes were lost that leave a choice, even where only one reading came near
     length: int  # characters that the best score covers: the run and what had to be read behind it
+
+    def moved(self, by: int) -> "Run":
+        """The same run at another place."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
     def margin(self, chosen: int) -> float | None:
         """Nats between the chosen reading and the best other one; None when bytes leave no other."""
@@ -79,6 +87,8 @@ class Repair:
         self.search = Search(self.mirror, self.model)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
         self.certifier = Certifier(content, page, script, str if traditional else convert)
+        self._searched: dict[str, list[Run]] = {}
+        self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]
         self.edits = tuple(self._edits())
 
@@ -125,25 +135,38 @@ class Repair:
 
     def _lines(self) -> Iterator[tuple[int, int, list[Run]]]:
         start = 0
-        for line in self.content.splitlines(keepends=True):
-            end = start + len(line.rstrip("\n"))
+        for line in self.content.split("\n"):
             if "?" in line:
-                yield start, end, list(self._runs(start, end))
-            start += len(line)
+                yield start, start + len(line), self._known_runs(start, start + len(line))
+            start += len(line) + 1
+
+    def _known_runs(self, start: int, end: int) -> list[Run]:
+        """The runs of a line; a line that stands twice, as in a doubled body, is searched once."""
+        line = self.content[start:end]
+        if line not in self._searched:
+            self._searched[line] = [run.moved(-start) for run in self._runs(start, end)]
+        return [run.moved(start) for run in self._searched[line]]
 
     def _runs(self, start: int, end: int) -> Iterator[Run]:
-        """The runs of a line, left to right, each read behind what the ones before it gave."""
+        """The runs of a line, left to right, each read behind what the ones before it gave.
+
+        More than two `?` in a row are no damage but a row of question marks; and a page that has
+        more of them than any mirror made is not searched to its end: time must stay bounded.
+        """
         done, before = start, ""
-        at = self.content.find("?", start, end)
-        while at >= 0:
-            before += "".join(map(self.mirror.spelled, stripped(self.content[done:at], self.page)))
+        for match in _QUERIES.finditer(self.content, start, end):
+            at = match.start()
+            if at < done or len(match[0]) > _ROW or not self._budget:
+                continue
+            self._budget -= 1
+            fresh = stripped(self.content[done:at], self.page)
+            before = (before + "".join(map(self.mirror.spelled, fresh)))[-_BEHIND:]
             done = at
             run = self._run_at(before, at, end)
             if run is not None:
                 yield run
                 before += run.readings[0]
                 done = run.end
-            at = self.content.find("?", max(done, at + 1), end)
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)

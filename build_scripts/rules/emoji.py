@@ -1,0 +1,89 @@
+"""Emoji strewn between the characters of a page: noise of a mirror, not the writer's.
+
+On a page annotated by a machine all of them go: the mirror worked on bytes that hold no emoji, so
+they came later. Elsewhere they go only where they stand in number and in the middle of words; a
+writer sets them at the end of a phrase.
+"""
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.conversion import convert
+from build_scripts.records.rule import Case, Rule
+from build_scripts.rules.chinese import HAN, odd_characters
+from build_scripts.rules.mirror import annotation
+from build_scripts.text import Certainty, Edit
+
+# Pictures only: stars, ticks, boxes and numbered discs are signs of print.
+_PICTURE = (
+    "[\u231a\u231b\u23e9-\u23f3\u2600-\u2604\u2614-\u263f\u2648-\u265f\u2668-\u2712\u2728-\u2775"
+    "\u2795-\u2797\u27b0\u27bf\u2b50\u2b55\U0001f000-\U0001f0ff\U0001f300-\U0001faff]"
+)
+_EMOJI = re.compile(f"(?:{_PICTURE}[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)+")
+_BETWEEN = re.compile(f"(?<=[{HAN}]){_EMOJI.pattern}(?=[{HAN}])")
+_FEWEST = 5
+_CUTS = 3  # so many words must be cut by one ...
+_INSIDE_WORDS = 0.15  # ... and this share of the emoji; at random about a third cut one
+_SAMPLE = 60  # emoji that are asked about
+_NEAR = 4  # characters on either side
+_WORD = 6.0  # nats by which two halves of a word gain when they are joined
+
+
+def find(content: str) -> Iterator[Edit]:
+    """All emoji of the text, where they are noise; none elsewhere."""
+    if not _EMOJI.search(odd_characters(content)):
+        return
+    bare = _EMOJI.sub("", content)
+    if annotation.study(bare).annotated or _is_strewn(content):
+        for match in _EMOJI.finditer(content):
+            yield Edit(*match.span(), "", Certainty.LIKELY)
+
+
+def _is_strewn(content: str) -> bool:
+    found = list(_BETWEEN.finditer(content))
+    if len(found) < _FEWEST:
+        return False
+    sample = found[:: len(found) // _SAMPLE + 1]
+    inside = sum(_cuts_a_word(content, match) for match in sample)
+    total = sum(1 for _ in _EMOJI.finditer(content)) * len(sample) / len(found)
+    return inside >= max(_CUTS, _INSIDE_WORDS * total)
+
+
+def _cuts_a_word(content: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    left = _EMOJI.sub("", content[max(0, start - 2 * _NEAR) : start])[-_NEAR:]
+    right = _EMOJI.sub("", content[end : end + 2 * _NEAR])[:_NEAR]
+    return cuts_a_word(left, right)
+
+
+def cuts_a_word(left: str, right: str) -> bool:
+    """True when what ends one stretch and begins the next is one word, by the language model."""
+    # Imported here: the model is loaded only when a text asks for it.
+    from build_scripts.language.words import load_words
+
+    left, right = convert(left), convert(right)
+    words = load_words()
+    return words.score(left + right) - words.score(left) - words.score(right) >= _WORD
+
+
+EMOJI = Rule(
+    "CHAR-3",
+    "网页散插在字间的表情符号删去。 / Emoji strewn between the characters of a page go.",
+    Certainty.LIKELY,
+    find,
+    (
+        Case(
+            "堅😀(jiān)持脫貧❤攻堅(jiān),堅(jiān)決打贏攻堅(jiān)戰🎉(zhàn)",
+            "堅(jiān)持脫貧攻堅(jiān),堅(jiān)決打贏攻堅(jiān)戰(zhàn)",
+        ),
+        Case(
+            "群🔥众的收入增😀加了，村里发👍展产❤业，建🌟设道路。",
+            "群众的收入增加了，村里发展产业，建设道路。",
+        ),
+    ),
+    (
+        "今天天气真好😀我们去爬山吧❤大家都来了👍一起加油💪爸爸妈妈也来了"
+        "🎉开心的一天🌟",
+        "合格的打✓，优秀的画★，序号①②❶❷，电话☎",
+    ),
+)

@@ -68,9 +68,7 @@ def _chain(number: int, broken: dict[int, int]) -> Iterator[int]:
         at = broken.get(at)
 
 
-def _between(
-    lines: Sequence[Line], head: int, broken: dict[int, int], tails: Set[int]
-) -> range:
+def _between(lines: Sequence[Line], head: int, broken: dict[int, int], tails: Set[int]) -> range:
     """The labels between a line that breaks off and its tail, if nothing else stands there."""
     between = range(head + 1, broken[head])
     if len(between) <= _MOST_BETWEEN and all(_is_caption(lines[at].text) for at in between):

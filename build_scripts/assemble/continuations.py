@@ -21,6 +21,7 @@ _BOND = 1.0
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
 _SHORT_HEAD = -4.0  # what speaks against a short line that might as well be a heading
 _MAYBE_TITLE = -2.0  # what speaks against a line without a full stop, marks and all
+_CLAUSES = 2  # commas that no title has
 _SHORTEST_HEAD = 12  # characters; shorter ones are headings
 _ENOUGH = 0.5
 _STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
@@ -109,11 +110,13 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
             heads += _clinging(lines, run, model)
             run = []
     heads += _clinging(lines, run, model)
-    return {head: _MAYBE_TITLE if _may_be_title(lines[head].text) else 0.0 for head in heads}
+    return {head: _burden(lines[head].text) for head in heads}
 
 
-def _may_be_title(text: str) -> bool:
-    return shapes.is_label(text) and not shapes.brackets(text).left_open and not shapes.opens(text)
+def _burden(text: str) -> float:
+    if not shapes.is_label(text) or shapes.brackets(text).left_open or shapes.opens(text):
+        return 0.0
+    return _MAYBE_TITLE if text.count("，") < _CLAUSES else _MAYBE_TITLE / 4
 
 
 def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[int]:
@@ -144,6 +147,8 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
 
 def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
+    if not shapes.bare(text) and not shapes.carried(text):
+        return False
     return not is_lead(text) and (
         not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
     )

@@ -28,7 +28,10 @@ class Continuity:
 
     @property
     def _model(self) -> Model:
-        """Loaded when it is first asked: a page without broken lines does not need it."""
+        return self.general()
+
+    def general(self) -> Model:
+        """The model, loaded when it is first asked: a page without broken lines needs none."""
         if self._loaded is None:
             self._loaded = load()
         return self._loaded

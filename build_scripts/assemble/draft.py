@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from build_scripts.assemble.articles import sections
 from build_scripts.assemble.blocks import Block, blocks, split_fields
+from build_scripts.assemble.captions import Layout
 from build_scripts.assemble.continuations import continuations
 from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
@@ -11,7 +13,6 @@ from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
 from build_scripts.assemble.fields import is_dateline
 from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
-from build_scripts.assemble.leads import sections
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
@@ -60,21 +61,22 @@ def _articles(
     body: Sequence[Line], model: Continuity, web: bool
 ) -> tuple[tuple[DraftParagraph, ...], ...]:
     fielded = split_fields(body, web)
-    section = sections(body)
+    section = sections(body, model)
     apart = {part for group in fielded.values() for part in group}
     broken = continuations(body, section, model, apart)
     ordered = blocks(body, section, broken, fielded)
     usual = usual_gap(body)
     roomy = sum(line.gap > usual for line in body[1:])
     clipping = bool(broken) or (not web and roomy > 0)
+    layout = Layout(usual, clipping, spaced=usual > 0 and not web)
     return tuple(
-        tuple(_paragraphs(list(own), usual, clipping))
+        tuple(_paragraphs(list(own), layout))
         for _, own in groupby(ordered, key=lambda each: each.section)
     )
 
 
-def _paragraphs(own: Sequence[Block], usual: int, clipping: bool) -> Iterator[DraftParagraph]:
-    for block, role in zip(own, Roles(own, usual, clipping).roles(), strict=True):
+def _paragraphs(own: Sequence[Block], layout: Layout) -> Iterator[DraftParagraph]:
+    for block, role in zip(own, Roles(own, layout).roles(), strict=True):
         pieces = tuple(piece for line in block.lines for piece in line.pieces)
         yield DraftParagraph(role, pieces, block.glue)
 

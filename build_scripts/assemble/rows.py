@@ -7,6 +7,7 @@ shorter than the column.  Verse keeps its rows: they end with marks, or do not c
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
@@ -20,7 +21,7 @@ _SLACK = 1  # character by which a full row may be shorter or longer
 _BROKEN = 0.6  # of the full rows end inside a sentence
 _CLINGS = 0.0  # mean nats across the ends of full rows
 _INDENT = 2  # characters
-_OFTEN = 3
+_OFTEN, _MOSTLY = 3, 0.8
 _ASKED = 200  # ends of rows that the model is asked about
 _NEVER_FIRST = "，。、；：！？”’）》」』】…"
 
@@ -68,10 +69,20 @@ def _column(lines: Sequence[Line], model: Continuity) -> _Column | None:
     if len(broken) < _BROKEN * len(full):
         return None
     nats = [model.bond(lines[at].text, lines[at + 1].text) for at in broken[:_ASKED]]
-    if sum(nats) <= _CLINGS * len(nats):
+    if sum(nats) <= _CLINGS * len(nats) and not _begins_shorter(lines, width):
         return None
     indented = sum(line.indent > 0 for line in lines) >= _OFTEN
     return _Column(width, indented, not indented and widths[width - _INDENT] >= _OFTEN)
+
+
+def _begins_shorter(lines: Sequence[Line], width: int) -> bool:
+    """True if most paragraphs begin with a row that lacks the two blanks it was indented by."""
+    first = [
+        _width(two) == width - _INDENT
+        for one, two in pairwise(lines)
+        if _width(one) < width - _INDENT and _width(two) > width / 2
+    ]
+    return len(first) >= _OFTEN and sum(first) >= _MOSTLY * len(first)
 
 
 def _goes_on(rows: list[Line], line: Line, column: _Column) -> bool:
@@ -93,7 +104,8 @@ def _goes_on(rows: list[Line], line: Line, column: _Column) -> bool:
 
 def _is_short_label(line: Line, column: _Column) -> bool:
     """A heading: the last row of a paragraph ends with a mark."""
-    return _width(line) < column.width - _INDENT and shapes.bare(line.text) == line.text
+    short = _width(line) < column.width - _INDENT and shapes.is_label(line.text)
+    return short and not shapes.ended(line.text)
 
 
 def _joined(rows: list[Line]) -> Line:

@@ -106,7 +106,10 @@ def is_prose(text: str) -> bool:
 def is_label(text: str) -> bool:
     """True if the line is short and is no sentence: title, heading, caption, name, menu entry."""
     return (
-        len(text) <= HEADING_LENGTH and not sentences_inside(text) and text[-1] not in "。；：，、…"
+        len(text) <= HEADING_LENGTH
+        and not sentences_inside(text)
+        and text[-1] not in "。；：，、…"
+        and bool(bare(text))
     )
 
 

@@ -13,10 +13,16 @@ class _Naive(NamedTuple):
     back: dict[int, str]
 
 
-def _choices() -> dict[str, str]:
+@cache
+def _listed() -> dict[str, list[str]]:
     rules: dict[str, list[str]] = {}
     for kind, listed in lines("naive.tsv"):
         rules.setdefault(kind, []).extend(listed.split())
+    return rules
+
+
+def _choices() -> dict[str, str]:
+    rules = _listed()
     chosen = {}
     for simplified, candidates in package("STCharacters.txt"):
         if simplified not in candidates or simplified in rules["converted"]:
@@ -46,6 +52,7 @@ def _naive() -> _Naive:
         stays = _is_plain(traditional) and traditional not in forth
         if not stays and (_is_plain(simplified) or traditional not in back):
             back[traditional] = simplified
+    back.update((pair[1], pair[0]) for pair in _listed()["back"])
     # 著 may have been either; it is settled by its words, not here.
     back.pop("著", None)
     return _Naive(str.maketrans(forth), str.maketrans(back))

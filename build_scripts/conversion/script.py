@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ _LEAST = 2
 
 
 class _Signs(NamedTuple):
-    traditional: re.Pattern[str]
-    simplified: re.Pattern[str]
+    traditional: frozenset[str]
+    simplified: frozenset[str]
 
 
 def _is_common(char: str) -> bool:
@@ -41,10 +41,7 @@ def _signs() -> _Signs:
     simplified = {
         key for key, _ in package("STCharacters.txt") if key not in kept and _is_common(key)
     }
-    return _Signs(
-        re.compile(f"[{''.join(sorted(traditional))}]"),
-        re.compile(f"[{''.join(sorted(simplified))}]"),
-    )
+    return _Signs(frozenset(traditional), frozenset(simplified))
 
 
 def _in_print(char: str) -> bool:
@@ -68,10 +65,10 @@ def traditional_share(text: str) -> float | None:
     Telling are common characters that stand in one script only: 國 and 国, but not 后, 里, 乾 or
     著. Long texts are sampled at even distances.
     """
-    sample = _sample(text)
+    counts = Counter(_sample(text))
     signs = _signs()
-    traditional = len(signs.traditional.findall(sample))
-    simplified = len(signs.simplified.findall(sample))
+    traditional = sum(counts[char] for char in counts.keys() & signs.traditional)
+    simplified = sum(counts[char] for char in counts.keys() & signs.simplified)
     told = traditional + simplified
     return traditional / told if told >= _LEAST else None
 

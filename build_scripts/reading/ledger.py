@@ -58,6 +58,7 @@ def _article(article: Article) -> Json:
                 "role": paragraph.role.value,
                 "text": paragraph.text,
                 "line": paragraph.line,
+                "glue": paragraph.glue,
                 "bytes": [list(span) for span in paragraph.spans],
             }
             for paragraph in article.paragraphs

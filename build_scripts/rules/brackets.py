@@ -75,7 +75,7 @@ def _is_foreign_around(content: str, start: int, end: int) -> bool:
 
 def _is_chinese_pair(content: str, pair: _Pair) -> bool:
     opening, closing = pair
-    if _is_foreign_around(content, opening, closing):
+    if _is_foreign_around(content, opening, closing) or _is_call(content, pair):
         return False
     if (
         content[opening] == "（"
@@ -88,6 +88,15 @@ def _is_chinese_pair(content: str, pair: _Pair) -> bool:
     if content[opening - 1 : opening].isalnum() and opening and content[opening - 1] < "\u2010":
         return chinese_beside(content, closing, 1)  # f(x)=1 stays, GDP(PPP)增长 not
     return chinese_beside(content, opening, -1) or chinese_beside(content, closing, 1)
+
+
+def _is_call(content: str, pair: _Pair) -> bool:
+    """True for a line of code: a name, and directly behind it nothing, or text in quotation marks."""
+    name = content[max(0, pair.opening - 1) : pair.opening]
+    if not (name.isascii() and (name.isalnum() or name == "_")):
+        return False
+    inner = content[pair.opening + 1 : min(pair.closing, pair.opening + _AROUND)]
+    return not inner or inner[0] in "\"'"
 
 
 def _is_chinese_alone(content: str, at: int) -> bool:
@@ -109,7 +118,7 @@ BRACKETS = Rule(
         Case("(1)建立机制 2)落实责任", "（1）建立机制 2）落实责任"),
     ),
     (
-        "函数f(x)=2",
+        '函数f(x)=2，函数foo()与print("好")',
         "The World Health Organization (WHO) said (in 2020) so.",
         "乡镇（街道）",
         "[1]注",

@@ -8,9 +8,9 @@ writer sets them at the end of a phrase.
 import re
 from collections.abc import Iterator
 
-from build_scripts.conversion import convert
 from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.chinese import HAN, odd_characters
+from build_scripts.rules.joints import REACH, cuts_a_word
 from build_scripts.rules.mirror import annotation
 from build_scripts.text import Certainty, Edit
 
@@ -25,8 +25,6 @@ _FEWEST = 5
 _CUTS = 3  # so many words must be cut by one ...
 _INSIDE_WORDS = 0.15  # ... and this share of the emoji; at random about a third cut one
 _SAMPLE = 60  # emoji that are asked about
-_NEAR = 4  # characters on either side
-_WORD = 6.0  # nats by which two halves of a word gain when they are joined
 
 
 def find(content: str) -> Iterator[Edit]:
@@ -51,19 +49,9 @@ def _is_strewn(content: str) -> bool:
 
 def _cuts_a_word(content: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    left = _EMOJI.sub("", content[max(0, start - 2 * _NEAR) : start])[-_NEAR:]
-    right = _EMOJI.sub("", content[end : end + 2 * _NEAR])[:_NEAR]
+    left = _EMOJI.sub("", content[max(0, start - 2 * REACH) : start])[-REACH:]
+    right = _EMOJI.sub("", content[end : end + 2 * REACH])[:REACH]
     return cuts_a_word(left, right)
-
-
-def cuts_a_word(left: str, right: str) -> bool:
-    """True when what ends one stretch and begins the next is one word, by the language model."""
-    # Imported here: the model is loaded only when a text asks for it.
-    from build_scripts.language.words import load_words
-
-    left, right = convert(left), convert(right)
-    words = load_words()
-    return words.score(left + right) - words.score(left) - words.score(right) >= _WORD
 
 
 EMOJI = Rule(
@@ -82,8 +70,7 @@ EMOJI = Rule(
         ),
     ),
     (
-        "今天天气真好😀我们去爬山吧❤大家都来了👍一起加油💪爸爸妈妈也来了"
-        "🎉开心的一天🌟",
+        "今天天气真好😀我们去爬山吧❤大家都来了👍一起加油💪爸爸妈妈也来了🎉开心的一天🌟",
         "合格的打✓，优秀的画★，序号①②❶❷，电话☎",
     ),
 )

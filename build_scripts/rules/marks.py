@@ -31,7 +31,9 @@ _RUN = re.compile(f"[{FOREIGN}{_WIDE}]+")
 _WORD = re.compile("[^\\W_]")
 _ADDRESS = re.compile(
     r"[A-Za-z]{2,10}://[!-~]+|www\.[!-~]+|[A-Za-z]:\\[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+    r"|[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}"
 )
+_CODE = re.compile(r"[{}]|[A-Za-z_]\(\)|==|&&|\|\||</?[A-Za-z]")  # no prose has these
 _THOUSANDS_BEFORE = re.compile("(?:^|[^0-9])[0-9]{1,3}(?:,[0-9]{3}){0,6}$")
 _ENTITY = re.compile("&#?[0-9A-Za-z]{1,31}$")  # its semicolon is no mark
 _FACE = (":)", ":(", ";)", ":D", ":P", ":-", ";-")
@@ -68,6 +70,8 @@ class _Runs:
             last -= 1
         self.last = self.start + last - 1 if words else self.start - 1
         self.english = ENGLISH.search(text) is not None
+        # A mark behind the last sign of a stretch of code may belong to the sentence.
+        self.code_end = self.start + len(text.rstrip()) - 1 if _CODE.search(text) else 0
         self.addresses = [
             (self.start + found.start(), self.start + found.end())
             for found in _ADDRESS.finditer(text)
@@ -111,6 +115,8 @@ def _belongs(content: str, at: int, runs: _Runs) -> Certainty | None:
         return None
     if at < runs.first:
         return Certainty.SURE if runs.left or runs.last < runs.first else None
+    if at < runs.code_end:
+        return None
     if at > runs.last:
         return _behind(content, at, runs)
     if any(start <= at < end for start, end in runs.addresses):
@@ -164,7 +170,7 @@ def _stop_pattern(everywhere: bool) -> re.Pattern[str]:
     end = "[”’」』）)\"']*(?:$|\n)"
     if everywhere:
         return re.compile(f"[.．](?<=[{HAN}％%”’）)\"'].)(?={end}|[{HAN}“‘《\"'])", re.MULTILINE)
-    return re.compile(f"[.．](?<=[{HAN}].)(?={end})", re.MULTILINE)
+    return re.compile(f"[.．](?<=[{HAN}》”’）].)(?={end})", re.MULTILINE)
 
 
 _NUMBERED = re.compile("(?:^|\n)[ \u3000]*[（(]?[一二三四五六七八九十]{1,3}[）)]?$")
@@ -201,6 +207,8 @@ MARKS = Rule(
         "见http://a.example/?k=1,2;x",
         "He said: yes, it is 中国!",
         "Hello, world!",
+        "写作 if (a<b && b>c) { return x; } 才能编译",
+        "地址为00:1A:2B:3C:4D:5E",
     ),
 )
 STOPS = Rule(
@@ -209,7 +217,7 @@ STOPS = Rule(
     Certainty.LIKELY,
     _stops,
     (
-        Case("全力打好攻坚战.\n收入增加。", "全力打好攻坚战。\n收入增加。"),
+        Case("全力打好攻坚战.\n通过了《建议》.", "全力打好攻坚战。\n通过了《建议》。"),
         Case("甲村.乙村.丙村.丁村.戊村.", "甲村。乙村。丙村。丁村。戊村。"),
     ),
     ("一.\n（二）.", "比尔.盖茨来访。", "增长3.5%。", "v1.2.3"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from html.entities import html5
 
 from build_scripts.records.rule import Case, Rule
-from build_scripts.rules.chinese import HAN_CHAR
+from build_scripts.rules.chinese import HAN, HAN_CHAR
+from build_scripts.rules.joints import REACH, cuts_a_word
 from build_scripts.rules.page_source import is_page
 from build_scripts.text import Certainty, Edit
 
@@ -14,8 +15,13 @@ _ENTITY = re.compile(
     "&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 _CLOSING_MARKS = tuple("，。、；：！？）》”’")
-_NEAR = 20
+_NEAR, _CLOSE = 20, 5
 _OPEN = re.compile("[“‘《（(][^”’》）)]*$")
+_NUMBER = re.compile("[0-9](?:[.][0-9]|[年月日时分万亿元%％])")
+_HAN_TAIL, _HAN_HEAD = re.compile(f"[{HAN}]{{1,{REACH}}}$"), re.compile(f"[{HAN}]{{1,{REACH}}}")
+_SURELY = 8.5  # nats: two words that often stand together gain less
+_QUOTED = {"“”", "‘’", "「」", '""', "``", "（）", "()"}
+_NAMED = {"\u00a0", "<", ">", "&", '"'}
 _PLAIN = {"&lt;", "&gt;"}  # prose on markup writes these on purpose
 _HIDDEN = re.compile(r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe)\b[^<>]{0,4000}>", re.I)
 
@@ -24,7 +30,11 @@ def _entities(content: str) -> Iterator[Edit]:
     """All entities, or none: `&lt;` and `&gt;` alone, without tags around, may be meant."""
     if "&" not in content:
         return
-    found = [match for match in _ENTITY.finditer(content) if _is_entity(match[0])]
+    found = [
+        match
+        for match in _ENTITY.finditer(content)
+        if _is_entity(match[0]) and not _is_spoken_of(content, match)
+    ]
     if not found or (all(match[0] in _PLAIN for match in found) and not is_page(content)):
         return
     for match in found:
@@ -36,6 +46,12 @@ def _entities(content: str) -> Iterator[Edit]:
             yield Edit(start, end, after)
 
 
+def _is_spoken_of(content: str, match: re.Match[str]) -> bool:
+    """True for the name of a blank or of a sign of markup, alone between quotation marks."""
+    beside = content[match.start() - 1 : match.start()] + content[match.end() : match.end() + 1]
+    return beside in _QUOTED and _unescaped(match[0]) in _NAMED
+
+
 def _is_litter(content: str, start: int, end: int) -> bool:
     """True for a single blank in mid-sentence, or in front of a mark.
 
@@ -44,7 +60,10 @@ def _is_litter(content: str, start: int, end: int) -> bool:
     """
     if content[end : end + 1] in _CLOSING_MARKS:
         return content[start - 1 : start] != ";"
-    before = content[max(0, start - _NEAR) : start]
+    before = content[max(0, start - _NEAR) : start].rsplit("\n", 1)[-1]
+    after = content[end : end + _NEAR].split("\n", 1)[0]
+    if "&" not in before[-_CLOSE:] + after[:_CLOSE] and _is_seamless(before, after):
+        return True
     around = before + content[end : end + _NEAR]
     return (
         len(around) == 2 * _NEAR
@@ -54,6 +73,19 @@ def _is_litter(content: str, start: int, end: int) -> bool:
         and HAN_CHAR.match(content, end) is not None
         and not _OPEN.search(before)
     )
+
+
+def _is_seamless(before: str, after: str) -> bool:
+    """True where no line has a blank: inside a word or a number, or behind a comma."""
+    if not before or not after:
+        return False
+    if before[-1] in "，；、" or _NUMBER.search(before[-1] + after[:2]):
+        return HAN_CHAR.match(after) is not None or after[0] in ".0123456789"
+    inside = HAN_CHAR.match(before[-1]) is not None and HAN_CHAR.match(after) is not None
+    if not inside:
+        return False
+    left, right = _HAN_TAIL.search(before), _HAN_HEAD.match(after)
+    return left is not None and right is not None and cuts_a_word(left[0], right[0], _SURELY)
 
 
 def _is_entity(entity: str) -> bool:
@@ -99,8 +131,12 @@ ENTITIES = Rule(
     (
         Case("脱贫&ldquo;攻坚&rdquo;&#25112;", "脱贫“攻坚”战"),
         Case("记者&amp;nbsp;周某", "记者\u00a0周某"),
+        Case(
+            "群&nbsp;众评价\n各地区，&nbsp;去年\n每斤2&nbsp;.68元",
+            "群众评价\n各地区，去年\n每斤2.68元",
+        ),
     ),
-    ("网页里写 &lt;p&gt; 表示段落", "R&D;投入", "研发&生产;销售"),
+    ("你知道‘&nbsp;’是什么吗", "网页里写 &lt;p&gt; 表示段落", "R&D;投入", "研发&生产;销售"),
 )
 HIDDEN = Rule(
     "MARKUP-2",

@@ -51,7 +51,8 @@ def _annotations(content: str) -> Iterator[Edit]:
 
 def _is_reading(found: Annotation) -> bool:
     """Toneless letters may be anything (mg, kw): only a syllable of Chinese is a reading."""
-    return _TONED.search(found.reading) is not None or found.reading in _syllables()
+    reading = found.reading.lower()
+    return _TONED.search(reading) is not None or reading in _syllables()
 
 
 @cache
@@ -92,9 +93,19 @@ ANNOTATIONS = Rule(
     (
         Case(_ANNOTATED, "堅持脫貧攻堅,堅決打贏攻堅戰"),
         Case("坚【jiān】持攻坚【jiān】，坚【jiān】决", "坚持攻坚，坚决"),
+        Case(
+            "堅(Jiān)持脫貧攻堅(Jiān),堅（jiɑ̄n ）決打贏攻堅【Jiān】戰(zhàn)“T(biě)he”",
+            "堅持脫貧攻堅,堅決打贏攻堅戰“The”",
+        ),
         Case("脱贫(pin) 攻坚，扶贫(pin) 济困，贫(pin) 困户", "脱贫攻坚，扶贫济困，贫困户"),
     ),
-    ("乡镇(街道)、歌厅(KTV)、含量(mg)", "岢(kě)岚县的岢岚", "一说读作仇(qiú)"),
+    (
+        "乡镇(街道)、歌厅(KTV)、含量(mg)",
+        "岢(kě)岚县的岢岚",
+        "一说读作仇(qiú)",
+        "重(zhòng)量、重(chóng)复；行(xíng)走、银行(háng)",
+        "岢(kě)岚(lán)县、崞(guō)县和隰(xí)县",
+    ),
 )
 TAG_RESTS = Rule(
     "MIRROR-2",

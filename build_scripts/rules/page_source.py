@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from itertools import islice
 
 # Tags that part text, cells of a table, and all others.
-BLOCK = frozenset(
-    (
-        "p div br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr caption "
-        "section article header footer nav aside main figure figcaption blockquote pre form "
-        "fieldset center address html head body title meta link base option select"
-    ).split()
-)
+BLOCK = frozenset({
+    "p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
+    "dd", "table", "thead", "tbody", "tfoot", "tr", "caption", "section", "article", "header",
+    "footer", "nav", "aside", "main", "figure", "figcaption", "blockquote", "pre", "form",
+    "fieldset", "center", "address", "html", "head", "body", "title", "meta", "link", "base",
+    "option", "select",
+})  # fmt: skip
 CELL = frozenset({"td", "th"})
-_INLINE = frozenset(
-    (
-        "a b i u s em strong span font img small big sub sup strike del ins code tt label "
-        "input button textarea iframe embed object param video audio source canvas svg path "
-        "map area abbr cite q noscript script style template wbr nobr ruby rt rp col colgroup"
-    ).split()
-)
+_INLINE = frozenset({
+    "a", "b", "i", "u", "s", "em", "strong", "span", "font", "img", "small", "big", "sub", "sup",
+    "strike", "del", "ins", "code", "tt", "label", "input", "button", "textarea", "iframe",
+    "embed", "object", "param", "video", "audio", "source", "canvas", "svg", "path", "map",
+    "area", "abbr", "cite", "q", "noscript", "script", "style", "template", "wbr", "nobr",
+    "ruby", "rt", "rp", "col", "colgroup",
+})  # fmt: skip
 _KNOWN = "|".join(sorted(BLOCK | CELL | _INLINE, key=lambda name: (-len(name), name)))
 TAG = re.compile(
     rf"<(/?)({_KNOWN}|[a-z]{{1,8}}:[a-z]{{1,20}})(?:[\s/][^<>]{{0,4000}})?>"
@@ -41,7 +41,9 @@ _ENDED_BEFORE = re.compile("(?:^|[\n>。！？”’）!?])[ \t\u3000]*$")
 _FEWEST_TAGS = 3
 _ALONE = frozenset({"br", "hr", "img", "wbr", "input", "meta", "link", "base", "col"})
 _EDGES = ("", "\n", "\r", "<", ">")
-_SPEAKING = frozenset("“”‘’「」『』《》〈〉（）()、`和与或及")  # stands beside a tag that is spoken of
+_SPEAKING = frozenset(
+    "“”‘’「」『』《》〈〉（）()、`和与或及"
+)  # stands beside a tag that is spoken of
 
 
 def is_page(content: str) -> bool:

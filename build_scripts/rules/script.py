@@ -20,11 +20,11 @@ from build_scripts.conversion import (
 from build_scripts.records.rule import Case, Rule
 from build_scripts.text import Certainty, Edit
 
-_NEAR = 40  # characters around a 著 that may decide on it
-_SAMPLE = 20_000
+_SAMPLE = 2_000  # characters that tell how a page was converted
 # Real traditional print has 於 後 裡 ..., which no such site writes, in every second sentence; a
 # page of a site has none, but for slips that could not be repaired.
 _STRANGERS = 0.002
+_EITHER = str.maketrans("著麼", "着么")  # sites write the one or the other
 
 
 def _is_traditional(content: str) -> bool:
@@ -49,10 +49,11 @@ def simplified(content: str) -> str:
 
 def _is_naive(sample: str) -> bool:
     """True when a site that converts character by character would have written every character."""
-    again = naive_traditional(undo_naive(sample))
-    strangers = sum(
-        old != new and {old, new} != {"著", "着"} for old, new in zip(sample, again, strict=True)
-    )
+    again = naive_traditional(undo_naive(sample)).translate(_EITHER)
+    sample = sample.translate(_EITHER)
+    if again == sample:
+        return True
+    strangers = sum(old != new for old, new in zip(sample, again, strict=True))
     return strangers <= _STRANGERS * len(sample)
 
 
@@ -74,15 +75,9 @@ def _conversions(content: str) -> Iterator[Edit]:
 def _zhu(content: str) -> Iterator[Edit]:
     if "著" not in content or not _is_traditional(content):
         return
-    at = content.find("著")
-    while at >= 0:
-        start = max(content.rfind("\n", max(0, at - _NEAR), at) + 1, at - _NEAR, 0)
-        stop = content.find("\n", at, at + _NEAR)
-        near = convert(content[start : stop if stop >= 0 else at + _NEAR])
-        for settled in settle_zhu(near):
-            if start + settled.at == at and settled.char != "著":
-                yield Edit(at, at + 1, settled.char, settled.certainty, settled.reason)
-        at = content.find("著", at + 1)
+    for settled in settle_zhu(convert(content)):
+        if settled.char != "著" and content[settled.at] == "著":
+            yield Edit(settled.at, settled.at + 1, settled.char, settled.certainty, settled.reason)
 
 
 ZHU = Rule(

@@ -7,9 +7,17 @@ from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.chinese import HAN, line_span
 from build_scripts.text import Certainty, Edit
 
-# The only words replaced: between two Chinese words each can mean one thing.
+# The only words replaced: between two Chinese words each can mean one thing, and the first two
+# between two figures of a Chinese sentence as well.
 _PARTICLES = {"and": "和", "or": "或", "of": "的", "with": "与"}
-_STRAY = re.compile(f"(?<=[{HAN}]) ({'|'.join(_PARTICLES)}) (?=[{HAN}])")
+_STRAY = re.compile(
+    f"(?<=[{HAN}][，。；、]) (and) (?=[{HAN}])"
+    f"|(?<=[{HAN}0-9%％‰）”》]) (and|or) (?=[{HAN}0-9（“《])"
+    f"|(?<=[{HAN}]) ({'|'.join(_PARTICLES)}) (?=[{HAN}])"
+)
+_FIGURE = "[0-9][0-9.,%％‰/ ]{0,20}"
+_FOREIGN_BEFORE = re.compile(f"(?:^|[A-Za-z]\\.? ?|[$#&]){_FIGURE}$")
+_FOREIGN_AFTER = re.compile(f"{_FIGURE}(?:[A-Za-z]|$)")
 _TITLE_AROUND = re.compile("[“‘《〈「『(（][^“”‘’《》〈〉「」『』()（）\n]{0,20}$")
 _MASKED = re.compile(r"[*＊]{2,}")
 _LONGEST_TITLE = 21
@@ -20,9 +28,17 @@ def _stray(content: str) -> Iterator[Edit]:
     if not any(f" {word} " in content for word in _PARTICLES):
         return
     for match in _STRAY.finditer(content):
-        start = match.start()
-        if not _TITLE_AROUND.search(content[max(0, start - _LONGEST_TITLE) : start]):
-            yield Edit(start, match.end(), _PARTICLES[match[1]], Certainty.LIKELY)
+        start, end = match.span()
+        before = content[max(0, start - _LONGEST_TITLE) : start]
+        if not _TITLE_AROUND.search(before) and not _is_foreign(before, content[end : end + 30]):
+            word = next(filter(None, match.groups()))
+            yield Edit(start, end, _PARTICLES[word], Certainty.LIKELY)
+
+
+def _is_foreign(before: str, after: str) -> bool:
+    """True where the figures beside the word belong to a foreign phrase: `Type 1 and 2`."""
+    line_before, line_after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
+    return bool(_FOREIGN_BEFORE.search(line_before) or _FOREIGN_AFTER.match(line_after))
 
 
 def _masked(content: str) -> Iterator[Edit]:
@@ -52,8 +68,22 @@ STRAY_WORD = Rule(
     " / A stray English particle between Chinese words becomes the Chinese one.",
     Certainty.LIKELY,
     _stray,
-    (Case("技能培训 and 人才培养", "技能培训和人才培养"),),
-    ("歌曲《你 and 我》", "Rock and Roll", "用 AI and 大数据", "品牌“山 and 水”"),
+    (
+        Case("技能培训 and 人才培养", "技能培训和人才培养"),
+        Case(
+            "分别下降4.1% and 5.3%，19名干部 and 43名村民都来了。 and 他们一起的还有孩子",
+            "分别下降4.1%和5.3%，19名干部和43名村民都来了。和他们一起的还有孩子",
+        ),
+    ),
+    (
+        "歌曲《你 and 我》",
+        "Rock and Roll",
+        "用 AI and 大数据",
+        "品牌“山 and 水”",
+        "分为Type 1 and 2两类",
+        "剂量为3 and 5 mg",
+        "3 and 4",
+    ),
 )
 MASKED_WORD = Rule(
     "WORD-2",

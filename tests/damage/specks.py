@@ -15,6 +15,7 @@ _INVISIBLE = "\u200b\u200c\u200d\ufeff\u2060\u00ad"
 _PRIVATE = "\ue004\ue5e5\ue79d\uf0a7\uf06c"
 _WORD = re.compile("[一-龥]{3}")
 _TAGS = ("<br>", "<br/>", "</p>", "<p>", "<span>", "</span>", "<strong>", "</strong>", "&nbsp;")
+_PARTING = _TAGS[:4]
 
 
 def _page(kind: str, lines: list[str], truth: str, removed: tuple[str, ...] = ()) -> Page:
@@ -70,16 +71,30 @@ def entities_page(rng: Random, article: Article) -> Page:
 
 
 def tags_page(rng: Random, article: Article) -> Page:
-    """A page whose tags were left in the text, whole paragraphs wrapped and stray ones inside."""
+    """A page whose tags were left in the text, whole paragraphs wrapped and stray ones inside.
+
+    A tag that parts text is stray only in mid-sentence, and alone in its line: elsewhere it may
+    well have parted two paragraphs, and no reader could tell.
+    """
     lines = []
     for line in article.lines:
-        tags = {rng.randint(0, len(line.text)): rng.choice(_TAGS) for _ in range(rng.randint(0, 2))}
+        tags: dict[int, str] = {}
+        for _ in range(rng.randint(0, 2)):
+            at, tag = rng.randint(0, len(line.text)), rng.choice(_TAGS)
+            parts = tag in _PARTING
+            if not parts or (tags.keys().isdisjoint(range(len(line.text))) and _runs_on(line, at)):
+                tags[at] = tag
         text = "".join(tags.get(at, "") + c for at, c in enumerate(line.text)) + tags.get(
             len(line.text), ""
         )
         style = rng.choice(("", ' class="p1"', ' style="text-indent: 2em"'))
         lines.append(f"<p{style}>{text}</p>" if rng.random() < 0.7 else text)
     return _page("tags", lines, article.truth)
+
+
+def _runs_on(line: Line, at: int) -> bool:
+    """True in the middle of a sentence, and at the two ends of the line."""
+    return at in (0, len(line.text)) or line.text[at - 1] not in "。！？；：…”’）"
 
 
 def invisible_page(rng: Random, article: Article) -> Page:

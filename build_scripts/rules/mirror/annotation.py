@@ -8,26 +8,36 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from pypinyin import Style, pinyin
 from pypinyin.contrib.tone_convert import to_normal
 
 from build_scripts.conversion import convert
+from build_scripts.rules.mirror import codes
+from build_scripts.rules.mirror.codes import char_of, unfolded
 
-_VOWELS = "aāáǎàeēéěèêếềiīíǐìoōóǒòuūúǔùüǖǘǚǜ"
+_VOWELS = "aāáǎàɑeēéěèêếềiīíǐìoōóǒòuūúǔùüǖǘǚǜ"
 _LETTERS = f"bcdfghjklmnpqrstwxyzńňǹḿɡv{_VOWELS}"
+_CAPITALS = "ABCDEFGHJKLMNOPQRSTWXYZĀÁǍÀĒÉĚÈŌÓǑÒ"
+_SYLLABLE = f"[{_LETTERS}{_CAPITALS}][{_LETTERS}\u0300\u0301\u0304\u0308\u030c]{{0,7}}"
+# Letters of phonetic print, in the form of everyday ones.
+_EVERYDAY = str.maketrans("ɡɑ", "ga")
 _OPEN, _CLOSE = "(（【[〔", ")）】]〕"
 ANNOTATION = re.compile(
-    f"[{re.escape(_OPEN)}][ \u3000]?([{_LETTERS}]{{1,6}})[ \u3000]?[{re.escape(_CLOSE)}]"
+    f"[{re.escape(_OPEN)}][ \u3000]?({_SYLLABLE})[ \u3000]?[{re.escape(_CLOSE)}]"
 )
-HEADLESS = re.compile(f"([{_LETTERS}]{{1,6}})[ \u3000]?[{re.escape(_CLOSE)}]")
+HEADLESS = re.compile(f"({_SYLLABLE})[ \u3000]?[{re.escape(_CLOSE)}]")
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 # A page is annotated when at least so many annotations fit the character before them ...
 _FEWEST = 3
 # ... and this share of the occurrences of the annotated characters carry one.
 _CONSISTENT = 0.6
+# A machine has one reading a character; a writer on polyphones has several.
+_ONE_READING = 0.8
+_LAST_EVERYDAY = 0xD7  # lead byte of the last row of the first level
 
 
 @cache
@@ -50,10 +60,27 @@ def plain(reading: str) -> str:
     return to_normal(reading, v_to_u=True)
 
 
+@lru_cache(maxsize=100_000)
 def reads(char: str, reading: str) -> bool:
     """True when the character may be read so; a toneless annotation fits every tone."""
     known = readings(char)
+    reading = normalize("NFC", reading.lower().translate(_EVERYDAY))
     return reading in known or reading.replace("v", "ü") in known
+
+
+@cache
+def _by_reading() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for char, _ in codes.all_codes():
+        if HAN.match(char):
+            for reading in readings(char):
+                found.setdefault(reading, []).append(char)
+    return {reading: tuple(chars) for reading, chars in found.items()}
+
+
+def read_as(reading: str) -> tuple[str, ...]:
+    """All characters with a GBK code that may be read so; the first call takes half a second."""
+    return _by_reading().get(reading, ())
 
 
 class Annotation(NamedTuple):
@@ -63,6 +90,7 @@ class Annotation(NamedTuple):
     end: int
     reading: str
     fits: bool  # the character before it may be read so
+    char: str  # that character
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,26 +118,59 @@ def annotations(content: str) -> Iterator[Annotation]:
     for match in ANNOTATION.finditer(content):
         start, end = match.span()
         before = content[start - 1] if start else ""
-        yield Annotation(start, end, match[1], bool(before) and reads(before, match[1]))
+        if "@" <= before <= "~":
+            before = _across(content, start) or before
+        yield Annotation(start, end, match[1], bool(before) and reads(before, match[1]), before)
+
+
+def _across(content: str, at: int) -> str | None:
+    """The character whose bytes are the end of a mark or character and the letter behind it.
+
+    A mirror that is blind to boundaries annotates it (`“T(biě)he`: B0 54 is 癟), and loses nothing.
+    """
+    before = content[at - 2 : at - 1] if at > 1 else ""
+    code = unfolded(before) if before and not (before.isascii() and before.isalnum()) else None
+    return char_of(code[1], ord(content[at - 1])) if code else None
 
 
 def study(content: str) -> Page:
     """The table of the page, learned from the page alone; empty when no machine annotated it."""
     found = tuple(annotations(content))
-    fitting = Counter((content[a.start - 1], a.reading) for a in found if a.fits)
+    fitting = Counter((note.char, note.reading) for note in found if note.fits)
     total = sum(fitting.values())
     if total < _FEWEST:
         return Page({}, frozenset(), (), False)
     table: dict[str, str] = {}
     for (char, reading), _ in fitting.most_common():
         table.setdefault(char, reading)
-    bearing = Counter(content[note.start - 1] for note in found if note.fits)
+    agreeing = sum(fitting[pair] for pair in table.items())
+    if agreeing < _ONE_READING * total or not _is_of_a_machine(table):
+        return Page({}, frozenset(), (), False)
+    bearing = Counter(note.char for note in found if note.fits)
     occurrences = {char: content.count(char) for char in table}
     if total < _CONSISTENT * sum(occurrences.values()):
         return Page({}, frozenset(), (), False)
     spaced = sum(content[a.end : a.end + 1] == " " for a in found)
     always = frozenset(char for char in table if occurrences[char] <= bearing[char] + 1)
     return Page(table, always, found, spaced > 0.8 * len(found))
+
+
+def _is_of_a_machine(table: dict[str, str]) -> bool:
+    """False where mostly rare characters are glossed, or readings other than the usual one."""
+    return 2 * sum(_is_everyday(*pair) for pair in table.items()) >= len(table)
+
+
+@cache
+def _is_everyday(char: str, reading: str) -> bool:
+    """A character of the first level of GB 2312, in its first reading."""
+    simple = convert(char)
+    try:
+        if simple.encode("gb2312")[0] > _LAST_EVERYDAY:
+            return False
+    except UnicodeEncodeError:
+        return False
+    firsts = {found[0][0] for found in (pinyin(form, style=Style.TONE) for form in (char, simple))}
+    return any(plain(reading.lower()) == plain(first) for first in firsts)
 
 
 def removable(content: str, page: Page) -> Iterator[Annotation]:

@@ -22,7 +22,7 @@ from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
 from build_scripts.text import Certainty, Edit
 
-_SURE, _LIKELY = 7.0, 3.0  # nats of margin; measured, see docs/decisions.md
+_SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
 _QUERIES = re.compile(r"\?+")
 _ROW = 2  # question marks in a row that may still be lost bytes

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 
 from build_scripts.rules.mirror import codes
-from build_scripts.rules.mirror.annotation import reads
+from build_scripts.rules.mirror.annotation import read_as, reads
 from build_scripts.rules.mirror.choices import Choice, Choices
 from build_scripts.rules.mirror.codes import MARKS
 from build_scripts.rules.mirror.paths import GAP, IN_STEP, QUICK, Effort, Mirror, Path, Speech
@@ -32,7 +32,7 @@ class Search:
         self.mirror = mirror
         self.effort = effort
         self.speech = speech
-        self.choices = Choices(mirror)
+        self.choices = Choices(mirror, speech)
 
     def paths(self, tokens: list[Token], before: str) -> list[Path]:
         """The best distinct readings of the tokens, best first; all in step at the end.
@@ -55,7 +55,9 @@ class Search:
                     steps = self._out_of_step(path, tokens, index, after)
                 for used, longer in steps:
                     beam.setdefault(index + used, []).append(longer)
-            for path in self._vanished(paths, tokens[index], index):
+            vanished = self._vanished(paths, tokens[index], index)
+            vanished += self._vanished(vanished[: self.effort.again], tokens[index], index)
+            for path in vanished:
                 for used, longer in self._out_of_step(path, tokens, index, after):
                     beam.setdefault(index + used, []).append(longer)
         final = [path for path in beam.pop(len(tokens), []) if path.waiting == IN_STEP]
@@ -160,6 +162,9 @@ class Search:
         if byte in codes.TRAILS:
             for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, byte)):
                 yield 1, self._said(path, char, IN_STEP, index, 0.0, logp)
+        if byte == 0x20:  # an ideographic space, A1A1, that the page shows in half width
+            for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, 0xA1)):
+                yield 1, self._said(path, char, 0xA1, index, _SLIP, logp)
         if 0x21 <= byte <= 0x7E:  # a folded full-width form: two bytes, out of step with the text
             for char, logp in self._likely(path, self.choices.with_bytes(path.waiting, 0xA3)):
                 yield 1, self._said(path, char, byte + 0x80, index, _SLIP, logp)
@@ -189,20 +194,25 @@ class Search:
             yield 1, self._said(path, char, 0xBF, index, _SLIP, logp)
 
     def _known_by_reading(self, path: Path, token: Query, index: int) -> Iterator[tuple[int, Path]]:
-        """Both bytes of an annotated character are lost: the table still knows it by its reading."""
-        for char, reading in self.mirror.table.items():
-            code = codes.code_of(char) if reading == token.reading else None
+        """Both bytes of an annotated character are lost: its reading is what is left of it."""
+        own = tuple(c for c, reading in self.mirror.table.items() if reading == token.reading)
+        for char in own or tuple(filter(self.mirror.written, read_as(token.reading))):
+            code = codes.code_of(char)
             if code and code[0] in codes.LOST_LEADS[path.waiting] and code[1] >= 0x81:
-                yield 1, self._said(path, char, IN_STEP, index, _SLIP)
+                cost = _SLIP + self._gloss(char, token.reading)
+                yield 1, self._said(path, char, IN_STEP, index, cost)._replace(chosen=True)
 
     def _vanished(self, paths: list[Path], token: Token, index: int) -> list[Path]:
-        """Waiting leads that got their trail from a pair that left no trace; its second is lost."""
+        """Waiting leads that got their trail from a pair that left no trace; its second is lost.
+
+        The lead may itself be what a vanished pair took along: two may go in a row, not three.
+        """
         if not self.mirror.vanishing or isinstance(token, Gloss):
             return []
         found = [
             self._said(path, char, lost, index, _VANISH, logp)._replace(chosen=True)
             for path in paths
-            if path.waiting >= 0
+            if path.waiting != IN_STEP
             for lost in (codes.HIGH, codes.LOW)
             for char, logp in self._likely(path, self.choices.before_vanished(path.waiting, lost))
         ]

@@ -1,0 +1,46 @@
+"""What two stretches of text have in common: the rarer the words, the more they say."""
+
+from collections.abc import Callable
+
+from build_scripts.assemble import shapes
+from build_scripts.language import Model
+
+_COMMON = 8.0  # nats: pairs of characters likelier than this stand in every text
+_USUAL = 2.9  # percent that halves of one article share more of, two articles less
+_SAYS = 1.3  # nats for one percent
+_MOST, _LEAST = 3.0, -5.0
+
+
+class Cohesion:
+    """Judges with the general model how rare a word is; ``model`` is called when first needed."""
+
+    def __init__(self, model: Callable[[], Model]) -> None:
+        self._model = model
+        self._weights: dict[str, float] = {}
+
+    def strange(self, before: str, after: str) -> float:
+        """In nats, what speaks for two articles (positive) or one (negative)."""
+        one, two = _pairs(before), _pairs(after)
+        smaller = min(self._sum(one), self._sum(two)) or 1.0
+        shared = 100 * self._sum(one & two) / smaller
+        return max(_LEAST, min(_MOST, _SAYS * (_USUAL - shared)))
+
+    def said(self, label: str, text: str) -> float:
+        """The share of a label's pairs of characters that the text has too, from 0 to 1."""
+        own = _pairs(label)
+        return sum(pair in text for pair in own) / len(own) if own else 0.0
+
+    def _sum(self, pairs: set[str]) -> float:
+        return sum(map(self._weight, pairs))
+
+    def _weight(self, pair: str) -> float:
+        if pair not in self._weights:
+            model = self._model()
+            likely = model.logp("。", pair[0]) + model.logp("。" + pair[0], pair[1])
+            self._weights[pair] = max(0.0, -likely - _COMMON)
+        return self._weights[pair]
+
+
+def _pairs(text: str) -> set[str]:
+    found = map("".join, zip(text, text[1:], strict=False))
+    return {pair for pair in found if pair.isalpha() and shapes.is_chinese(pair)}

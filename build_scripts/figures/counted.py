@@ -1,0 +1,210 @@
+"""From numerals to counted things: value in the base unit, unit, qualifier; neighbours joined."""
+
+import re
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from build_scripts.figures.qualifiers import qualifier_of
+from build_scripts.figures.records import Qualifier
+from build_scripts.figures.units import Unit, unit_at, unit_of_noun
+from build_scripts.numerals import Form, Numeral, Worth, worth_of
+
+_PRODUCT: Final = re.compile(r"[×xX*]")
+_SHARED: Final = re.compile(r"(?:[、，]|和|与|及|或|至|到|[-—–~～]+)$")
+_RANGE: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
+_FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
+_FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十百]+)分之(.+)")
+_PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
+_BELOW_ZERO: Final = re.compile(r"(?:零下|[-−－])$")
+_TENTH: Final = frozenset(("米", "块", "%", "元"))
+
+
+class Counted(NamedTuple):
+    """A numeral with what it counts; ``end`` is the end of the numeral, ``unit_end`` of its unit."""
+
+    start: int
+    end: int
+    unit_end: int
+    numeral: Numeral
+    worth: Worth
+    value: Decimal | None
+    upper: Decimal | None
+    unit: str
+    printed_unit: str
+    qualifier: Qualifier
+
+
+def counted(text: str, numerals: list[Numeral]) -> list[Counted]:
+    """One record a numeral, in order; 半 behind 个 and 四 behind 米 join the numeral before them."""
+    records: list[Counted] = []
+    for numeral in numerals:
+        record = _count(text, numeral)
+        if records and (joined := _joined(text, records[-1], record)):
+            records[-1] = joined
+        else:
+            records.append(record)
+    _share_units(text, records)
+    return records
+
+
+def _count(text: str, numeral: Numeral) -> Counted:
+    if numeral.form in (Form.DATE, Form.CLOCK, Form.TELEPHONE, Form.LABEL):
+        nothing = Worth(None, None)
+        return Counted(
+            numeral.start,
+            numeral.end,
+            numeral.end,
+            numeral,
+            nothing,
+            None,
+            None,
+            "",
+            "",
+            Qualifier.EXACT,
+        )
+    if numeral.form is Form.FRACTION:
+        return _fraction(text, numeral)
+    worth = _product(numeral.body)
+    unit, end = _unit(text, numeral), numeral.end
+    unit_end = unit.end if unit else end
+    printed_unit = text[end:unit_end].strip()
+    base = unit.base if unit else ""
+    factor = unit.factor if unit else Decimal(1)
+    if printed_unit in ("名", "位") and _FRONT.search(
+        text[max(0, numeral.start - 2) : numeral.start]
+    ):
+        base = "名"
+    low, high = (None if each is None else each * factor for each in (worth.low, worth.high))
+    if low is not None and _BELOW_ZERO.search(text[max(0, numeral.start - 2) : numeral.start]):
+        low, high = -low, -high if high is not None else None
+    if end < unit_end and text[unit_end : unit_end + 1] == "半" and low is not None:
+        low = high = low + factor / 2
+    if not unit and numeral.body not in ("一半", "大半"):
+        base = unit_of_noun(text, end)
+    more = numeral.more or ("多" if printed_unit.startswith("个多") else "")
+    qualifier = qualifier_of(text, numeral.start, end, unit_end, more, base)
+    if low is None:
+        qualifier = Qualifier.INDEFINITE
+    elif low != high and qualifier is Qualifier.EXACT:
+        qualifier = Qualifier.APPROX
+    elif "几" in numeral.body:
+        qualifier = Qualifier.APPROX_OVER
+    upper = high if high != low else None
+    return Counted(
+        numeral.start, end, unit_end, numeral, worth, low, upper, base, printed_unit, qualifier
+    )
+
+
+def _unit(text: str, numeral: Numeral) -> Unit | None:
+    """The unit behind the numeral; 成 is ten per cent, and a weight in 两 is no 二."""
+    at = numeral.end
+    if text[at : at + 1] == "成" and text[at + 1 : at + 2] not in "立员为功果本熟长":
+        return Unit("%", Decimal(10), at + 1)
+    if text[at : at + 1] == "块" and text[at + 1 : at + 2] in _DIGIT:
+        return Unit("元", Decimal(1), at + 1)
+    found = unit_at(text, at)
+    if text[at : at + 1] == "分" and (found is None or found.end == at + 1):
+        if text[numeral.start - 1 : numeral.start] in ("时", "点") or _SECONDS.match(text, at):
+            return Unit("分钟", Decimal(1), at + 1)
+    if found and text[at : found.end] == "块" and text[found.end : found.end + 1] in "，。；”":
+        return Unit("元", Decimal(1), found.end)
+    return found
+
+
+_SECONDS: Final = re.compile(r"分[0-9零一二三四五六七八九十]{1,3}秒")
+_DIGIT: Final = frozenset("一二两三四五六七八九")
+
+
+def _product(body: str) -> Worth:
+    factors = [worth_of(part) for part in _PRODUCT.split(body) if part]
+    if len(factors) < 2:
+        return factors[0] if factors else Worth(None, None)
+    product = Decimal(1)
+    for factor in factors:
+        product *= factor.low if factor.low is not None else 1
+    return Worth(product, product, factors[-1].decimals, factors[-1].exponent)
+
+
+def _fraction(text: str, numeral: Numeral) -> Counted:
+    found = _FRACTION.fullmatch(numeral.body)
+    unit = ""
+    if found is None:
+        above, _, below = numeral.body.partition("/")
+        worth = Worth(Decimal(above) / Decimal(below), None) if int(below) else Worth(None, None)
+    elif found[1] in _PARTS:
+        unit = _PARTS[found[1]]
+        worth = worth_of(found[2])
+    else:
+        below_worth, above_worth = worth_of(found[1]), worth_of(found[2])
+        ratio = (above_worth.low or Decimal(0)) / (below_worth.low or Decimal(1))
+        worth = Worth(round(ratio, 6), round(ratio, 6))
+    qualifier = qualifier_of(text, numeral.start, numeral.end, numeral.end, numeral.more, unit)
+    return Counted(
+        numeral.start,
+        numeral.end,
+        numeral.end,
+        numeral,
+        worth,
+        worth.low,
+        None,
+        unit,
+        "",
+        qualifier,
+    )
+
+
+def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
+    """三个 + 半 + 小时 is 3.5 小时; 两米 + 四 is 2.4 米; None when they are two numerals."""
+    if left.value is None or right.numeral.form is not Form.CHINESE or right.numeral.ordinal:
+        return None
+    if right.numeral.body == "半" and text[left.end : right.start] == "个" and right.unit:
+        half = right.value or Decimal(0)
+        return left._replace(
+            end=right.end,
+            unit_end=right.unit_end,
+            value=(left.value + Decimal("0.5")) * half * 2,
+            unit=right.unit,
+            printed_unit=right.printed_unit,
+        )
+    if (
+        left.unit_end == right.start
+        and left.end < right.start
+        and right.numeral.body in _DIGIT
+        and not right.printed_unit
+        and (left.unit in _TENTH or left.printed_unit == "块")
+        and left.worth.low is not None
+    ):
+        tenth = (right.worth.low or Decimal(0)) / 10 * (left.value / left.worth.low)
+        return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
+    return None
+
+
+def _share_units(text: str, records: list[Counted]) -> None:
+    """Numerals in a row share the unit of the last: 3、5、8元; in a range they share its 万 too."""
+    for at in range(len(records) - 2, -1, -1):
+        left, right = records[at], records[at + 1]
+        between = text[left.end : right.start]
+        if (
+            left.printed_unit
+            or left.unit in "%‰"
+            and left.unit
+            or left.value is None
+            or left.numeral.ordinal
+            or len(between) > 2
+            or not right.printed_unit
+        ):
+            continue
+        if right.value is None or left.numeral.listed or not _SHARED.match(between):
+            continue
+        factor = Decimal(1)
+        if right.worth.low:
+            factor = right.value / right.worth.low
+        exponent = left.worth.exponent
+        if _RANGE.match(between) and not exponent and right.worth.exponent:
+            exponent = right.worth.exponent
+            factor = factor.scaleb(exponent)
+        records[at] = left._replace(
+            value=left.value * factor,
+            unit=right.unit,
+            worth=left.worth._replace(exponent=exponent),
+        )

@@ -1,0 +1,130 @@
+"""The extractor: reading text in, one record a numeral out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from build_scripts.figures.areas import Home, Map
+from build_scripts.figures.counted import Counted, counted
+from build_scripts.figures.dates import Day
+from build_scripts.figures.kinds import formula_key, kind_of
+from build_scripts.figures.periods import Timeline, moments_of, published
+from build_scripts.figures.quotations import Marked, marked
+from build_scripts.figures.records import Area, Basis, Figure, Kind, Period, Qualifier
+from build_scripts.figures.roles import comparison_of, indicator_of, role_of
+from build_scripts.figures.sentences import Sentences
+from build_scripts.numerals import Form, numerals_of
+
+_ENDING: Final = re.compile(r"(?:连续|过去|近|这)$")
+_CUMULATED: Final = re.compile(r"累计|先后|历年|历时")
+_ARTICLE_END: Final = "\n-----\n"
+
+
+def figures_of(text: str) -> list[Figure]:
+    """Every numeral of the text (law 6), in order; offsets count its characters.
+
+    ``text`` is a reading text: one paragraph a line, headings ``# ``, ``-----`` between articles.
+    Each article is read for itself; one without a date or a place of its own takes the other's.
+    """
+    articles = list(_articles(text))
+    today = published(text)
+    fallback = Map(text, Sentences(text)).home if len(articles) > 1 else None
+    found: list[Figure] = []
+    for start, article in articles:
+        own = published(article)
+        found += _article(article, start, own if own.year >= today.year else today, fallback)
+    return found
+
+
+def _articles(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while True:
+        end = text.find(_ARTICLE_END, start)
+        if end < 0:
+            yield start, text[start:]
+            return
+        yield start, text[start : end + 1]
+        start = end + len(_ARTICLE_END)
+
+
+def _article(text: str, offset: int, today: Day, fallback: Home | None) -> list[Figure]:
+    records = counted(text, list(numerals_of(text)))
+    signs = marked(text)
+    formulas = _formulas(records, text, signs)
+    sentences = Sentences(text)
+    dates = [(each.start, each.end) for each in records if each.numeral.form is Form.DATE]
+    timeline = Timeline(sentences, moments_of(text, dates, today), today)
+    places = Map(text, sentences, fallback)
+    found = []
+    for record in records:
+        kind = kind_of(text, record, signs, formulas)
+        period, area = timeline.at(record.start), places.at(record.start)
+        if kind is Kind.FIGURE:
+            period = _spanned(text, record, period, timeline, sentences)
+        found.append(_figure(text, record, offset, kind, period, area, sentences))
+    return found
+
+
+def _spanned(
+    text: str, record: Counted, period: Period, timeline: Timeline, sentences: Sentences
+) -> Period:
+    """Averages a year span their years; 连续五年 ends in the year; 累计 has an open start."""
+    clause = text[sentences.clause(record.start) : record.start]
+    if "年均" in clause and record.unit == "%":
+        return timeline.span_at(record.start)
+    if (
+        record.unit == "年"
+        and _ENDING.search(clause)
+        and record.value
+        and period.value[:4].isdigit()
+    ):
+        last = int(period.value[:4])
+        return Period(f"{last - int(record.value) + 1}/{last}", Basis.RESOLVED)
+    if period.basis is Basis.PUBLICATION and _CUMULATED.search(clause):
+        return period._replace(value=f"../{period.value}")
+    return period
+
+
+def _formulas(records: list[Counted], text: str, signs: Marked) -> frozenset[tuple[str, str]]:
+    """Keys of the numerals in short quotation marks: unquoted, they are the same formulas."""
+    return frozenset(
+        formula_key(text, record)
+        for record in records
+        if record.worth.low is not None and signs.in_formula(record.start)
+    )
+
+
+def _figure(
+    text: str,
+    record: Counted,
+    offset: int,
+    kind: Kind,
+    period: Period,
+    area: Area,
+    sentences: Sentences,
+) -> Figure:
+    start, end = record.start + offset, record.end + offset
+    printed = text[record.start : record.end]
+    quote = sentences.quote(record.start)
+    if kind is not Kind.FIGURE:
+        said = period if kind is Kind.DATE else Period()
+        return Figure(start, end, printed, kind, period=said, quote=quote)
+    ranked = record.numeral.ordinal
+    return Figure(
+        start,
+        end,
+        printed,
+        kind,
+        value=record.value,
+        upper=record.upper,
+        unit="名" if ranked else record.unit,
+        qualifier=Qualifier.EXACT if ranked else record.qualifier,
+        unit_mult=record.worth.exponent,
+        decimals=record.worth.decimals,
+        period=period,
+        area=area,
+        role=role_of(text, record, sentences),
+        comparison=comparison_of(text, record, sentences),
+        indicator=indicator_of(text, record, sentences),
+        quote=quote,
+    )

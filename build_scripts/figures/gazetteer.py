@@ -1,0 +1,108 @@
+"""Provinces, prefectures and counties of China: names, short names, codes (GB/T 2260).
+
+``data/areas.csv`` holds the revision of December 2017, ``data/towns.csv`` the towns whose names only
+one county has; their sources are named in ``data/README.md``.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+AREAS_FILE: Final = Path(__file__).parent / "data" / "areas.csv"
+TOWNS_FILE: Final = Path(__file__).parent / "data" / "towns.csv"
+COUNTRY: Final = "000000"
+_SUFFIXES: Final = (
+    "特别行政区",
+    "自治区",
+    "自治州",
+    "自治县",
+    "自治旗",
+    "地区",
+    "新区",
+    "林区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "盟",
+    "旗",
+    "州",
+)
+_PEOPLES: Final = (
+    "壮族 回族 维吾尔 藏族 羌族 彝族 苗族 侗族 布依族 土家族 傣族 景颇族 白族 哈尼族 傈僳族 蒙古 哈萨克 "
+    "柯尔克孜 朝鲜族 满族 瑶族 土族 撒拉族 东乡族 保安族 裕固族 锡伯 黎族 畲族 仫佬族 毛南族 拉祜族 佤族 "
+    "纳西族 怒族 独龙族 布朗族 仡佬族 水族 塔吉克 达斡尔族 鄂温克族 鄂伦春 各族"
+).split()
+
+
+class Place(NamedTuple):
+    """An area of the table; ``level`` is 1 province, 2 prefecture, 3 county."""
+
+    code: str
+    name: str
+    level: int
+
+
+class Gazetteer(NamedTuple):
+    """The table by code, by full name, by short name (娄烦 for 娄烦县), and counties by town."""
+
+    by_code: dict[str, Place]
+    by_name: dict[str, tuple[Place, ...]]
+    by_short: dict[str, tuple[Place, ...]]
+    by_town: dict[str, Place]
+
+    def path(self, code: str) -> str:
+        """The full name from the province down; 全国 for the whole country."""
+        if code == COUNTRY:
+            return "全国"
+        above = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
+        return "".join(self.by_code[each].name for each in above if each in self.by_code)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The table; read once."""
+    rows = AREAS_FILE.read_text(encoding="utf-8").splitlines()[1:]
+    places = [Place(code, name, _level(code)) for code, name in (row.split(",") for row in rows)]
+    by_name: dict[str, list[Place]] = {}
+    by_short: dict[str, list[Place]] = {}
+    for place in places:
+        by_name.setdefault(place.name, []).append(place)
+        short = short_name(place.name)
+        if len(short) > 1 and short != place.name:
+            by_short.setdefault(short, []).append(place)
+    by_code = {place.code: place for place in places}
+    return Gazetteer(
+        by_code,
+        {name: tuple(each) for name, each in by_name.items()},
+        {name: tuple(each) for name, each in by_short.items()},
+        _towns(by_code),
+    )
+
+
+def _towns(by_code: dict[str, Place]) -> dict[str, Place]:
+    towns: dict[str, Place] = {}
+    for row in TOWNS_FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        code, *kinds = row.split(",")
+        for sign, names in zip("镇乡", kinds, strict=True):
+            towns.update((name + sign, by_code[code]) for name in names.split())
+    return towns
+
+
+def short_name(name: str) -> str:
+    """The name without what kind of area it is, and without the peoples of an autonomous one."""
+    for suffix in _SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            name = name[: -len(suffix)]
+            break
+    changed = True
+    while changed:
+        changed = False
+        for people in _PEOPLES:
+            if name.endswith(people) and len(name) > len(people) + 1:
+                name, changed = name[: -len(people)], True
+    return name
+
+
+def _level(code: str) -> int:
+    return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3

@@ -1,0 +1,153 @@
+"""Figure or no figure: which of the kinds a counted numeral is."""
+
+import re
+from typing import Final
+
+from build_scripts.figures.counted import Counted
+from build_scripts.figures.quotations import Marked
+from build_scripts.figures.records import Kind
+from build_scripts.numerals import Form
+
+_SIGN: Final = re.compile(r"[是要、.．)）](?![零〇一二三四五六七八九十百千万亿多少0-9])")
+_STARTS: Final = frozenset("\n。；：，,（(# ”—")
+_RANK: Final = re.compile(
+    r"(?:位列|位居|排名|名列|列|居|位次|跃居|升至|稳居|排在?|并列|排行)[^，。；]{0,4}$"
+)
+_ORDINAL_UNITS: Final = frozenset(("级", "号", "楼", "期"))
+_ORDINAL_WORDS: Final = re.compile(
+    r"年级|等奖|等功|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
+)
+_NAME_AFTER: Final = re.compile(
+    r"国道|省道|县道|高速|中学|小学(?!生)|村(?=[的，。、支两党书民委人])|师范|军|炮"
+)
+_NAME_BEFORE: Final = re.compile(r"(?:国道|省道|县道|铁路|型号|编号)$")
+_GRADE_BEFORE: Final = re.compile(r"[高初大研]$")
+_GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_AGE: Final = re.compile(r"周?岁")
+_FORMULA: Final = re.compile(
+    r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
+)
+_REPEATED: Final = re.compile(r"一([^\W\d_])(?:比|又|、)?一\1")
+_PAIR: Final = re.compile(r"一[^\W\d_]{1,2}一[^\W\d_]")
+# Units with which a lone 一 is an amount; with the others it is what English says with "a".
+_ONE_AMOUNTS: Final = frozenset(
+    "年 天 个月 周 小时 分钟 秒 季度 世纪 元 角 公里 米 厘米 里 斤 公斤 克 两 吨 亩 公顷 倍 番 % "
+    "人 户 次 寸 尺 度 升 台 座 万 亿".split()
+)
+_ARTICLE_WORDS: Final = frozenset("名位个人")
+_LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
+_MEALS: Final = frozenset("餐")
+
+
+def kind_of(
+    text: str, record: Counted, marked: Marked, formulas: frozenset[tuple[str, str]]
+) -> Kind:
+    """The kind; ``formulas`` are the fixed phrases that the text quotes somewhere."""
+    numeral = record.numeral
+    by_form = _by_form(text, record, marked)
+    if by_form is not None:
+        return by_form
+    if marked.in_title(record.start):
+        return Kind.NAME
+    if numeral.ordinal:
+        return Kind.FIGURE if _RANK.search(_before(text, record, 10)) else Kind.ORDINAL
+    if numeral.listed is not None:
+        return Kind(numeral.listed.kind.value)
+    return _by_place(text, record, marked, formulas)
+
+
+def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
+    form = record.numeral.form
+    if form is Form.DATE:
+        listed = record.numeral.listed
+        return (
+            Kind(listed.kind.value)
+            if listed
+            else Kind.NAME
+            if marked.in_title(record.start)
+            else Kind.DATE
+        )
+    if form in (Form.CLOCK, Form.TELEPHONE):
+        return Kind.OTHER
+    if form is Form.LABEL:
+        if "+" in record.numeral.body:
+            return Kind.SLOGAN
+        return (
+            Kind.OTHER if "@" in record.numeral.body or "//" in record.numeral.body else Kind.NAME
+        )
+    return None
+
+
+def _by_place(
+    text: str, record: Counted, marked: Marked, formulas: frozenset[tuple[str, str]]
+) -> Kind:
+    after = text[record.end : record.end + 4]
+    listing = _lists(text, record)
+    if marked.in_formula(record.start):
+        return Kind.SLOGAN
+    if listing or _ORDINAL_WORDS.match(after):
+        return Kind.ORDINAL
+    if formula_key(text, record) in formulas or _FORMULA.match(after):
+        return Kind.SLOGAN
+    if _GRADE_BEFORE.search(_before(text, record, 1)) and _GRADE_AFTER.match(after):
+        return Kind.ORDINAL
+    if _AGE.match(after):
+        return Kind.OTHER
+    if _NAME_AFTER.match(after) and not text[record.end - 1 : record.end].isdigit():
+        return Kind.NAME
+    if _NAME_BEFORE.search(_before(text, record, 3)) or after.startswith(("国道", "省道")):
+        return Kind.NAME
+    if record.unit == "级" or record.unit in _MEALS and record.numeral.body == "三":
+        return Kind.OTHER
+    return _by_count(text, record)
+
+
+def _by_count(text: str, record: Counted) -> Kind:
+    if record.numeral.body == "一":
+        if _REPEATED.match(text, record.start) or _REPEATED.match(text, max(0, record.start - 2)):
+            return Kind.OTHER
+        if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
+            return Kind.SLOGAN if not record.unit else Kind.OTHER
+        if record.unit not in _ONE_AMOUNTS or record.printed_unit in _ARTICLE_WORDS:
+            return Kind.OTHER
+    if not record.printed_unit and record.numeral.form is Form.ARABIC:
+        if _YEAR.fullmatch(record.numeral.body) and record.unit:
+            return Kind.DATE
+    if (
+        not record.unit
+        and len(record.numeral.body) == 1
+        and "、"
+        in (
+            text[record.start - 1 : record.start],
+            text[record.end : record.end + 1],
+        )
+    ):
+        return Kind.OTHER  # digits read out one by one
+    if record.numeral.body in "零〇" and not record.unit:
+        return Kind.FIGURE
+    if not record.unit and record.numeral.body.isdigit() and len(record.numeral.body) > _LONG_CODE:
+        return Kind.OTHER
+    return Kind.FIGURE
+
+
+def formula_key(text: str, record: Counted) -> tuple[str, str]:
+    """What makes two printings the same formula: the number (20 or 二十) and what it counts."""
+    return str(record.worth.low), text[record.end : record.end + 2]
+
+
+def _lists(text: str, record: Counted) -> bool:
+    """True for the number of a list: 一是, 二、 and （三） where a sentence may begin."""
+    if record.start and text[record.start - 1] not in _STARTS:
+        return False
+    if text[record.start - 1 : record.start] in "（(" and record.start:
+        return text[record.end : record.end + 1] in ("）", ")")
+    if text[record.start - 1 : record.start] == "，" and text[record.end : record.end + 1] != "是":
+        return False
+    if record.numeral.form is Form.ARABIC and text[record.end : record.end + 1] not in "、.．":
+        return False
+    return bool(_SIGN.match(text, record.end)) and len(record.numeral.body) <= 2
+
+
+def _before(text: str, record: Counted, reach: int) -> str:
+    return text[max(0, record.start - reach) : record.start]

@@ -1,0 +1,168 @@
+"""Mentions of places in a text: full names, short names, towns and villages, 我市 and 该县."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from build_scripts.figures.gazetteer import Place, gazetteer
+
+_KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
+_LONGEST: Final = 12
+_TOWN_LENGTHS: Final = (5, 4, 3)
+_RELATIVE: Final = re.compile(
+    r"(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
+    r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
+    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里)|(?P<county>我县|全县|该县|本县|县里|我区|全区|该区|该市)"
+)
+_PART_OF_NAME: Final = re.compile(
+    r"大学|学院|日报|晚报|新闻|商务|精神|模式|药茶|特色|特点|模式|人民出版|苹果|玉露香|核桃|红枣|黄花|保姆|山护工|会议|现场会|人民大会堂|时报|晨报|路|街|大道|大桥|籍|菜|话"
+)
+_BELOW: Final = re.compile(
+    r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:村(?![民里委级支集])|社区))?"
+)
+_TOWN_SIGN: Final = re.compile("[镇乡]")
+_VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
+_BARE_TOWN: Final = re.compile(
+    r"(?:(?<=[在，。、\n的到“])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+)
+_COMMON_NOUNS: Final = frozenset(
+    ("城区", "郊区", "矿区", "市中区", "新城区")
+)  # and names of districts
+_NO_NAME: Final = re.compile(
+    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个"
+)
+
+
+class Mention(NamedTuple):
+    """A place in the text. ``code`` is empty for a relative word, whose ``word`` says the level."""
+
+    start: int
+    end: int
+    code: str
+    below: str = ""  # town and village
+    word: str = ""
+
+
+def mentions_of(text: str) -> list[Mention]:
+    """All mentions, in order. A short name of a county counts only where its prefecture, or the
+    county itself, is named in full somewhere in the text; one name of two areas goes to the
+    province that the text names most."""
+    full = list(_full(text))
+    provinces = Counter(place.code[:2] for _, _, places in full for place in places[:1])
+    prefectures = {place.code[:4] for _, _, places in full for place in places}
+    known = {place.code for _, _, places in full for place in places}
+    taken = {start for start, _, _ in full}
+    shorts = [found for found in _short(text) if found[0] not in taken]
+    provinces.update(
+        place.code[:2] for _, _, places in shorts for place in places if place.level == 1
+    )
+    prefectures |= {
+        place.code[:4] for _, _, places in shorts for place in places if place.level == 2
+    }
+    found = [_mention(text, start, end, _chosen(places, provinces)) for start, end, places in full]
+    for start, end, places in shorts:
+        near = tuple(
+            place
+            for place in places
+            if place.level < 3 or place.code in known or place.code[:4] in prefectures
+        )
+        if near and not _PART_OF_NAME.match(text, end):
+            found.append(_mention(text, start, end, _chosen(near, provinces)))
+    found += [
+        Mention(each.start(), each.end(), "", word=each.lastgroup or "")
+        for each in _RELATIVE.finditer(text)
+    ]
+    ends = {mention.end for mention in found} | {mention.start for mention in found}
+    for town in _BARE_TOWN.finditer(text):
+        if town.start() not in ends and not _NO_NAME.search(town["town"][:-1]):
+            found.append(Mention(town.start(), town.end(), "", town[0], "home"))
+    found += _towns(text)
+    return _tidy(sorted(found))
+
+
+def _tidy(mentions: list[Mention]) -> list[Mention]:
+    """Without mentions inside others, and without 太原市 right before 迎泽区."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if kept and mention.start < kept[-1].end:
+            continue
+        above = kept[-1].code.rstrip("0") if kept and kept[-1].end == mention.start else ""
+        if above and mention.code.startswith(above):
+            kept[-1] = mention._replace(start=kept[-1].start)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _towns(text: str) -> Iterator[Mention]:
+    """Towns that only one county has."""
+    towns = gazetteer().by_town
+    for sign in _TOWN_SIGN.finditer(text):
+        for length in _TOWN_LENGTHS:
+            start = sign.end() - length
+            place = towns.get(text[start : sign.end()]) if start >= 0 else None
+            if place is not None:
+                village = _VILLAGE.match(text, sign.end())
+                end = village.end() if village else sign.end()
+                yield Mention(start, end, place.code, text[start:end])
+                break
+
+
+def _full(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    names = gazetteer().by_name
+    for sign in _KIND_SIGN.finditer(text):
+        end = sign.end()
+        for length in range(min(_LONGEST, end), 1, -1):
+            places = names.get(text[end - length : end])
+            if places is not None:
+                if text[end - length : end] not in _COMMON_NOUNS or _within_a_city(
+                    text, end - length
+                ):
+                    yield end - length, end, places
+                break
+
+
+def _within_a_city(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at] == "市"
+
+
+def _short(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    shorts = gazetteer().by_short
+    heads = _heads()
+    at, last = 0, len(text) - 1
+    while at < last:
+        longest = heads.get(text[at : at + 2])
+        if longest:
+            for length in range(longest, 1, -1):
+                places = shorts.get(text[at : at + length])
+                if places is not None:
+                    if not _KIND_SIGN.match(text, at + length):
+                        yield at, at + length, places
+                    at += length - 1
+                    break
+        at += 1
+
+
+_HEADS: dict[str, int] = {}
+
+
+def _heads() -> dict[str, int]:
+    """The first two characters of the short names, and how long the longest of each is."""
+    if not _HEADS:
+        for name in gazetteer().by_short:
+            _HEADS[name[:2]] = max(_HEADS.get(name[:2], 0), len(name))
+    return _HEADS
+
+
+def _chosen(places: tuple[Place, ...], provinces: "Counter[str]") -> Place:
+    return max(places, key=lambda place: (provinces[place.code[:2]], -place.level))
+
+
+def _mention(text: str, start: int, end: int, place: Place) -> Mention:
+    below = ""
+    if place.level == 3:
+        found = _BELOW.match(text, end)
+        if found and found[0] and not _NO_NAME.search(found[0][:-1]):
+            below, end = found[0], found.end()
+    return Mention(start, end, place.code, below)

@@ -1,0 +1,52 @@
+"""How exact a figure is said to be: words before its numeral, in it, and behind its unit."""
+
+import re
+from typing import Final
+
+from build_scripts.figures.records import Qualifier
+
+_BEFORE: Final = (
+    (
+        r"(?:不低于|不少于|不小于|不下于|至少|最少|最低|起码|少说也?|少说差)[有为达要]?",
+        Qualifier.AT_LEAST,
+    ),
+    (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最高|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
+    (r"(?:不足|不到|低于|少于|小于|未满|不满|未达)", Qualifier.LESS_THAN),
+    (
+        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<!赶)超|(?<!直)上(?=[百千万亿十])|成(?=[百千万]))[了达]?",
+        Qualifier.MORE_THAN,
+    ),
+    (r"(?:接近|将近|(?<![最附远])近|濒临)", Qualifier.APPROX_UNDER),
+    (r"(?:大约|约|大概|大致|约为|约有|左右)", Qualifier.APPROX),
+)
+_AFTER: Final = (
+    (r"(?:及|或)?以上", Qualifier.AT_LEAST),
+    (r"多(?![少个种项次样种条元媒])|有余|余(?![额粮])|出头|开外|往上", Qualifier.APPROX_OVER),
+    (r"左右|上下|许(?![多可])|前后", Qualifier.APPROX),
+    (r"以下", Qualifier.LESS_THAN),
+    (r"以内|之内|内(?=[，。；的])", Qualifier.AT_MOST),
+)
+_BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)
+_AFTER_FINDERS: Final = tuple((re.compile(pattern), says) for pattern, says in _AFTER)
+_FRONT: Final = re.compile(r"(?:排名|名列|位列|列|进入|全省|全国|全市)?前$")
+_TIME: Final = frozenset(("年", "天", "个月", "周", "季度", "分钟", "秒"))
+_REACH: Final = 6  # characters before the numeral in which a qualifier may stand
+
+
+def qualifier_of(text: str, start: int, end: int, unit_end: int, more: str, unit: str) -> Qualifier:
+    """The qualifier of the numeral text[start:end], whose unit ends at ``unit_end``.
+
+    ``more`` is the 余, 多 or 来 inside it. 近三年 says which years, not how many about.
+    """
+    before = text[max(0, start - _REACH) : start]
+    if more:
+        return Qualifier.APPROX_OVER if more in "余多" else Qualifier.APPROX
+    for finder, says in _AFTER_FINDERS:
+        if finder.match(text, unit_end) and not (unit in _TIME and says is Qualifier.AT_MOST):
+            return says
+    for finder, says in _BEFORE_FINDERS:
+        if finder.search(before) and not (unit in _TIME and says is Qualifier.APPROX_UNDER):
+            return says
+    if unit == "名" and _FRONT.search(before):
+        return Qualifier.AT_MOST
+    return Qualifier.EXACT

@@ -1,0 +1,95 @@
+"""What is said of one numeral: the fields that the figures table and the command line print."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Kind(StrEnum):
+    """A figure, or one of the kinds that are none."""
+
+    FIGURE = "figure"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    SLOGAN = "slogan"  # a fixed formula
+    NAME = "name"  # part of a proper name
+    OTHER = "other"  # ages, clock times, telephone numbers, levels, a 一 that counts nothing
+
+
+class Qualifier(StrEnum):
+    """How exact the text says its figure is."""
+
+    EXACT = "exact"
+    APPROX = "approx"
+    APPROX_OVER = "approx_over"
+    APPROX_UNDER = "approx_under"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    INDEFINITE = "indefinite"
+
+
+class Role(StrEnum):
+    """What the text does with its figure."""
+
+    REPORTED = "reported"
+    TARGET = "target"
+    EXPECTED = "expected"
+    INTENDED = "intended"
+    STANDARD = "standard"
+    INDIVIDUAL = "individual"
+    ENUMERATED = "enumerated"
+
+
+class Basis(StrEnum):
+    """Where a period or an area was taken from."""
+
+    STATED = "stated"  # said in the same sentence, in full
+    RESOLVED = "resolved"  # said relatively (今年, 我市), completed from the document
+    CONTEXT = "context"  # taken over from what stands before
+    PUBLICATION = "publication"  # nothing is said: the document as a whole
+    NONE = ""
+
+
+class Period(NamedTuple):
+    """ISO 8601 date, month, year or interval of them; empty when unknown."""
+
+    value: str = ""
+    basis: Basis = Basis.NONE
+
+
+class Area(NamedTuple):
+    """GB/T 2260 codes and full names, several joined by ``;`` in the order of the text."""
+
+    codes: str = ""
+    names: str = ""
+    basis: Basis = Basis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One numeral of a text. ``start`` and ``end`` count its characters; printed = text[start:end].
+
+    ``value`` is in the base unit, None when there is none to give; ``upper`` is the other end of a
+    numeral like 两三千, else None; ``unit_mult`` is the power of ten printed as a word (万 is 4);
+    ``decimals`` are the digits printed behind the point.
+    """
+
+    start: int
+    end: int
+    printed: str
+    kind: Kind
+    value: Decimal | None = None
+    upper: Decimal | None = None
+    unit: str = ""
+    qualifier: Qualifier = Qualifier.EXACT
+    unit_mult: int = 0
+    decimals: int = 0
+    period: Period = Period()
+    area: Area = Area()
+    role: Role = Role.REPORTED
+    comparison: str = ""
+    indicator: str = ""
+    quote: str = ""

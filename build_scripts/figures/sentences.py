@@ -1,0 +1,49 @@
+"""Where sentences, clauses and paragraphs of a text begin and end; looked up, never searched back."""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+_SENTENCE: Final = re.compile(r"[。！？]+[”’」』）]*|\n")
+_CLAUSE: Final = re.compile(r"[。！？；，：]+[”’」』）]*|\n")
+_LONGEST_QUOTE: Final = 200
+
+
+class Sentences:
+    """Starts of sentences, clauses and lines of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._sentences = _starts(_SENTENCE, text)
+        self._clauses = _starts(_CLAUSE, text)
+        self._lines = _starts(re.compile("\n"), text)
+
+    def sentence(self, at: int) -> int:
+        """The start of the sentence that holds the character."""
+        return _before(self._sentences, at)
+
+    def clause(self, at: int) -> int:
+        """The start of the clause that holds the character."""
+        return _before(self._clauses, at)
+
+    def line(self, at: int) -> int:
+        """The start of the line that holds the character."""
+        return _before(self._lines, at)
+
+    def quote(self, at: int) -> str:
+        """The sentence that holds the character, without line ends; cut when it is very long."""
+        place = bisect_right(self._sentences, at)
+        start = self._sentences[place - 1]
+        end = self._sentences[place] if place < len(self._sentences) else len(self._text)
+        if end - start > _LONGEST_QUOTE:
+            start = max(start, _before(self._clauses, max(start, at - _LONGEST_QUOTE // 2)))
+            end = min(end, start + _LONGEST_QUOTE)
+        return self._text[start:end].strip()
+
+
+def _starts(pattern: "re.Pattern[str]", text: str) -> list[int]:
+    return [0, *(found.end() for found in pattern.finditer(text))]
+
+
+def _before(starts: list[int], at: int) -> int:
+    return starts[bisect_right(starts, at) - 1]

@@ -155,6 +155,64 @@ def test_columns_read_row_by_row_are_put_one_below_the_other() -> None:
     assert read("\n".join(dealt)) == ["# 乡村新貌", *left, "三是" + QUOTED, *right]
 
 
+def test_a_line_of_nothing_but_marks_is_no_heading() -> None:
+    for marks in ("-----", "***", "……", "◇ ◇ ◇"):
+        assert read(f"乡村新貌\n{FIRST}\n{marks}\n{SECOND}") == ["# 乡村新貌", FIRST, marks, SECOND]
+
+
+SCHOOL = (
+    "天还没亮，山脚下的小学校就亮起了灯，校长薛梅提着热水壶走进教室，给早到的孩子们倒上一杯热水，再把炉子捅旺。",
+    "这所学校只有四位老师，教室里的课桌是去年新换的，图书角的书是城里的志愿者一本一本背上山来的，操场边种着一排山楂树。",
+    "薛梅说，她最高兴的事是毕业的学生放假回来，给弟弟妹妹们上一节课，讲讲山外面的河流、铁路和大学校园里的实验室。",
+)
+ORCHARD = (
+    "入秋以后，合作社的冷库装满了苹果，分拣线一天转十二个小时，一箱箱果子贴上标签，装车运往南方的批发市场。",
+    "理事长卫东升介绍，今年的果品价格比去年高出一成，社员们按股分红，最多的一户拿到了六万元，最少的也有八千元。",
+    "明年，合作社打算再建一座两千吨的冷库，把周边三个村的果农都吸收进来，统一农资、统一技术、统一销售。",
+)
+
+
+def test_two_articles_without_a_lead_are_told_apart_by_room_and_by_their_words() -> None:
+    one, two = "山脚下的小学校", "一箱苹果的旅程"
+    page = "\n\n".join([one, *SCHOOL, THIRD]) + "\n\n\n\n" + "\n\n".join([two, *ORCHARD, FIRST])
+    assert read(page) == [f"# {one}", *SCHOOL, THIRD, "-----", f"# {two}", *ORCHARD, FIRST]
+    assert "-----" not in read("\n\n".join([one, SCHOOL[0], SCHOOL[1], "放假的日子", SCHOOL[2]]))
+
+
+def test_a_caption_between_title_and_text_names_the_place_again() -> None:
+    printed = ["平原县", "办好“三件事”推进乡村建设", "平原县苹果产业鼓起农民钱袋", *ORCHARD]
+    assert read("\n\n".join(printed))[2] == "[图] 平原县苹果产业鼓起农民钱袋"
+
+
+def test_rows_that_lost_their_indent_are_made_into_paragraphs_again() -> None:
+    rows = [piece for text in (*ORCHARD, *SCHOOL) for piece in cut(text)]
+    assert read("\n".join(["一箱苹果的旅程", "", *rows])) == ["# 一箱苹果的旅程", *ORCHARD, *SCHOOL]
+
+
+def cut(text: str) -> list[str]:
+    """Rows of twenty characters, the first shorter by the two blanks it had."""
+    return [text[:18], *(text[at : at + 20] for at in range(18, len(text), 20))]
+
+
+def test_three_columns_read_row_by_row_are_put_one_below_the_other() -> None:
+    again = "乡风建设方面，村里推行积分制，攒够了积分可以到爱心超市兑换米面粮油，邻里红脸的少了。"
+    half = again.index("换米面")
+    columns = [
+        [FIRST, QUOTED[:AT]],
+        [QUOTED[AT:], SECOND, again[:half]],
+        [again[half:], THIRD],
+    ]
+    rows = [column[row] for row in range(3) for column in columns if row < len(column)]
+    assert read("\n\n".join(["乡村新貌", *rows])) == [
+        "# 乡村新貌",
+        FIRST,
+        QUOTED,
+        SECOND,
+        again,
+        THIRD,
+    ]
+
+
 # The share of pages that must be read without a fault, marks of the roles apart.
 AT_LEAST = {
     "epaper-half-width": 1.0, "epaper-caption-inside": 0.9, "epaper-broken-words": 0.9, "epaper-fragment": 0.9,

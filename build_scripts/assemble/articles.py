@@ -26,6 +26,7 @@ _LITTLE = 300  # characters: an article that short goes on behind a heading
 _HEADING, _NEAR, _SET = 12, 12, 2.0  # characters of a heading; lines; nats against a set
 _FULL = 500  # characters from which on the comparison has its full weight
 _SIGNED, _DATED = 3.0, 2.0
+_ALL_THERE_IS = 6.0  # an article signed off, and nothing in common
 _WIDE = 2  # blank lines more than usual: the page leaves room between two articles
 _ROOM, _NO_ROOM = 1.3, -1.2
 _ENOUGH, _ENOUGH_WITHOUT_ROOM = 1.0, 3.6
@@ -131,8 +132,11 @@ def _beginning(page: _Page, start: int, number: int, begun: int) -> int | None:
         return first
     if shapes.hangs(lines[first - 1].text):
         return None
-    enough = _ENOUGH if lines[first].gap > page.usual else _ENOUGH_WITHOUT_ROOM
-    return first if _evidence(page, first, number, begun) + chances[first] > enough else None
+    wanted = _ENOUGH if lines[first].gap > page.usual else _ENOUGH_WITHOUT_ROOM
+    wanted -= chances[first]
+    if wanted > _ALL_THERE_IS:
+        return None
+    return first if _evidence(page, first, number, begun) > wanted else None
 
 
 def _shape(page: _Page, first: int, number: int) -> tuple[int, int]:

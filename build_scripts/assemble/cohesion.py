@@ -1,10 +1,11 @@
 """What two stretches of text have in common: the rarer the words, the more they say."""
 
+import re
 from collections.abc import Callable
 
-from build_scripts.assemble import shapes
 from build_scripts.language import Model
 
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2,}")
 _COMMON = 8.0  # nats: pairs of characters likelier than this stand in every text
 _USUAL = 2.9  # percent that halves of one article share more of, two articles less
 _SAYS = 1.3  # nats for one percent
@@ -42,5 +43,5 @@ class Cohesion:
 
 
 def _pairs(text: str) -> set[str]:
-    found = map("".join, zip(text, text[1:], strict=False))
-    return {pair for pair in found if pair.isalpha() and shapes.is_chinese(pair)}
+    runs = _CHINESE.findall(text)
+    return {run[at : at + 2] for run in runs for at in range(len(run) - 1)}

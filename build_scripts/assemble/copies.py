@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from os.path import commonprefix
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
@@ -122,10 +121,15 @@ def _alike(one: str, two: str) -> bool:
 
 def _differing(one: str, two: str) -> tuple[str, str, int]:
     """Both without what they have in common at their two ends, and the length of that."""
-    start = len(commonprefix((one, two)))
+    start = _common_beginning(one, two)
     one, two = one[start:], two[start:]
-    end = len(commonprefix((one[::-1], two[::-1])))
+    end = _common_beginning(one[::-1], two[::-1])
     return one[: len(one) - end], two[: len(two) - end], start + end
+
+
+def _common_beginning(one: str, two: str) -> int:
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
 def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:

@@ -20,7 +20,6 @@ from build_scripts.assemble.running import JUMP, JUMPED, adverts, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
-
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 

@@ -59,7 +59,9 @@ def _column(lines: Sequence[Line], model: Continuity) -> _Column | None:
     if len(lines) < _FEWEST:
         return None
     widths = Counter(map(_width, lines))
-    width = widths.most_common(1)[0][0]
+    width = max(widths, key=lambda each: (widths[each], each))
+    if 2 * widths[width + _INDENT] >= widths[width]:
+        width += _INDENT  # first rows of short paragraphs are as many as full ones
     full = [at for at, line in enumerate(lines[:-1]) if -_INDENT <= _width(line) - width <= _SLACK]
     if not _NARROWEST <= width <= _WIDEST or len(full) < max(_SHARE * len(lines), _FEWEST / 2):
         return None

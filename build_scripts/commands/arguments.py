@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from build_scripts.commands import corpus, edition, single
+from build_scripts.commands import corpus, edition, figures, single
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -24,6 +24,7 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
     _restore(commands)
+    _figures(commands)
     _explain(commands)
     _new(commands)
     _check(commands)
@@ -60,6 +61,14 @@ def _restore(commands: "_Commands[_Parser]") -> None:
         return corpus.run(arguments) if arguments.corpus else single.restore_command(arguments)
 
     command.set_defaults(run=run)
+
+
+def _figures(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser(
+        "figures", help="列出每个数字：数值、单位、时间、地区 / every numeral as a row"
+    )
+    figures.add_arguments(command)
+    command.set_defaults(run=figures.run)
 
 
 def _explain(commands: "_Commands[_Parser]") -> None:

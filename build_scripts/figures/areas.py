@@ -29,6 +29,7 @@ class Home(NamedTuple):
     prefecture: str
     county: str
     whole: str
+    votes: int = 0
 
 
 def home_of(article: str, mentions: list[Mention]) -> Home:
@@ -48,10 +49,12 @@ def home_of(article: str, mentions: list[Mention]) -> Home:
     codes = {digits: _first(counter) for digits, counter in votes.items()}
     province, prefecture, county = codes[2] + "0000", codes[4] + "00", codes[6]
     named = {mention.code for mention in mentions}
-    if codes[6] and prefecture not in named and len(votes[6]) == 1:
-        if gazetteer().by_code[county].name.endswith("市"):
-            prefecture = county  # 我市 is the city whose towns alone are named
-    home = Home(province if codes[2] else "", prefecture if codes[4] else "", county, "")
+    alone = bool(codes[6]) and prefecture not in named and len(votes[6]) == 1
+    if alone and gazetteer().by_code[county].name.endswith("市"):
+        prefecture = county  # 我市 is the city whose towns alone are named
+    home = Home(
+        province if codes[2] else "", prefecture if codes[4] else "", county, "", votes[2].total()
+    )
     return home._replace(whole=_whole(article, home))
 
 
@@ -71,11 +74,10 @@ def _whole(article: str, home: Home) -> str:
 class Map:
     """Finds the area of a place in the article; asked in rising order of places."""
 
-    def __init__(self, article: str, sentences: Sentences, fallback: Home | None = None) -> None:
+    def __init__(self, article: str, sentences: Sentences) -> None:
         self._text, self._sentences = article, sentences
         self._mentions = mentions_of(article)
-        own = home_of(article, self._mentions)
-        self.home = own if own.province or fallback is None else fallback
+        self.home = home_of(article, self._mentions)
         self._sections = self._headings()
         self._counties = [
             (mention.start, mention.code)
@@ -84,6 +86,11 @@ class Map:
         ]
         self._openings = self._find_openings()
         self._next = 0
+
+    def settle(self, home: Home) -> None:
+        """Takes the home of another article where this one names no place."""
+        if not self.home.province:
+            self.home = home
 
     def _headings(self) -> list[tuple[int, str]]:
         """Headings that name one county and nothing else begin the part about it."""

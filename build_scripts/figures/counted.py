@@ -77,7 +77,12 @@ def _count(text: str, numeral: Numeral) -> Counted:
     low, high = (None if each is None else each * factor for each in (worth.low, worth.high))
     if low is not None and _BELOW_ZERO.search(text[max(0, numeral.start - 2) : numeral.start]):
         low, high = -low, -high if high is not None else None
-    if end < unit_end and text[unit_end : unit_end + 1] == "半" and low is not None:
+    if (
+        printed_unit != "个"
+        and end < unit_end
+        and text[unit_end : unit_end + 1] == "半"
+        and low is not None
+    ):
         low = high = low + factor / 2
     if not unit and numeral.body not in ("一半", "大半"):
         base = unit_of_noun(text, end)
@@ -104,7 +109,8 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
         return Unit("元", Decimal(1), at + 1)
     found = unit_at(text, at)
     if text[at : at + 1] == "分" and (found is None or found.end == at + 1):
-        if text[numeral.start - 1 : numeral.start] in ("时", "点") or _SECONDS.match(text, at):
+        after_hours = text[numeral.start - 1 : numeral.start] in ("时", "点")
+        if after_hours or _SECONDS.match(text, at):
             return Unit("分钟", Decimal(1), at + 1)
     if found and text[at : found.end] == "块" and text[found.end : found.end + 1] in "，。；”":
         return Unit("元", Decimal(1), found.end)
@@ -186,8 +192,7 @@ def _share_units(text: str, records: list[Counted]) -> None:
         between = text[left.end : right.start]
         if (
             left.printed_unit
-            or left.unit in "%‰"
-            and left.unit
+            or (left.unit in "%‰" and left.unit)
             or left.value is None
             or left.numeral.ordinal
             or len(between) > 2
@@ -206,5 +211,6 @@ def _share_units(text: str, records: list[Counted]) -> None:
         records[at] = left._replace(
             value=left.value * factor,
             unit=right.unit,
+            printed_unit=right.printed_unit,
             worth=left.worth._replace(exponent=exponent),
         )

@@ -49,7 +49,7 @@ def read_date(printed: str) -> Day | None:
     if quarter:
         return Day(0, 3 * int(worth_of(quarter[1]).low or 1) - 2, 0, 3)
     found = _PRINTED.fullmatch(printed if re.search(r"\D", printed) else printed + "月")
-    if not found or len(printed) == 4 and printed.isdigit():
+    if not found or (len(printed) == 4 and printed.isdigit()):
         return Day(int(printed)) if len(printed) == 4 and printed.isdigit() else None
     year, month, day = (_number(found[name]) for name in ("year", "month", "day"))
     if year and year < 100:

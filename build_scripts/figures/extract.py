@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from build_scripts.figures.areas import Home, Map
+from build_scripts.figures.areas import Map
 from build_scripts.figures.counted import Counted, counted
 from build_scripts.figures.dates import Day
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.periods import Timeline, moments_of, published
 from build_scripts.figures.quotations import Marked, marked
-from build_scripts.figures.records import Area, Basis, Figure, Kind, Period, Qualifier
+from build_scripts.figures.records import (
+    NO_AREA,
+    NO_PERIOD,
+    Area,
+    Basis,
+    Figure,
+    Kind,
+    Period,
+    Qualifier,
+)
 from build_scripts.figures.roles import comparison_of, indicator_of, role_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.numerals import Form, numerals_of
@@ -28,11 +37,14 @@ def figures_of(text: str) -> list[Figure]:
     """
     articles = list(_articles(text))
     today = published(text)
-    fallback = Map(text, Sentences(text)).home if len(articles) > 1 else None
+    sentences = [Sentences(article) for _, article in articles]
+    maps = [Map(article, its) for (_, article), its in zip(articles, sentences, strict=True)]
+    home = max((places.home for places in maps), key=lambda home: home.votes)
     found: list[Figure] = []
-    for start, article in articles:
+    for (start, article), its, places in zip(articles, sentences, maps, strict=True):
         own = published(article)
-        found += _article(article, start, own if own.year >= today.year else today, fallback)
+        places.settle(home)
+        found += _article(article, start, own if own.year >= today.year else today, its, places)
     return found
 
 
@@ -47,20 +59,21 @@ def _articles(text: str) -> Iterator[tuple[int, str]]:
         start = end + len(_ARTICLE_END)
 
 
-def _article(text: str, offset: int, today: Day, fallback: Home | None) -> list[Figure]:
+def _article(text: str, offset: int, today: Day, sentences: Sentences, places: Map) -> list[Figure]:
     records = counted(text, list(numerals_of(text)))
     signs = marked(text)
     formulas = _formulas(records, text, signs)
-    sentences = Sentences(text)
     dates = [(each.start, each.end) for each in records if each.numeral.form is Form.DATE]
     timeline = Timeline(sentences, moments_of(text, dates, today), today)
-    places = Map(text, sentences, fallback)
     found = []
     for record in records:
         kind = kind_of(text, record, signs, formulas)
-        period, area = timeline.at(record.start), places.at(record.start)
+        period, area = NO_PERIOD, NO_AREA
+        if kind in (Kind.FIGURE, Kind.DATE):
+            period = timeline.at(record.start)
         if kind is Kind.FIGURE:
             period = _spanned(text, record, period, timeline, sentences)
+            area = places.at(record.start)
         found.append(_figure(text, record, offset, kind, period, area, sentences))
     return found
 
@@ -107,8 +120,7 @@ def _figure(
     printed = text[record.start : record.end]
     quote = sentences.quote(record.start)
     if kind is not Kind.FIGURE:
-        said = period if kind is Kind.DATE else Period()
-        return Figure(start, end, printed, kind, period=said, quote=quote)
+        return Figure(start, end, printed, kind, period=period, quote=quote)
     ranked = record.numeral.ordinal
     return Figure(
         start,

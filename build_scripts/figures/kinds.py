@@ -32,8 +32,44 @@ _REPEATED: Final = re.compile(r"一([^\W\d_])(?:比|又|、)?一\1")
 _PAIR: Final = re.compile(r"一[^\W\d_]{1,2}一[^\W\d_]")
 # Units with which a lone 一 is an amount; with the others it is what English says with "a".
 _ONE_AMOUNTS: Final = frozenset(
-    "年 天 个月 周 小时 分钟 秒 季度 世纪 元 角 公里 米 厘米 里 斤 公斤 克 两 吨 亩 公顷 倍 番 % "
-    "人 户 次 寸 尺 度 升 台 座 万 亿".split()
+    [
+        "年",
+        "天",
+        "个月",
+        "周",
+        "小时",
+        "分钟",
+        "秒",
+        "季度",
+        "世纪",
+        "元",
+        "角",
+        "公里",
+        "米",
+        "厘米",
+        "里",
+        "斤",
+        "公斤",
+        "克",
+        "两",
+        "吨",
+        "亩",
+        "公顷",
+        "倍",
+        "番",
+        "%",
+        "人",
+        "户",
+        "次",
+        "寸",
+        "尺",
+        "度",
+        "升",
+        "台",
+        "座",
+        "万",
+        "亿",
+    ]
 )
 _ARTICLE_WORDS: Final = frozenset("名位个人")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
@@ -98,7 +134,7 @@ def _by_place(
         return Kind.NAME
     if _NAME_BEFORE.search(_before(text, record, 3)) or after.startswith(("国道", "省道")):
         return Kind.NAME
-    if record.unit == "级" or record.unit in _MEALS and record.numeral.body == "三":
+    if record.unit == "级" or (record.unit in _MEALS and record.numeral.body == "三"):
         return Kind.OTHER
     return _by_count(text, record)
 
@@ -111,9 +147,9 @@ def _by_count(text: str, record: Counted) -> Kind:
             return Kind.SLOGAN if not record.unit else Kind.OTHER
         if record.unit not in _ONE_AMOUNTS or record.printed_unit in _ARTICLE_WORDS:
             return Kind.OTHER
-    if not record.printed_unit and record.numeral.form is Form.ARABIC:
-        if _YEAR.fullmatch(record.numeral.body) and record.unit:
-            return Kind.DATE
+    bare = not record.printed_unit and record.numeral.form is Form.ARABIC
+    if bare and record.unit and _YEAR.fullmatch(record.numeral.body):
+        return Kind.DATE
     if (
         not record.unit
         and len(record.numeral.body) == 1

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import Place, gazetteer
 
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
 _LONGEST: Final = 12
+_SHORTEST: Final = 2  # characters of 古县, 吉县: they end many other words
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
     r"(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
@@ -26,9 +28,31 @@ _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])"
 _BARE_TOWN: Final = re.compile(
     r"(?:(?<=[在，。、\n的到“])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
-_COMMON_NOUNS: Final = frozenset(
-    ("城区", "郊区", "矿区", "市中区", "新城区")
-)  # and names of districts
+_COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
+# Short names that are words as well.
+_WORDS_TOO: Final = frozenset(
+    [
+        "日照",
+        "白银",
+        "来宾",
+        "安康",
+        "东方",
+        "中山",
+        "和平",
+        "朝阳",
+        "城关",
+        "海南",
+        "新区",
+        "长安",
+        "平安",
+        "双流",
+        "集美",
+        "开平",
+    ]
+)
+_BEFORE_NAME: Final = re.compile(
+    r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
+)
 _NO_NAME: Final = re.compile(
     r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个"
 )
@@ -48,7 +72,8 @@ def mentions_of(text: str) -> list[Mention]:
     """All mentions, in order. A short name of a county counts only where its prefecture, or the
     county itself, is named in full somewhere in the text; one name of two areas goes to the
     province that the text names most."""
-    full = list(_full(text))
+    spans = list(_full(text))
+    full = [span for span in spans if _is_name(text, span[0], span[1])]
     provinces = Counter(place.code[:2] for _, _, places in full for place in places[:1])
     prefectures = {place.code[:4] for _, _, places in full for place in places}
     known = {place.code for _, _, places in full for place in places}
@@ -60,6 +85,11 @@ def mentions_of(text: str) -> list[Mention]:
     prefectures |= {
         place.code[:4] for _, _, places in shorts for place in places if place.level == 2
     }
+    full += [
+        span
+        for span in spans
+        if span[2][0].code[:4] in prefectures and not _is_name(text, span[0], span[1])
+    ]
     found = [_mention(text, start, end, _chosen(places, provinces)) for start, end, places in full]
     for start, end, places in shorts:
         near = tuple(
@@ -73,11 +103,11 @@ def mentions_of(text: str) -> list[Mention]:
         Mention(each.start(), each.end(), "", word=each.lastgroup or "")
         for each in _RELATIVE.finditer(text)
     ]
+    found += _towns(text)
     ends = {mention.end for mention in found} | {mention.start for mention in found}
     for town in _BARE_TOWN.finditer(text):
         if town.start() not in ends and not _NO_NAME.search(town["town"][:-1]):
             found.append(Mention(town.start(), town.end(), "", town[0], "home"))
-    found += _towns(text)
     return _tidy(sorted(found))
 
 
@@ -116,43 +146,43 @@ def _full(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
         for length in range(min(_LONGEST, end), 1, -1):
             places = names.get(text[end - length : end])
             if places is not None:
-                if text[end - length : end] not in _COMMON_NOUNS or _within_a_city(
-                    text, end - length
-                ):
-                    yield end - length, end, places
+                yield end - length, end, places
                 break
 
 
-def _within_a_city(text: str, at: int) -> bool:
-    return text[max(0, at - 1) : at] == "市"
+def _is_name(text: str, start: int, end: int) -> bool:
+    """False for districts named like common nouns, and for the tail of a longer unknown name."""
+    if start and text[start:end] in _COMMON_NOUNS:
+        return text[start - 1] == "市"
+    if start and end - start == _SHORTEST:
+        return bool(_BEFORE_NAME.match(text, start - 1))
+    return True
 
 
 def _short(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
     shorts = gazetteer().by_short
     heads = _heads()
-    at, last = 0, len(text) - 1
-    while at < last:
-        longest = heads.get(text[at : at + 2])
-        if longest:
-            for length in range(longest, 1, -1):
-                places = shorts.get(text[at : at + length])
-                if places is not None:
-                    if not _KIND_SIGN.match(text, at + length):
-                        yield at, at + length, places
-                    at += length - 1
-                    break
-        at += 1
+    end = 0
+    pairs = map(str.__add__, text, text[1:])
+    for at in [place for place, pair in enumerate(pairs) if pair in heads]:
+        if at < end:
+            continue
+        for length in range(heads[text[at : at + 2]], 1, -1):
+            places = shorts.get(text[at : at + length])
+            if places is not None:
+                end = at + length
+                if text[at:end] not in _WORDS_TOO and not _KIND_SIGN.match(text, end):
+                    yield at, end, places
+                break
 
 
-_HEADS: dict[str, int] = {}
-
-
+@cache
 def _heads() -> dict[str, int]:
     """The first two characters of the short names, and how long the longest of each is."""
-    if not _HEADS:
-        for name in gazetteer().by_short:
-            _HEADS[name[:2]] = max(_HEADS.get(name[:2], 0), len(name))
-    return _HEADS
+    heads: dict[str, int] = {}
+    for name in gazetteer().by_short:
+        heads[name[:2]] = max(heads.get(name[:2], 0), len(name))
+    return heads
 
 
 def _chosen(places: tuple[Place, ...], provinces: "Counter[str]") -> Place:

@@ -26,10 +26,19 @@ _AFTER: Final = (
     (r"以下", Qualifier.LESS_THAN),
     (r"以内|之内|内(?=[，。；的])", Qualifier.AT_MOST),
 )
+# A limit may stand before the whole phrase: 不低于本级财政收入的1%.
+_LIMITS: Final = (
+    (re.compile(r"(?:不低于|不少于|至少)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:不超过|不高于|不得超过|至多)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_MOST),
+)
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)
 _AFTER_FINDERS: Final = tuple((re.compile(pattern), says) for pattern, says in _AFTER)
+# One of these characters is in every such word: a quick look before the finders are asked.
+_BEFORE_SIGNS: Final = frozenset("低少小下到至最起不高多长足于满达超出突破逾上成近将濒约大左右")
+_AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内")
 _FRONT: Final = re.compile(r"(?:排名|名列|位列|列|进入|全省|全国|全市)?前$")
 _TIME: Final = frozenset(("年", "天", "个月", "周", "季度", "分钟", "秒"))
+_PHRASE: Final = 18
 _REACH: Final = 6  # characters before the numeral in which a qualifier may stand
 
 
@@ -41,12 +50,17 @@ def qualifier_of(text: str, start: int, end: int, unit_end: int, more: str, unit
     before = text[max(0, start - _REACH) : start]
     if more:
         return Qualifier.APPROX_OVER if more in "余多" else Qualifier.APPROX
-    for finder, says in _AFTER_FINDERS:
+    for finder, says in _AFTER_FINDERS if text[unit_end : unit_end + 1] in _AFTER_SIGNS else ():
         if finder.match(text, unit_end) and not (unit in _TIME and says is Qualifier.AT_MOST):
             return says
-    for finder, says in _BEFORE_FINDERS:
+    for finder, says in _BEFORE_FINDERS if not _BEFORE_SIGNS.isdisjoint(before) else ():
         if finder.search(before) and not (unit in _TIME and says is Qualifier.APPROX_UNDER):
             return says
+    phrase = text[max(0, start - _PHRASE) : start]
+    if "不" in phrase or "至" in phrase:
+        for finder, says in _LIMITS:
+            if finder.search(phrase):
+                return says
     if unit == "名" and _FRONT.search(before):
         return Qualifier.AT_MOST
     return Qualifier.EXACT

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class Kind(StrEnum):
@@ -68,6 +68,10 @@ class Area(NamedTuple):
     basis: Basis = Basis.NONE
 
 
+NO_PERIOD: Final = Period()
+NO_AREA: Final = Area()
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One numeral of a text. ``start`` and ``end`` count its characters; printed = text[start:end].
@@ -87,8 +91,8 @@ class Figure:
     qualifier: Qualifier = Qualifier.EXACT
     unit_mult: int = 0
     decimals: int = 0
-    period: Period = Period()
-    area: Area = Area()
+    period: Period = NO_PERIOD
+    area: Area = NO_AREA
     role: Role = Role.REPORTED
     comparison: str = ""
     indicator: str = ""

@@ -50,6 +50,7 @@ _NOUN_ENDS: Final = re.compile(
 )
 _PLACE: Final = re.compile(r"^(?:我[省市县]|全[省市县]|该县|目前|其中|今年|去年|截至|同时|此外)+")
 _LEAST: Final = 2
+_REACH: Final = 40  # characters before the figure in which its name may stand
 
 
 def role_of(text: str, record: Counted, sentences: Sentences) -> Role:
@@ -81,11 +82,12 @@ def indicator_of(text: str, record: Counted, sentences: Sentences) -> str:
     noun = _noun_behind(text, record.unit_end)
     if noun and record.unit not in ("%", "元"):
         return noun
-    before = text[sentences.clause(record.start) : record.start].rstrip("：:")
+    start = max(sentences.clause(record.start), record.start - _REACH)
+    before = text[start : record.start].rstrip("：:")
     before = before.split("、")[-1] if "、" in before[-10:] else before
     before = _VERBS.sub("", before)
     before = re.sub(
-        r"(?:[由从]?[0-9.]+[年万亿]?的?)+[\u4e00-\u9fff]{0,6}$|[0-9.]+[年万亿]?", "", before
+        r"(?:[由从]?[0-9.]++[年万亿]?的?)++[\u4e00-\u9fff]{0,6}$|[0-9.]+[年万亿]?", "", before
     )
     before = _VERBS.sub("", before)
     before = _PLACE.sub("", before)

@@ -7,6 +7,7 @@ from typing import Final
 _SENTENCE: Final = re.compile(r"[。！？]+[”’」』）]*|\n")
 _CLAUSE: Final = re.compile(r"[。！？；，：]+[”’」』）]*|\n")
 _LONGEST_QUOTE: Final = 200
+_LONGEST_CLAUSE: Final = 80
 
 
 class Sentences:
@@ -23,8 +24,8 @@ class Sentences:
         return _before(self._sentences, at)
 
     def clause(self, at: int) -> int:
-        """The start of the clause that holds the character."""
-        return _before(self._clauses, at)
+        """The start of the clause that holds the character; not farther back than words reach."""
+        return max(_before(self._clauses, at), at - _LONGEST_CLAUSE)
 
     def line(self, at: int) -> int:
         """The start of the line that holds the character."""

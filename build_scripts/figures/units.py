@@ -160,6 +160,23 @@ _UNITS: Final = """
 代 1 代
 孔 1 孔
 群 1 群
+节 1 节
+列 1 列
+排 1 排
+圈 1 圈
+票 1 票
+朵 1 朵
+床 1 床
+幅 1 幅
+具 1 具
+剂 1 剂
+堆 1 堆
+口 1 口
+眼 1 眼
+尾 1 尾
+台次 1 台次
+件次 1 件次
+辆 1 台辆
 个 1 方面 层次 大块
 岁 1 岁半
 车次 1 车次
@@ -228,9 +245,8 @@ def _exactly_at(text: str, at: int) -> Unit | None:
             word[-1].isascii()
             and word[-1].isalpha()
             and text[at + length : at + length + 1].isalpha()
-        ):
-            if text[at + length].isascii():
-                continue
+        ) and text[at + length].isascii():
+            continue
         return Unit(known[0], known[1], at + length)
     return None
 

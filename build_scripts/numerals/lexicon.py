@@ -39,16 +39,20 @@ def words() -> dict[str, WordKind]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, words()))
+def _longest_by_head() -> dict[str, int]:
+    """The first two characters of the words, and how long the longest of each is."""
+    heads: dict[str, int] = {}
+    for word in words():
+        heads[word[:2]] = max(heads.get(word[:2], 0), len(word))
+    return heads
 
 
 def listed_at(text: str, start: int, end: int) -> Listed | None:
     """The longest listed word that covers text[start:end]; the leftmost of equals."""
-    table = words()
-    longest = _longest()
+    table, heads = words(), _longest_by_head()
     best: Listed | None = None
     for first in range(max(0, start - _BEFORE), start + 1):
+        longest = heads.get(text[first : first + 2], 0)
         for last in range(min(len(text), first + longest), end - 1, -1):
             if best is not None and last - first <= best.end - best.start:
                 break

@@ -41,10 +41,10 @@ _TELEPHONE: Final = (
     rf"|1(?:10|19|20|22)(?={'[报警急救电热”，。]'})|1[02369]{_D}{{3}}(?=[热政]|[”]?(?:热线|电话))"
 )
 _LABEL: Final = (
-    rf"https?://[^\s，。；、）]+|[A-Za-z][\w.+-]*@[\w.-]+"
-    rf"|[A-Za-zＡ-Ｚａ-ｚ]+[-.]?{_D}+(?:[.\-A-Za-z]*{_D}+)*"
-    rf"|{_D}+\+[A-Za-zＸ]+"
-    rf"|{_D}+(?:-{_D}+)*(?!(?:[kKMmGT]?[wW]h?|[kKmM]?g|[Llmt]|[ckm]m|[kM]?Pa|mg|ml|mL|kV|KM|KG|KW|[x×X*]{_D})(?![A-Za-z]))[A-Za-zＡ-Ｚ]+"
+    rf"https?://[^\s，。；、）]+|[A-Za-z][A-Za-z0-9_.+-]{{0,64}}@[A-Za-z0-9.-]{{1,64}}"
+    rf"|[A-Za-zＡ-Ｚａ-ｚ]+[-.]?{_D}+(?:[.\-A-Za-z]{{1,8}}{_D}+){{0,6}}"
+    rf"|{_D}{{1,20}}\+[A-Za-zＸ]+"
+    rf"|{_D}{{1,20}}(?:-{_D}{{1,20}}){{0,4}}(?!(?:[kKMmGT]?[wW]h?|[kKmM]?g|[Llmt]|[ckm]m|[kM]?Pa|mg|ml|mL|kV|KM|KG|KW|[x×X*]{_D})(?![A-Za-z]))[A-Za-zＡ-Ｚ]+"
 )
 _FRACTION: Final = (
     rf"[百千万]分之(?:{_D}+(?:\.{_D}+)?|[{CHINESE_DIGITS}点几多]+)|{_C}{{1,3}}分之{_C}{{1,3}}"
@@ -68,7 +68,26 @@ _CHINESE_MORE: Final = frozenset("十百千万亿")
 _MINUTES: Final = re.compile(r"分(?:[钟之]|半钟)")  # 十分钟 is not the word 十分
 _LIST_SIGN: Final = re.compile(r"(?:是(?!一)|要(?!求)|、)")
 _LONE: Final = frozenset(
-    "一 百 千 万 亿 几 数 半 零 〇 好几 百万 千万 百千 千百 万千 万万 亿万".split()
+    [
+        "一",
+        "百",
+        "千",
+        "万",
+        "亿",
+        "几",
+        "数",
+        "半",
+        "零",
+        "〇",
+        "好几",
+        "百万",
+        "千万",
+        "百千",
+        "千百",
+        "万千",
+        "万万",
+        "亿万",
+    ]
 )
 _PAIR: Final = re.compile(r"一[^\W\d_]{1,2}一[^\W\d_]")
 
@@ -172,8 +191,7 @@ def _chinese(text: str, start: int, end: int) -> Numeral | Spared:
     last = more.end() if more else end
     if listed is None and not ordinal and not more and not _counts(text, start, end, body):
         return Spared(start, end)
-    numeral = Numeral(start, last, Form.CHINESE, body, ordinal, more[0] if more else inner, listed)
-    return numeral
+    return Numeral(start, last, Form.CHINESE, body, ordinal, more[0] if more else inner, listed)
 
 
 def _counts(text: str, start: int, end: int, body: str) -> bool:

@@ -25,7 +25,7 @@ from build_scripts.website.files import write_whole
 
 def check_command(arguments: argparse.Namespace) -> int:
     """Everything a reviewer would check, without building the site."""
-    book = _book(arguments.seeds)
+    book = book_of(arguments.seeds)
     restorations = {each.sidecar.source: each.restoration for each in book.chapters}
     faults = [fault for name, each in restorations.items() for fault in _unproved(name, each)]
     if faults:
@@ -66,7 +66,7 @@ def serve_command(arguments: argparse.Namespace) -> int:
 
 def build_site(seeds: Path, docs: Path, site: Path) -> None:
     """The pages and the site of one edition; raises InputFault when a source is faulty."""
-    book = _book(seeds)
+    book = book_of(seeds)
     added = standing(anchors(seeds), book).added
     try:
         build(book, docs_dir=docs, site_dir=site)
@@ -76,7 +76,7 @@ def build_site(seeds: Path, docs: Path, site: Path) -> None:
         raise InputFault(Fault("mkdocs.yml", 0, "SITE", str(fault))) from None
 
 
-def _book(seeds: Path) -> Book:
+def book_of(seeds: Path) -> Book:
     """The whole edition restored; raises InputFault with everything that is wrong in seeds/."""
     if faults := verify(seeds):
         raise InputFault(*faults)

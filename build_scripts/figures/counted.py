@@ -14,6 +14,7 @@ _SHARED: Final = re.compile(r"(?:[、，]|和|与|及|或|至|到|[-—–~～]+
 _RANGE: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
 _FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十百]+)分之(.+)")
+_DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
 _BELOW_ZERO: Final = re.compile(r"(?:零下|[-−－])$")
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
@@ -134,7 +135,9 @@ def _product(body: str) -> Worth:
 def _fraction(text: str, numeral: Numeral) -> Counted:
     found = _FRACTION.fullmatch(numeral.body)
     unit = ""
-    if found is None:
+    if numeral.body == _DOUBLED:
+        unit, worth = "番", Worth(Decimal(1), Decimal(1))
+    elif found is None:
         above, _, below = numeral.body.partition("/")
         worth = Worth(Decimal(above) / Decimal(below), None) if int(below) else Worth(None, None)
     elif found[1] in _PARTS:

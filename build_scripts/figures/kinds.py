@@ -28,6 +28,7 @@ _AGE: Final = re.compile(r"周?岁")
 _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
 )
+_PROGRAMME: Final = re.compile(r"年(?:行动|计划|攻坚|规划|方案|实施)")  # 三年行动: how long it runs
 _REPEATED: Final = re.compile(r"一([^\W\d_])(?:比|又|、)?一\1")
 _PAIR: Final = re.compile(r"一[^\W\d_]{1,2}一[^\W\d_]")
 # Units with which a lone 一 is an amount; with the others it is what English says with "a".
@@ -84,8 +85,8 @@ def kind_of(
     by_form = _by_form(text, record, marked)
     if by_form is not None:
         return by_form
-    if marked.in_title(record.start):
-        return Kind.NAME
+    if marked.in_title(record.start) and not numeral.ordinal:
+        return Kind.FIGURE if _PROGRAMME.match(text, record.end) else Kind.NAME
     if numeral.ordinal:
         return Kind.FIGURE if _RANK.search(_before(text, record, 10)) else Kind.ORDINAL
     if numeral.listed is not None:
@@ -145,6 +146,8 @@ def _by_count(text: str, record: Counted) -> Kind:
             return Kind.OTHER
         if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
             return Kind.SLOGAN if not record.unit else Kind.OTHER
+        if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
+            return Kind.OTHER
         if record.unit not in _ONE_AMOUNTS or record.printed_unit in _ARTICLE_WORDS:
             return Kind.OTHER
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC

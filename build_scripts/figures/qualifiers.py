@@ -7,10 +7,10 @@ from build_scripts.figures.records import Qualifier
 
 _BEFORE: Final = (
     (
-        r"(?:不低于|不少于|不小于|不下于|至少|最少|最低|起码|少说也?|少说差)[有为达要]?",
+        r"(?:不低于|不少于|不小于|不下于|至少|最少|起码|少说也?|少说差)[有为达要]?",
         Qualifier.AT_LEAST,
     ),
-    (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最高|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
+    (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
     (r"(?:不足|不到|低于|少于|小于|未满|不满|未达)", Qualifier.LESS_THAN),
     (
         r"(?:超过|超出|突破|多于|高于|大于|逾|(?<!赶)超|(?<!直)上(?=[百千万亿十])|成(?=[百千万]))[了达]?",
@@ -29,6 +29,7 @@ _AFTER: Final = (
 # A limit may stand before the whole phrase: 不低于本级财政收入的1%.
 _LIMITS: Final = (
     (re.compile(r"(?:不低于|不少于|至少)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:最少|起码)[^，。；：！？、0-9]{1,4}$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:不超过|不高于|不得超过|至多)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_MOST),
 )
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)
@@ -38,6 +39,7 @@ _BEFORE_SIGNS: Final = frozenset("低少小下到至最起不高多长足于满�
 _AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内")
 _FRONT: Final = re.compile(r"(?:排名|名列|位列|列|进入|全省|全国|全市)?前$")
 _TIME: Final = frozenset(("年", "天", "个月", "周", "季度", "分钟", "秒"))
+_LIMIT_SIGNS: Final = frozenset("不至最起")
 _PHRASE: Final = 18
 _REACH: Final = 6  # characters before the numeral in which a qualifier may stand
 
@@ -57,7 +59,7 @@ def qualifier_of(text: str, start: int, end: int, unit_end: int, more: str, unit
         if finder.search(before) and not (unit in _TIME and says is Qualifier.APPROX_UNDER):
             return says
     phrase = text[max(0, start - _PHRASE) : start]
-    if "不" in phrase or "至" in phrase:
+    if not _LIMIT_SIGNS.isdisjoint(phrase):
         for finder, says in _LIMITS:
             if finder.search(phrase):
                 return says

@@ -48,7 +48,7 @@ _LABEL: Final = (
 )
 _FRACTION: Final = (
     rf"[百千万]分之(?:{_D}+(?:\.{_D}+)?|[{CHINESE_DIGITS}点几多]+)|{_C}{{1,3}}分之{_C}{{1,3}}"
-    rf"|{_D}{{1,3}}/{_D}{{1,3}}(?!{_D})"
+    rf"|{_D}{{1,3}}/{_D}{{1,3}}(?!{_D})|翻番"
 )
 _ARABIC: Final = (
     rf"第?(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?"
@@ -59,7 +59,7 @@ _CHINESE: Final = (
     rf"几?{_C}*(?:[余多来](?=[万亿]))?[万亿]*|好几|[几数半]"
 )
 _FINDER: Final = re.compile(
-    rf"(?=[0-9０-９第零〇○一二两三四五六七八九十百千万亿俩仨几数半好正腊冬周星大年初A-Za-zＡ-Ｚａ-ｚ])"
+    rf"(?=[0-9０-９第零〇○一二两三四五六七八九十百千万亿俩仨几数半好正腊冬周星大年初翻A-Za-zＡ-Ｚａ-ｚ])"
     rf"(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<telephone>{_TELEPHONE})|(?P<label>{_LABEL})"
     rf"|(?P<fraction>{_FRACTION})|(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
 )

@@ -7,16 +7,19 @@ import io
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import build_scripts.figures as figures_package
 from build_scripts.commands import main
 from build_scripts.figures import Figure, Kind, figures_of
 from build_scripts.figures.printing import plain
 from build_scripts.numerals.scan import CHINESE_DIGITS
 
 CLEAN = sorted((Path(__file__).parent / "cases/clean").glob("*.txt"))
+SCHEMA = Path(figures_package.__file__).with_name("figures.schema.json")
 SENTENCES = (
     "今年共有1.5万余人，占35%左右；近三成超过2万元。",
     "一是修路，二是架桥。截至9月底，全县12个乡镇完成2×3兆瓦。",
@@ -216,6 +219,6 @@ def test_the_command_points_into_what_restore_prints(
     ]
     assert main(["figures", str(page), "--automatic", "--format", "json"]) == 0
     listed = json.loads(capfdbinary.readouterr().out)
-    assert listed["version"] == 1
+    jsonschema.validate(listed, json.loads(SCHEMA.read_text(encoding="utf-8")))
     values = [row["value"] for row in listed["figures"] if row["kind"] == "figure"]
     assert values == ["5", "150000000", "300"]

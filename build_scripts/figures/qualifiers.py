@@ -29,7 +29,7 @@ _AFTER: Final = (
 # A limit may stand before the whole phrase: 不低于本级财政收入的1%.
 _LIMITS: Final = (
     (re.compile(r"(?:不低于|不少于|至少)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_LEAST),
-    (re.compile(r"(?:最少|起码)[^，。；：！？、0-9]{1,4}$"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:最少|起码)[^，。；：！？、的0-9]{1,4}$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:不超过|不高于|不得超过|至多)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_MOST),
 )
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)

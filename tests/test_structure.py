@@ -22,8 +22,19 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text"}),
     frozenset({"records", "numerals"}),
     frozenset({"rules", "seeds", "forward", "language", "conversion"}),
-    frozenset({"restore", "assemble", "apparatus", "figures", "checks", "glossary"}),
-    frozenset({"chapters", "reading", "tables", "charts"}),
+    frozenset(
+        {
+            "restore",
+            "assemble",
+            "apparatus",
+            "reading",
+            "figures",
+            "checks",
+            "glossary",
+            "concordance",
+        }
+    ),
+    frozenset({"chapters", "tables", "charts"}),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )

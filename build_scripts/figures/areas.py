@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import COUNTRY, gazetteer
 from build_scripts.figures.places import Mention, mentions_of
-from build_scripts.figures.records import Area, Basis
 from build_scripts.figures.sentences import Sentences
+from build_scripts.records.figures import Area, Basis
 
 _HEAD_LINES: Final = 4
 _TITLE_WEIGHT: Final = 4

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from build_scripts.figures.qualifiers import qualifier_of
-from build_scripts.figures.records import Qualifier
 from build_scripts.figures.units import Unit, unit_at, unit_of_noun
 from build_scripts.numerals import Form, Numeral, Worth, worth_of
+from build_scripts.records.figures import Qualifier
 
 _PRODUCT: Final = re.compile(r"[×xX*]")
 _SHARED: Final = re.compile(r"(?:[、，]|和|与|及|或|至|到|[-—–~～]+)$")

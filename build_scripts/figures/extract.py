@@ -10,7 +10,10 @@ from build_scripts.figures.dates import Day
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.periods import Timeline, moments_of, published
 from build_scripts.figures.quotations import Marked, marked
-from build_scripts.figures.records import (
+from build_scripts.figures.roles import comparison_of, indicator_of, role_of
+from build_scripts.figures.sentences import Sentences
+from build_scripts.numerals import Form, numerals_of
+from build_scripts.records.figures import (
     NO_AREA,
     NO_PERIOD,
     Area,
@@ -20,9 +23,6 @@ from build_scripts.figures.records import (
     Period,
     Qualifier,
 )
-from build_scripts.figures.roles import comparison_of, indicator_of, role_of
-from build_scripts.figures.sentences import Sentences
-from build_scripts.numerals import Form, numerals_of
 
 _ENDING: Final = re.compile(r"(?:连续|过去|近|这)$")
 _CUMULATED: Final = re.compile(r"累计|先后|历年|历时")

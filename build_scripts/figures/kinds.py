@@ -5,8 +5,8 @@ from typing import Final
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.quotations import Marked
-from build_scripts.figures.records import Kind
 from build_scripts.numerals import Form
+from build_scripts.records.figures import Kind
 
 _SIGN: Final = re.compile(r"[是要、.．)）](?![零〇一二三四五六七八九十百千万亿多少0-9])")
 _STARTS: Final = frozenset("\n。；：，,（(# ”—")

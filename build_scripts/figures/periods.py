@@ -8,8 +8,8 @@ import re
 from typing import Final, NamedTuple
 
 from build_scripts.figures.dates import Day, read_date
-from build_scripts.figures.records import Basis, Period
 from build_scripts.figures.sentences import Sentences
+from build_scripts.records.figures import Basis, Period
 
 _FULL_DATE: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年|[-./]|\s)(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})(?!\d)"

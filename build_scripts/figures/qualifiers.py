@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from build_scripts.figures.records import Qualifier
+from build_scripts.records.figures import Qualifier
 
 _BEFORE: Final = (
     (

@@ -7,8 +7,8 @@ import re
 from typing import Final
 
 from build_scripts.figures.counted import Counted
-from build_scripts.figures.records import Role
 from build_scripts.figures.sentences import Sentences
+from build_scripts.records.figures import Role
 
 _CUES: Final = (
     (

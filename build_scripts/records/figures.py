@@ -5,6 +5,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from build_scripts.text import Span
+
 
 class Kind(StrEnum):
     """A figure, or one of the kinds that are none."""
@@ -97,3 +99,31 @@ class Figure:
     comparison: str = ""
     indicator: str = ""
     quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One numeral of a published chapter with what an editor settled about it.
+
+    ``id`` is permanent: source and offset of the numeral's first byte. ``at`` counts characters of
+    the paragraph's text, ``bytes`` the bytes of the source; ``figure`` counts characters of the
+    reading text of its source. ``theme`` and ``note`` may be empty; ``where`` is the line of the
+    reviewed table (0: proposed by the machine, read by nobody).
+    """
+
+    id: str
+    chapter: str
+    paragraph: str
+    source: str
+    line: int
+    at: Span
+    bytes: Span
+    figure: Figure
+    theme: str = ""
+    note: str = ""
+    where: int = 0
+
+    @property
+    def is_figure(self) -> bool:
+        """True for a numeric fact, false for a numeral of any other kind."""
+        return self.figure.kind is Kind.FIGURE

@@ -34,8 +34,10 @@ class Choices:
         return self._choice((lost, trail), ((lead, trail) for lead in leads))
 
     def with_lead(self, lead: int) -> Choice:
-        """The characters whose trail the decoder could take for a lead."""
-        return self._choice((lead, -1), ((lead, trail) for trail in range(0x81, 0xFF)))
+        """The characters whose trail the decoder could take for a lead; a lost lead leaves most."""
+        leads = codes.LOST_LEADS.get(lead, (lead,))
+        pairs = ((first, trail) for first in leads for trail in range(0x81, 0xFF))
+        return self._choice((lead, -1), pairs)
 
     def before_vanished(self, lead: int, lost: int) -> Choice:
         """The characters whose trail may begin a pair that left no trace."""

@@ -42,6 +42,7 @@ class Mirror(NamedTuple):
     simplify: Callable[[str], str]  # one character -> what the model knows it as
     spelled: Callable[[str], str]  # a character of the page -> as the mirror's bytes had it
     written: Callable[[str], bool]  # may the mirror's text hold this character?
+    trails: Callable[[str], frozenset[int]]  # the second bytes a character of the page may have had
     vanishing: bool  # pairs of the user-defined areas leave no trace
     order: int  # characters of context the model looks at
 

@@ -9,8 +9,12 @@ from build_scripts.conversion import convert
 from build_scripts.forward import Script
 from build_scripts.language import load
 from build_scripts.rules.mirror.alphabet import (
+    before_conversion,
     codes_before_conversion,
+    known,
     simplified,
+    trails,
+    trails_before_conversion,
     written_simplified,
     written_traditional,
 )
@@ -25,7 +29,7 @@ from build_scripts.text import Certainty, Edit
 _SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
 _QUERIES = re.compile(r"\?+")
-_ROW = 2  # question marks in a row that may still be lost bytes
+_ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
@@ -72,21 +76,23 @@ class Repair:
         undamaged = _undamaged(content) if "?" in content else ""
         self.model = load().adapted(convert(undamaged))
         traditional = script is Script.TRADITIONAL
+        shifted_first = script is Script.SHIFTED_FIRST
         bare = frozenset(undamaged) - page.table.keys()
-        self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
+        self.codes = codes_before_conversion if shifted_first else own_code
         self.mirror = Mirror(
             table={**{convert(char): read for char, read in page.table.items()}, **page.table},
             always=page.always,
-            bare=bare if script is not Script.SHIFTED_FIRST else frozenset(map(simplified, bare)),
-            simplify=simplified,
-            spelled=str if script is not Script.SHIFTED_FIRST else simplified,
+            bare=frozenset(map(simplified, bare)) if shifted_first else bare,
+            simplify=known if traditional else simplified,
+            spelled=before_conversion if shifted_first else str,
             written=written_traditional if traditional else written_simplified,
+            trails=trails_before_conversion if shifted_first else trails,
             vanishing=not any("\ue000" <= char <= "\uf8ff" for char in content),
             order=self.model.order,
         )
         self.search = Search(self.mirror, self.model)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
-        self.certifier = Certifier(content, page, script, str if traditional else convert)
+        self.certifier = Certifier(content, page, script, before_conversion if shifted_first else str)
         self._searched: dict[str, list[Run]] = {}
         self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]

@@ -8,6 +8,7 @@ no choice; a lost byte leaves at most 126, a vanished pair 1,222, and the langua
 
 from collections.abc import Iterator
 from heapq import nlargest
+from itertools import chain
 
 from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.annotation import read_as, reads
@@ -75,10 +76,12 @@ class Search:
             key = (path.waiting, path.text)
             if key not in best or best[key].score < path.score:
                 best[key] = path
-        ranked = sorted(best.values(), key=lambda path: -path.score)[: self.effort.beam]
+        ranked = sorted(best.values(), key=lambda path: -path.score)
         if not ranked:
             return []
-        return [path for path in ranked if path.score >= ranked[0].score - self.effort.within]
+        least = ranked[min(self.effort.beam, len(ranked)) - 1].score
+        least = max(least, ranked[0].score - self.effort.within)
+        return [path for path in ranked if path.score >= least]
 
     # --- the decoder in step with the text ---
 
@@ -129,10 +132,7 @@ class Search:
 
     def _annotated_across(self, path: Path, token: Query, index: int) -> Iterator[Path]:
         """The annotated pair is the last trail and the next lead: the lost byte is that lead."""
-        code = codes.unfolded(path.last) if path.last else None
-        if code is None:
-            return
-        for char in codes.with_lead(code[1]):
+        for char in chain.from_iterable(map(codes.with_lead, sorted(self.mirror.trails(path.last)))):
             lead = codes.code_of(char)
             if lead is not None and lead[1] >= 0x81 and self._fits(char, token.reading):
                 score = path.score + _SLIP + self._gloss(char, token.reading)
@@ -173,7 +173,7 @@ class Search:
         self, path: Path, token: Query, after: Token | None, index: int
     ) -> Iterator[tuple[int, Path]]:
         """The lost byte is a trail, and the text goes on in step behind what it swallowed."""
-        if path.waiting < 0:
+        if path.waiting < 0 and token.reading:
             yield from self._known_by_reading(path, token, index)
             return
         marked = isinstance(after, Pair | Single) and after.char in MARKS

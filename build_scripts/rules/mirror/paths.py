@@ -51,12 +51,11 @@ class Effort(NamedTuple):
     """How far a search goes before it gives a reading up."""
 
     beam: int  # hypotheses kept at a place
-    vanished: int  # readings of a vanished pair's first half that are followed up
-    again: int  # of those, how many may be followed by a second vanished pair
+    vanished: tuple[int, ...]  # hypotheses followed behind one, two, three vanished pairs in a row
     choices: int  # characters that are tried for one lost byte behind one hypothesis
     within: float  # nats behind the best at which a hypothesis is given up
 
 
-QUICK = Effort(20, 10, 4, 12, 12.0)
+QUICK = Effort(20, (10,), 12, 12.0)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
-THOROUGH = Effort(80, 40, 10, 40, 24.0)
+THOROUGH = Effort(80, (40, 40, 20, 10), 40, 24.0)

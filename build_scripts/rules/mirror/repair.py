@@ -81,7 +81,9 @@ class Repair:
         self.codes = codes_before_conversion if shifted_first else own_code
         self.mirror = Mirror(
             table={**{convert(char): read for char, read in page.table.items()}, **page.table},
-            always=page.always,
+            always=page.always | frozenset(map(before_conversion, page.always))
+            if shifted_first
+            else page.always,
             bare=frozenset(map(simplified, bare)) if shifted_first else bare,
             simplify=known if traditional else simplified,
             spelled=before_conversion if shifted_first else str,
@@ -92,7 +94,9 @@ class Repair:
         )
         self.search = Search(self.mirror, self.model)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
-        self.certifier = Certifier(content, page, script, before_conversion if shifted_first else str)
+        self.certifier = Certifier(
+            content, page, script, before_conversion if shifted_first else str
+        )
         self._searched: dict[str, list[Run]] = {}
         self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]

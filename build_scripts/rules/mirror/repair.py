@@ -28,6 +28,7 @@ from build_scripts.text import Certainty, Edit
 
 _SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
+_ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _QUERIES = re.compile(r"\?+")
 _ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
@@ -126,6 +127,7 @@ class Repair:
             (self._restored(start, end, runs, best), self.content[start:end])
             for start, end, runs in lines
         ]
+        self._bare = self._shown_bare()
         met = [item for _, _, runs in lines for run in runs for item in self._met(run)]
         self.certifier.learn(pairs, met)
         for start, end, runs in lines:
@@ -232,21 +234,36 @@ class Repair:
         parts.append(self.content[start:end])
         return stripped("".join(parts), self.page)
 
+    def _shown_bare(self) -> frozenset[str]:
+        """Characters that stand outside the runs without an annotation: they have none."""
+        parts: list[str] = []
+        here = 0
+        for _, _, runs in self.lines:
+            for run in runs:
+                parts.append(self.content[here : run.start])
+                here = run.end
+        parts.append(self.content[here:])
+        outside = _ANNOTATED.sub("", "\n".join(parts))
+        return frozenset(map(self.mirror.spelled, set(outside)))
+
     def _met(self, run: Run) -> Iterator[tuple[str, str]]:
-        """Annotated characters that the page shows nowhere whole: they stand in the best reading,
-        or their two bytes lie across two characters of it.
+        """Annotated characters that the page shows nowhere whole: they stand in a reading of the
+        run, or their two bytes lie across two characters of it.
         """
         before = stripped(self.content[max(0, run.start - 60) : run.start], self.page)[-1:]
-        text = before + run.readings[0]
-        pairs = [unfolded(char) for char in text]
-        whole = [*text]
-        for left, right in pairwise(pairs):
-            char = char_of(left[1], right[0]) if left and right else None
-            whole += [char] if char else []
-        for char in whole:
-            for reading in run.glosses:
-                if char not in self.page.table and reads(char, reading):
-                    yield char, reading
+        before = self.mirror.spelled(before) if before else ""
+        known = self.mirror.table.keys() | self._bare
+        for reading in run.readings:
+            text = before + reading
+            pairs = [unfolded(char) for char in text]
+            whole = [*text]
+            for left, right in pairwise(pairs):
+                char = char_of(left[1], right[0]) if left and right else None
+                whole += [char] if char else []
+            for char in whole:
+                for printed in run.glosses:
+                    if char not in known and reads(char, printed):
+                        yield char, printed
 
 
 def _choices(runs: list[Run]) -> Iterator[list[int]]:

@@ -78,3 +78,8 @@ def trails_before_conversion(char: str) -> frozenset[int]:
     """The second bytes of all characters that the conversion makes the same one of."""
     spelled = codes_before_conversion(naive_traditional(char)) if char else ()
     return trails(char) | {code[1] for code in spelled}
+
+
+def trails_of_shown(char: str) -> frozenset[int]:
+    """The second bytes that a character may have had before it was converted."""
+    return frozenset(code[1] for code in codes_before_conversion(char))

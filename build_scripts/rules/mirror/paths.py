@@ -57,5 +57,7 @@ class Effort(NamedTuple):
 
 
 QUICK = Effort(20, (10,), 12, 12.0)
+# For a run that has no reading: several pairs in a row may have vanished.
+DEEP = Effort(20, (10, 10, 8, 6), 12, 16.0)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
-THOROUGH = Effort(80, (40, 40, 20, 10), 40, 24.0)
+THOROUGH = Effort(80, (40, 10), 40, 24.0)

@@ -21,7 +21,7 @@ from build_scripts.rules.mirror.alphabet import (
 from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import GAP, THOROUGH, Mirror, Path
+from build_scripts.rules.mirror.paths import DEEP, GAP, THOROUGH, Mirror, Path
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
 from build_scripts.text import Certainty, Edit
@@ -94,6 +94,7 @@ class Repair:
             order=self.model.order,
         )
         self.search = Search(self.mirror, self.model)
+        self.deep = Search(self.mirror, self.model, DEEP)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
         self.certifier = Certifier(
             content, page, script, before_conversion if shifted_first else str
@@ -183,6 +184,8 @@ class Repair:
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
         ranked = self._ranked(self.search.paths(tokens, before), before)
+        if not ranked:
+            ranked = self._ranked(self.deep.paths(tokens, before), before)
         if len(ranked) == 1 and ranked[0][1].chosen:
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
         if not ranked or not ranked[0][1].kept:

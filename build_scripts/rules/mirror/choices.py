@@ -6,10 +6,12 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from build_scripts.language import load
+from build_scripts.language.model import UNKNOWN_COST
 from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.paths import IN_STEP
 
-_COMMON = 300
+_FEW = 8  # of more characters than these, those that the model has never met cannot win
+_COMMON = 300  # nor can a rare one, where both bytes are lost
 _Item = tuple[codes.Code, int]  # a code, and the byte that waits behind it
 
 
@@ -83,11 +85,11 @@ class Choices:
         ]
         known = [self._simplify(char) for char, _ in written]
         rows = [(char, simple, wait) for (char, wait), simple in zip(written, known, strict=True)]
-        if len(rows) > _COMMON:
-            # With both bytes lost a rare character never wins.
+        if len(rows) > _FEW:
             costs = load().logps("", known)
             ranked = nlargest(_COMMON, zip(costs, range(len(rows)), strict=True))
-            rows = [rows[at] for _, at in ranked]
+            heard = [at for logp, at in ranked if logp > -UNKNOWN_COST] or [at for _, at in ranked]
+            rows = [rows[at] for at in sorted(heard)]
         return Choice(*zip(*rows, strict=True)) if rows else Choice((), (), ())
 
 

@@ -135,7 +135,7 @@ class OutOfStep:
         path, reading = at.path, token.reading
         lost = path.waiting < 0
         leads = codes.lost_leads(path.waiting)
-        found = read_as(reading) if lost else self._choices.losing_trail(path.waiting).chars
+        found = read_as(reading) if lost else codes.with_lead(path.waiting)
         own = (char for char, read in self._mirror.table.items() if read == reading)
         for char in dict.fromkeys((*own, *filter(self._mirror.written, found))):
             code = codes.code_of(char)

@@ -54,10 +54,11 @@ class Effort(NamedTuple):
     vanished: tuple[int, ...]  # hypotheses followed behind one, two, three vanished pairs in a row
     choices: int  # characters that are tried for one lost byte behind one hypothesis
     within: float  # nats behind the best at which a hypothesis is given up
+    letters: int = 0  # hypotheses followed behind a letter that vanished with the byte before
 
 
 QUICK = Effort(20, (10,), 12, 12.0)
 # For a run that has no reading: several pairs in a row may have vanished.
-DEEP = Effort(20, (10, 10, 8, 6), 12, 16.0)
+DEEP = Effort(20, (10, 10, 8, 6), 12, 16.0, 3)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
 THOROUGH = Effort(80, (40, 10), 40, 24.0)

@@ -16,8 +16,6 @@ from build_scripts.rules.mirror.pointing import ended, open_quotes
 from build_scripts.rules.mirror.steps import Step, Steps
 from build_scripts.rules.mirror.tokens import Gloss, Token
 
-_LETTERS = 3  # hypotheses followed behind a letter that vanished
-
 
 class Search:
     """One search over the tokens of a window, left to right."""
@@ -63,13 +61,15 @@ class Search:
     ) -> None:
         """Adds the readings in which pairs in front of the token left no trace."""
         floor = beam.floor(index + 1)
-        lettered = list(self._out_of_step.letter_gone(paths, tokens, index, floor))
+        lettered: list[Path] = []
+        if self.effort.letters:
+            lettered += self._out_of_step.letter_gone(paths, tokens, index, floor)
         for followed in self.effort.vanished:
             paths = self._best(self._out_of_step.vanished(paths, tokens, index, floor), followed)
             for path in paths:
                 _added(beam, index, self._steps(path, tokens, index, beam))
             floor = beam.floor(index + 1)
-        for path in self._best(lettered, _LETTERS):
+        for path in self._best(lettered, self.effort.letters):
             _added(beam, index, self._steps(path, tokens, index, beam))
 
     def _best(self, paths: Iterable[Path], number: int) -> list[Path]:

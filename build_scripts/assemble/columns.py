@@ -19,8 +19,8 @@ from build_scripts.assemble.sequence import Sequences
 
 _FEWEST_BLOCKS, _MOST_BLOCKS = 5, 60
 _MOST_COLUMNS = 3
-_CARDS = 0.5  # nats: how much oftener pages are read across than an end strays
-_EVEN, _LEVEL = 1.5, 0.85  # nats for columns that are equally long; how nearly
+_CARDS = -1.5  # nats: how much oftener pages are read across than an end strays
+_EVEN, _UNEVEN, _LEVEL = 1.5, -1.0, 0.85  # nats for columns equally long or not; how nearly
 
 
 class _Order(NamedTuple):
@@ -53,7 +53,7 @@ def dealt_back(
     if not orders:
         return printed
     stray = sequences.weight(_joined(printed, broken))
-    if len(texts) - 1 in carried_back.values():  # the columns may be of many lengths
+    if columns == 2 and len(texts) - 1 in carried_back.values():  # columns of many lengths
         return _in_the_middle([*orders, _Order(printed, stray)])
     best = max(orders, key=lambda order: order.weight)
     if across or len(carried_back) > 1:
@@ -77,7 +77,7 @@ def _in_the_middle(orders: Sequence[_Order]) -> list[int]:
 def _evenness(texts: Sequence[str], columns: Sequence[Sequence[int]]) -> float:
     """In nats, what it says if all columns are equally long, as a paper prints them."""
     heights = [sum(len(texts[block]) for block in column) for column in columns]
-    return _EVEN if min(heights) > _LEVEL * max(heights) else 0.0
+    return _EVEN if min(heights) > _LEVEL * max(heights) else _UNEVEN
 
 
 def _dealings(
@@ -87,6 +87,13 @@ def _dealings(
 
     Each as an order and as columns; those with the shortest first column come first.
     """
+    for order, dealt in dealings(blocks, columns):
+        if _fits(order, broken):
+            yield order, dealt
+
+
+def dealings(blocks: int, columns: int) -> Iterator[tuple[list[int], list[list[int]]]]:
+    """All ways to take so many blocks for dealt columns: the order of reading, and the columns."""
     for lengths in _lengths(blocks, columns):
         dealt: list[list[int]] = [[] for _ in lengths]
         number = count(0)
@@ -94,9 +101,7 @@ def _dealings(
             for column, length in zip(dealt, lengths, strict=True):
                 if row < length:
                     column.append(next(number))
-        order = [block for column in dealt for block in column]
-        if _fits(order, broken):
-            yield order, dealt
+        yield [block for column in dealt for block in column], dealt
 
 
 def _lengths(blocks: int, columns: int) -> Iterator[tuple[int, ...]]:

@@ -15,6 +15,7 @@ from build_scripts.assemble.edges import Dropped, trimmed
 from build_scripts.assemble.fields import is_dateline
 from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
+from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
@@ -66,8 +67,9 @@ def _parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
 def _articles(
     body: Sequence[Line], model: Continuity, web: bool, copied: Mapping[int, int]
 ) -> tuple[tuple[DraftParagraph, ...], ...]:
-    fielded = split_fields(body, web)
     section = sections(body, model)
+    body = [body[number] for number in renumbered(body, section, model)]
+    fielded = split_fields(body, web)
     apart = {part for group in fielded.values() for part in group}
     broken = continuations(body, section, model, apart)
     order = reading_order(body, section, broken, copied, Cohesion(model.general))

@@ -2,7 +2,7 @@
 
 Numbers and times of day that count up, headings above the text they are about, the parts in the
 order in which the beginning announces them, a look ahead at the end, the answer after the
-question, and neighbours that share rare words.
+question, persons introduced before they are taken for known, and neighbours that share rare words.
 """
 
 import re
@@ -13,6 +13,7 @@ from math import log, log1p, sqrt
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.cohesion import Cohesion
+from build_scripts.assemble.introductions import Introductions
 from build_scripts.assemble.leads import is_signed_off
 
 _NUMBERED = re.compile(r"[（(第]?([一二三四五六七八九十])(?:[、，）)]|是|要|章|节)")
@@ -51,6 +52,7 @@ class Sequences:
             pair: log(len(texts) / count) for pair, count in shared.items() if count > 1
         }
         self._rare = {pair: rare * cohesion.rarity(pair) for pair, rare in self._rarity.items()}
+        self._introductions = Introductions(texts, cohesion)
         self._commons: dict[tuple[int, int], float] = {}
 
     def weight(self, order: Sequence[int]) -> float:
@@ -66,6 +68,7 @@ class Sequences:
             + self._ended(order)
             + self._kept(order)
             - self._unanswered(order)
+            - self._introductions.violated(order)
         )
 
     def _common(self, one: int, two: int) -> float:

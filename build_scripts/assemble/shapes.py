@@ -20,6 +20,7 @@ _EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂一二三四五六
 _PAUSE = re.compile(r"[，。；！？、…]")  # a title may have a colon
 _CARRIED = re.compile(
     rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
+    r"|[\u4e00-\u9fff]{2}。[\u4e00-\u9fff]"
 )
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 LONG = 40  # characters: a line this long is text, not a label

@@ -29,7 +29,7 @@ _CREDIT = re.compile(
     r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
 )
 _CREDIT_CUE = re.compile(
-    r"^(?:本版|本组|以上|文中|部分)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
+    r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
 )
 _CAPTION = re.compile(
     r"^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?[）)]?。?$|[（(](?:资料|视频截|网络)?(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
@@ -101,6 +101,7 @@ def is_byline(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """True for a line that says whose the pictures are, or which desk put the page together."""
+    text = text.strip("（）()[]【】")
     return (
         len(text) <= 60
         and "。" not in text
@@ -122,6 +123,8 @@ def shows_a_scene(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def role_by_words(text: str) -> Role | None:
     """The role that the words of a line give away, whatever stands around it."""
+    if text.endswith("报道") and is_byline(text):
+        return Role.BYLINE
     if is_caption(text):
         return Role.CAPTION
     if is_credit(text):

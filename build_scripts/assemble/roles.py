@@ -11,6 +11,9 @@ from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
 _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
+_ASKED = re.compile(r"[问答QA][:：]")
+_CELL = re.compile(r"[+-]?\d[\d.,]*%?")
+_CELLS, _LONGEST_ROW = 3, 120
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤"
 )
@@ -68,6 +71,8 @@ class Roles:
         if known is not None and len(block.lines) == 1:
             return known
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
+            return Role.PARAGRAPH
+        if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
             return Role.PARAGRAPH
         if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
             return Role.PARAGRAPH
@@ -140,3 +145,9 @@ class Roles:
 
 def _is_name(text: str) -> bool:
     return 2 <= len(text) <= 3 and text[0] in _SURNAMES and shapes.bare(text) == text
+
+
+def _is_row(text: str) -> bool:
+    """True for a row of a table: cells with room between, a figure among them."""
+    cells = text.split() if len(text) <= _LONGEST_ROW else []
+    return len(cells) >= _CELLS and any(map(_CELL.fullmatch, cells))

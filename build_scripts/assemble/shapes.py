@@ -23,6 +23,7 @@ _CARRIED = re.compile(
     r"|[\u4e00-\u9fff]{2}。[\u4e00-\u9fff]"
 )
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
+_INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow
 LONG = 40  # characters: a line this long is text, not a label
 HEADING_LENGTH = 40
 ENUMERATED = re.compile(
@@ -98,7 +99,7 @@ def is_prose(text: str) -> bool:
         return False
     if finished(text):
         return len(text) >= 12 or sentences_inside(text)
-    if sentences_inside(text):
+    if sentences_inside(text) or _INTRODUCES.search(text):
         return len(text) >= 12
     return len(text) > (LONG if _MARK.search(text) else LONG + 20)
 

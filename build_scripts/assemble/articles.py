@@ -26,6 +26,7 @@ _LITTLE = 300  # characters: an article that short goes on behind a heading
 _HEADING, _NEAR, _SET = 12, 12, 2.0  # characters of a heading; lines; nats against a set
 _FULL = 500  # characters from which on the comparison has its full weight
 _SIGNED, _DATED = 3.0, 2.0
+_BRIEFS = 3.0  # nats: each of several short reports is signed
 _ALL_THERE_IS = 6.0  # an article signed off, and nothing in common
 _WIDE = 2  # blank lines more than usual: the page leaves room between two articles
 _ROOM, _NO_ROOM = 1.3, -1.2
@@ -178,7 +179,11 @@ def _evidence(page: _Page, first: int, number: int, begun: int) -> float:
     before, after = page.above(begun, first), page.below(number)
     shorter = min(len(before), len(after))
     if shorter < _LEAST:
-        return weight - 2.0
+        return (
+            weight
+            - 2.0
+            + (_BRIEFS if weight >= _SIGNED and _is_signed(page.lines, number) else 0.0)
+        )
     strange = page.cohesion.strange(before, after)
     return weight + strange * min(1.0, shorter / _FULL)
 
@@ -207,6 +212,12 @@ def _ending(lines: Sequence[Line], first: int) -> float:
     if is_signed_off(text):
         return _SIGNED
     return _DATED if fields.is_date(text) or fields.is_credit(text) else 0.0
+
+
+def _is_signed(lines: Sequence[Line], number: int) -> bool:
+    """True if the text from a line on is signed off where the next label stands, or the page ends."""
+    below = (at for at in range(number, len(lines)) if shapes.is_label(lines[at].text))
+    return is_signed_off(lines[next(below, len(lines)) - 1].text)
 
 
 def _is_of_picture(text: str) -> bool:

@@ -153,7 +153,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         labelled[number] = True
     if not web and not any(labelled):
         return []
-    for number in _said_twice(lines):
+    for number in _said_twice(lines, labelled) | _lone_counts(lines):
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [_shared(line.text, pairs) for line in lines]
@@ -207,20 +207,39 @@ def _page_titles(lines: Sequence[Line]) -> set[int]:
     }
 
 
-def _said_twice(lines: Sequence[Line]) -> set[int]:
-    """The lines that say the title of the article again, or say it of a post that passes it on."""
-    seen: set[str] = set()
+def _said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+    """The lines that say the title again: in a list of titles, or of a post that passes it on.
+
+    The first stays, unless other titles stand between it and the next: then it is one of a list.
+    """
+    first: dict[str, int] = {}
     again: set[int] = set()
     for number, line in enumerate(lines):
-        if len(line.text) >= _ENTRY and line.text in seen:
-            again.add(number)
-        seen.add(line.text)
+        if len(line.text) < _ENTRY:
+            continue
+        if (there := first.setdefault(line.text, number)) != number:
+            between = range(there + 1, number)
+            listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            again.add(there if listed else number)
+            first[line.text] = number if listed else there
     passed_on = {
         number
         for number, line in enumerate(lines)
-        if (sign := _SHARED_BY.match(line.text)) and line.text[sign.end() :] in seen
+        if (sign := _SHARED_BY.match(line.text)) and line.text[sign.end() :] in first
     }
     return again | passed_on
+
+
+def _lone_counts(lines: Sequence[Line]) -> set[int]:
+    """The lines that are a small number and no piece of a date: how many have shared or answered."""
+    texts = ["", *(line.text for line in lines), ""]
+    return {
+        number
+        for number, line in enumerate(lines)
+        if re.fullmatch(r"\d{1,3}", line.text)
+        and not fields.is_date_fragment(texts[number])
+        and not fields.is_date_fragment(texts[number + 2])
+    }
 
 
 def _shared(text: str, pairs: set[str]) -> float:

@@ -14,9 +14,6 @@ _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _ASKED = re.compile(r"[问答QA][:：]")
 _CELL = re.compile(r"[+-]?\d[\d.,]*%?")
 _CELLS, _LONGEST_ROW = 3, 120
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤"
-)
 _HEAD = 4  # lines of a title
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
@@ -82,6 +79,8 @@ class Roles:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
+        if text[0] in "（(" and text[-1] in "）)":
+            return Role.PARAGRAPH  # a note
         if _is_name(text) and at:
             return Role.BYLINE
         if _SUBTITLE.match(text):
@@ -105,12 +104,15 @@ class Roles:
             return True
         if not head or not self._clipping:
             return False
-        return head[-1].text[-1] in ":：" or fields.shows_a_scene(text)
+        scenes = any(fields.shows_a_scene(block.text) for block in head[1:])
+        return head[-1].text[-1] in ":：" or scenes or fields.shows_a_scene(text)
 
     def _between_text(self, at: int) -> Role:
         if self._is_signature(at):
             return Role.PARAGRAPH
         run = self._labels.run(at)
+        if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
+            return Role.PARAGRAPH  # what was announced: verse, a list
         below = run[-1] + 1
         text = self._blocks[at].text
         if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
@@ -144,7 +146,7 @@ class Roles:
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text) <= 3 and text[0] in _SURNAMES and shapes.bare(text) == text
+    return 2 <= len(text) <= 3 and text[0] in fields.SURNAMES and shapes.bare(text) == text
 
 
 def _is_row(text: str) -> bool:

@@ -19,8 +19,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DATED_PAGE = re.compile(
-    r"(?=.*(?:第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*\d{1,2}\s*月\s*\d{1,2}\s*日).{6,60}"
+    r"(?=.*(?:第\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日).{6,60}"
 )
+_SECTION = 4  # characters of the name of a section
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
     r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
@@ -72,7 +73,11 @@ def _is_masthead(lines: Sequence[Line], number: int) -> bool:
     """True for the paper and its day beside the line that says which page this is."""
     beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
     paged = any(_PAGE.fullmatch(text) or _LETTERED.fullmatch(text) for text in beside)
-    return paged and bool(_MASTHEAD.fullmatch(lines[number].text))
+    text = lines[number].text
+    is_section = number == 0 and len(text) <= _SECTION and shapes.bare(text) == text
+    if is_section and len(lines) > 1:
+        return bool(_PAGE.fullmatch(beside[0]) or _DATED_PAGE.fullmatch(beside[0]))
+    return paged and bool(_MASTHEAD.fullmatch(text))
 
 
 def _repeated(lines: Sequence[Line]) -> set[str]:

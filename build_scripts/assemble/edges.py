@@ -27,6 +27,7 @@ _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投�
 _SHARED_BY = re.compile(
     r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
 )  # in front of the title of another's post
+_SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
 )
@@ -157,6 +158,9 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [_shared(line.text, pairs) for line in lines]
+    if _title(lines, labelled, shared) < 0:  # an article about adverts
+        for number, line in enumerate(lines):
+            labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
     title = _title(lines, labelled, shared)
     parting = (
         at if labelled[at] else at - 1
@@ -179,6 +183,11 @@ def _is_furniture(line: Line) -> bool:
     if label is not None:
         return label.strong
     return is_menu(line.text) and fields.role_by_words(line.text) is None
+
+
+def _sells(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.reason is Reason.ADVERT
 
 
 def _menu_column(lines: Sequence[Line]) -> set[int]:

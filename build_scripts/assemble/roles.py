@@ -11,6 +11,9 @@ from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
 _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
+_EXCLAIMED = re.compile(
+    r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
+)  # a title that calls
 _ASKED = re.compile(r"[问答QA][:：]")
 _CELL = re.compile(r"[+-]?\d[\d.,]*%?")
 _CELLS, _LONGEST_ROW = 3, 120
@@ -58,6 +61,8 @@ class Roles:
 
     def _role(self, at: int) -> Role:
         block = self._blocks[at]
+        if at == 0 and len(self._blocks) > 1 and _EXCLAIMED.fullmatch(block.text):
+            return Role.TITLE
         if block.inside:
             return Role.CAPTION
         if block.dated:
@@ -111,6 +116,8 @@ class Roles:
         if self._is_signature(at):
             return Role.PARAGRAPH
         run = self._labels.run(at)
+        if self._blocks[at].text[-1] in "？！" and "，" in self._blocks[at].text:
+            return Role.PARAGRAPH  # a short paragraph that asks or calls
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
             return Role.PARAGRAPH  # what was announced: verse, a list
         below = run[-1] + 1
@@ -132,6 +139,8 @@ class Roles:
     def _hangs_below(self, at: int) -> bool:
         """A caption at the foot of a clipping; a signature and its date are none."""
         text = self._blocks[at].text
+        if fields.shows_a_scene(text):
+            return True
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):
             return False
         return not fields.is_publisher(text) and not fields.is_date_fragment(text)

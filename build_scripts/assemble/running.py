@@ -25,6 +25,7 @@ _SECTION = 4  # characters of the name of a section
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
     r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
+    r"|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff·]{2,6}\s.{0,30}(?:编辑|责编|美编|版式).{0,50}"
 )
 _MASTHEAD = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}[报刊]\s*)?\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*[\u4e00-\u9fff]{2,10}[报刊])?|第\s*\d+\s*期.{0,30}"

@@ -147,7 +147,7 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
 
 def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    if not shapes.bare(text) and not shapes.carried(text):
+    if (not shapes.bare(text) and not shapes.carried(text)) or fields.points_at_picture(text):
         return False
     return not is_lead(text) and (
         not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)

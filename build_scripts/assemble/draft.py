@@ -13,13 +13,14 @@ from build_scripts.assemble.copies import copies
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
 from build_scripts.assemble.fields import is_dateline
+from build_scripts.assemble.intrusions import intrusions
 from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
-from build_scripts.assemble.running import JUMP, JUMPED, adverts, running_heads
+from build_scripts.assemble.running import JUMP, JUMPED, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
@@ -60,7 +61,7 @@ def draft(content: str) -> Draft:
 
 def _parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
     """The lines without adverts and running heads, and these."""
-    passing = {item.line.at: item for item in (*running_heads(lines), *adverts(lines))}
+    passing = {item.line.at: item for item in (*running_heads(lines), *intrusions(lines))}
     return [line for line in lines if line.at not in passing], tuple(passing.values())
 
 

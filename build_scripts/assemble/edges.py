@@ -80,6 +80,8 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     begun = [at for at in running if at < long and not _STATEMENT.search(lines[at].text)]
     if len(begun) >= _BEGUN or (begun and lines[begun[0]].text[-1] in ":："):
         return begun[0]
+    while long - 1 in begun:
+        long -= 1
     return long if long < len(lines) else next(iter(running), None)
 
 

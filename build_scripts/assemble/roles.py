@@ -14,6 +14,8 @@ _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
+_SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"[问答QA][:：]")
 _CELL = re.compile(r"[+-]?\d[\d.,]*%?")
 _CELLS, _LONGEST_ROW = 3, 120
@@ -69,6 +71,8 @@ class Roles:
             return Role.DATELINE if block.glue else Role.BYLINE
         if not shapes.bare(block.text):
             return Role.PARAGRAPH
+        if self._is_credited(at):
+            return Role.CAPTION
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1:
             return known
@@ -80,11 +84,17 @@ class Roles:
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
 
+    def _is_credited(self, at: int) -> bool:
+        """True for a short line above one that says nothing but who took the picture."""
+        if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
+            return False
+        return bool(_SHOT.fullmatch(self._blocks[at + 1].text))
+
     def _above_text(self, at: int) -> Role:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
-        if text[0] in "（(" and text[-1] in "）)":
+        if (text[0] in "（(" and text[-1] in "）)") or text.startswith(("原标题：", "原题：")):
             return Role.PARAGRAPH  # a note
         if _is_name(text) and at:
             return Role.BYLINE
@@ -116,12 +126,14 @@ class Roles:
         if self._is_signature(at):
             return Role.PARAGRAPH
         run = self._labels.run(at)
-        if self._blocks[at].text[-1] in "？！" and "，" in self._blocks[at].text:
+        text = self._blocks[at].text
+        if text[-1] in "？！" and "，" in text:
             return Role.PARAGRAPH  # a short paragraph that asks or calls
+        if at in run[1:] and text[-1] in "？！" and self._blocks[at - 1].text[-1] == text[-1]:
+            return Role.PARAGRAPH  # one question after the other
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
             return Role.PARAGRAPH  # what was announced: verse, a list
         below = run[-1] + 1
-        text = self._blocks[at].text
         if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
             below += 1  # a salutation
         if below >= len(self._blocks):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
-from build_scripts.assemble.labels import is_hard_sell, looks_like_site
+from build_scripts.assemble.labels import looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
@@ -50,11 +50,6 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         for number, line in enumerate(lines)
         if line.text in repeated or _is_running(lines, number)
     )
-
-
-def adverts(lines: Sequence[Line]) -> tuple[Dropped, ...]:
-    """The lines that only sell something."""
-    return tuple(Dropped(line, Reason.ADVERT, "广告") for line in lines if is_hard_sell(line.text))
 
 
 def _is_running(lines: Sequence[Line], number: int) -> bool:

@@ -22,6 +22,7 @@ _CARRIED = re.compile(
     rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
     r"|[\u4e00-\u9fff]{2}。[\u4e00-\u9fff]"
 )
+_CREDITED = re.compile(r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$")  # behind the last sentence
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 _INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow
 LONG = 40  # characters: a line this long is text, not a label
@@ -72,7 +73,7 @@ def ended(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if not bare:
         return True
-    return bare[-1] in _ENDED or bool(_NOTE.search(text))
+    return bare[-1] in _ENDED or bool(_NOTE.search(text)) or bool(_CREDITED.search(text))
 
 
 def finished(text: str) -> bool:

@@ -113,7 +113,7 @@ def test_every_page_says_what_it_is(made_site: Path) -> None:
     for page in Site(made_site).pages:
         tree = html.parse(str(page.file))
         assert tree.xpath("//meta[@name='description']/@content")[0].strip(), page.route
-        assert tree.xpath("/html/@lang") == ["zh"], page.route
+        assert tree.xpath("/html/@lang") == ["zh-Hans"], page.route
 
 
 def test_a_broken_link_stops_the_build_and_leaves_the_last_site(tmp_path: Path) -> None:

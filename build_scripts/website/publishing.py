@@ -9,10 +9,12 @@ from build_scripts.chapters import collation_pages, pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.website.engine import set_pages
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
+from build_scripts.website.finishing import finish
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
 _GENERATED = ("chapters", "apparatus")
+_CUT_FONTS = ROOT / ".build" / "fonts"
 
 
 def generate(book: Book, docs_dir: Path) -> list[Path]:
@@ -54,6 +56,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
         try:
             _gather(book, root / "docs", docs_dir, work / "docs")
             set_pages(root / "mkdocs.yml", work / "docs", work / "site")
+            finish(work / "site", _CUT_FONTS)
             put_in_place(work / "site", site_dir)
         finally:
             shutil.rmtree(work, ignore_errors=True)

@@ -10,6 +10,7 @@ from build_scripts.records.book import Book, CollationRow
 from build_scripts.website.engine import set_pages
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
 from build_scripts.website.finishing import finish
+from build_scripts.website.search_index import FOLDER, indexed, write_index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
@@ -56,6 +57,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
         try:
             _gather(book, root / "docs", docs_dir, work / "docs")
             set_pages(root / "mkdocs.yml", work / "docs", work / "site")
+            write_index(indexed(book, work / "site"), work / "site" / FOLDER)
             finish(work / "site", _CUT_FONTS)
             put_in_place(work / "site", site_dir)
         finally:

@@ -23,7 +23,7 @@ def table() -> dict[int, int]:
         for char, plain in tables().characters.items()
         if max(char, plain) <= "\uffff"
     }
-    found |= {code: folded for code, folded in _ALIKE.items()}
+    found |= dict(_ALIKE.items())
     found |= {code: _LOWER.get(half, half) for code, half in _WIDE.items()} | _LOWER
     return {code: found.get(folded, folded) for code, folded in found.items()}
 

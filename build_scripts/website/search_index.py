@@ -8,6 +8,7 @@ not stand there. The files are scripts, because a page opened from a disk may lo
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,7 +120,7 @@ def _grams(chapter: Indexed) -> Iterator[str]:
         # Characters beyond the first plane are two for the page's program; it cuts them the same.
         units = _units(folded(text))
         found.update(units)
-        found.update(a + b for a, b in zip(units, units[1:], strict=False))
+        found.update(a + b for a, b in pairwise(units))
     return iter(sorted(found))
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 
 from build_scripts.commands.edition import book_of
 from build_scripts.website.folding import folded
@@ -200,8 +200,12 @@ def test_a_thousand_chapters_answer_with_little(
         for query in queries:
             with reading(browser) as reader:
                 sizes: list[int] = []
+
+                def weigh(got: Response, to: list[int] = sizes) -> None:
+                    to.append(len(got.body()))
+
                 reader.open(address + "search/")
-                reader.context.on("response", lambda got, to=sizes: to.append(len(got.body())))
+                reader.context.on("response", weigh)
                 found = asked(reader, query.text)
                 assert found <= query.slugs and (found or not query.slugs), query.text
                 assert sum(sizes) < RECORDED, query.text

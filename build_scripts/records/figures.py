@@ -127,3 +127,22 @@ class Observation:
     def is_figure(self) -> bool:
         """True for a numeric fact, false for a numeral of any other kind."""
         return self.figure.kind is Kind.FIGURE
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDecision:
+    """What the editor settled about one numeral, as it stands in the reviewed table.
+
+    ``before`` and ``after`` are the characters that stand around the numeral in its paragraph;
+    ``figure`` counts nothing (start and end are 0) and bears no quote.
+    """
+
+    id: str
+    chapter: str
+    before: str
+    after: str
+    figure: Figure
+    theme: str
+    note: str
+    path: str
+    where: int

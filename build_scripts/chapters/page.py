@@ -20,6 +20,8 @@ from build_scripts.chapters.titles import (
     short_title,
     title_lines,
 )
+from build_scripts.chapters.views import views
+from build_scripts.citation import printed, reference
 from build_scripts.records.anchors import Alias
 from build_scripts.records.book import BookChapter
 from build_scripts.records.checks import Verdict
@@ -38,6 +40,7 @@ def chapter_page(
     parts = [
         heading(chapter, aliases, ways),
         *supplied_note(chapter),
+        views(chapter.decision.slug, "chapters"),
         card(chapter, first_line(chapter)),
         *blocks(chapter, body(chapter), aliases, ways),
         *signposts(chapter.decision.slug, aliases),
@@ -54,7 +57,19 @@ def metadata(chapter: BookChapter) -> str:
     said = [decision.publisher.value, date_in_words(decision.date.value), decision.area_name]
     title = full_title(chapter).replace("　", " ")
     description = f"{title}（{'，'.join(filter(None, said))}）校勘整理本，附来源与校勘记。"
-    return front_matter(title=title, description=description, edit=edited(chapter.sidecar))
+    cited = reference(chapter, "", "")
+    return front_matter(
+        title=title,
+        description=description,
+        edit=edited(chapter.sidecar),
+        slug=decision.slug,
+        work=cited.full_title,
+        authors="；".join(cited.authors),
+        publisher=decision.publisher.value,
+        date=decision.date.value,
+        place=decision.area_name,
+        cite=printed(cited).replace("[N]", "[N/OL]").removesuffix("."),
+    )
 
 
 def heading(chapter: BookChapter, aliases: tuple[Alias, ...], ways: Ways = NO_WAYS) -> str:

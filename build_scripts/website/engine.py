@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from build_scripts.records.faults import Fault, InputFault
 
@@ -14,6 +15,29 @@ _DATED = ("sitemap.xml.gz",)
 
 class SiteFault(InputFault):
     """The pages could not be set; carries what MkDocs said."""
+
+
+class Settings(NamedTuple):
+    """What the pages need to know of mkdocs.yml. ``address`` ends in a slash."""
+
+    title: str
+    description: str
+    address: str
+    released: str  # the day of the last release, as an editor wrote it down
+
+
+def settings(config_file: Path) -> Settings:
+    """The settings as MkDocs reads them, references to the environment resolved."""
+    from mkdocs.config import load_config
+
+    config = load_config(str(config_file))
+    address = str(config.site_url or "")
+    return Settings(
+        str(config.site_name),
+        str(config.site_description or ""),
+        address if not address or address.endswith("/") else address + "/",
+        str(config.extra.get("released", "")),
+    )
 
 
 class _Listener(logging.Handler):

@@ -96,4 +96,117 @@
     }
     marked[0]?.scrollIntoView({ block: "center" });
   }
+
+  // Citing: the sentence of the chapter, with the place and the permanent link.
+  const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content || "";
+  const canonical = document.querySelector("link[rel=canonical]")?.href || location.href.split(/[?#]/)[0];
+  const cite = meta("jiaokan.cite");
+  const cited = (id) => `${cite}${id ? `：段${id}` : ""}. ${meta("DC.relation.isPartOf")}（整理本）. ${canonical}${id ? `#${id}` : ""}.`;
+  async function copy(text, button) {
+    const before = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Without a secure address there is no clipboard: the old way, from a field.
+      const field = document.createElement("textarea");
+      field.value = text;
+      (button.closest("[popover]") || document.body).append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+    }
+    button.textContent = "已复制";
+    setTimeout(() => { button.textContent = before; }, 1500);
+  }
+  const button = (words, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = words;
+    made.addEventListener("click", () => act(made));
+    return made;
+  };
+  for (const form of document.querySelectorAll("pre.form")) {
+    const text = form.textContent;
+    form.prepend(button("复制", (pressed) => copy(text, pressed)));
+  }
+
+  // The sign ¶ of a paragraph opens what can be done with it; without this program it is a link.
+  const slug = /\/chapters\/([^/]+)\//.exec(canonical)?.[1];
+  if (cite && slug && "popover" in HTMLElement.prototype) {
+    const menu = document.createElement("div");
+    menu.className = "paragraph-menu";
+    menu.popover = "auto";
+    menu.setAttribute("role", "dialog");
+    menu.setAttribute("aria-label", "本段");
+    document.querySelector("article").append(menu);
+    const link = (words, folder, id) => {
+      const made = document.createElement("a");
+      made.textContent = words;
+      made.href = whole(`../../${folder}/${slug}/#${id}`);
+      return made;
+    };
+    const open = (sign) => {
+      const id = decodeURIComponent(new URL(sign.href).hash.slice(1));
+      const list = document.createElement("ul");
+      const told = document.createElement("p");
+      told.textContent = cited(id);
+      const parts = [
+        button("复制引文", (pressed) => copy(cited(id), pressed)),
+        button("复制链接", (pressed) => copy(`${canonical}#${id}`, pressed)),
+        link("引用格式", "cite", id), link("原文", "source", id), link("对照", "parallel", id),
+      ];
+      for (const part of parts) {
+        const item = document.createElement("li");
+        item.append(part);
+        list.append(item);
+      }
+      menu.replaceChildren(told, list);
+      menu.showPopover();
+      const at = sign.getBoundingClientRect(), room = document.documentElement.clientWidth;
+      menu.style.left = `${Math.max(8, Math.min(at.left, room - menu.offsetWidth - 8)) + scrollX}px`;
+      menu.style.top = `${at.bottom + scrollY + 4}px`;
+      list.querySelector("button").focus();
+    };
+    for (const sign of document.querySelectorAll("a.pilcrow")) {
+      sign.setAttribute("role", "button");
+      sign.setAttribute("aria-haspopup", "dialog");
+      sign.setAttribute("aria-label", "本段的引用、链接与原文");
+      const act = (event) => {
+        event.preventDefault();
+        history.replaceState(null, "", sign.hash);
+        open(sign);
+      };
+      sign.addEventListener("click", act);
+      sign.addEventListener("keydown", (event) => { if (event.key === " ") act(event); });
+    }
+  }
+
+  // Text that is copied carries its place.
+  const LONG = 12;
+  document.addEventListener("copy", (event) => {
+    const chosen = getSelection(), text = String(chosen);
+    const start = chosen.anchorNode?.parentElement, end = chosen.focusNode?.parentElement;
+    if (!cite || text.length < LONG || !start?.closest("article") || start.closest("[popover]")) return;
+    const first = start.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_PRECEDING ? end : start;
+    const place = first.closest("p.text[id], .byline[id], .credit[id], .dateline[id], figure[id], h2[id]");
+    if (!place || !event.clipboardData) return;
+    event.clipboardData.setData("text/plain", `${text}\n——${cited(place.id)}`);
+    event.preventDefault();
+  });
+
+  // The views of a chapter and its other editions are opened at the paragraph that is being read.
+  const followed = document.querySelectorAll(".views a, .editions a[data-same]");
+  const reading = () => {
+    const named = document.querySelectorAll("article p[id], article figure[id], article section[id], article h2[id]");
+    let found = null;
+    for (const each of named) {
+      if (each.getBoundingClientRect().top > innerHeight / 2) break;
+      found = each;
+    }
+    return found && scrollY > 200 ? found.id : decodeURIComponent(location.hash.slice(1));
+  };
+  for (const link of followed) link.addEventListener("click", () => {
+    const id = reading();
+    if (/\d$/.test(id)) link.hash = id;
+  }, true);
 })();

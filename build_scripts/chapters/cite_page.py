@@ -23,7 +23,7 @@ def cite_page(chapter: BookChapter, cited: Reference) -> str:
     title = full_title(chapter)
     slug = attribute(chapter.decision.slug)
     downloads = "　".join(
-        f'<a href="{slug}.{end}" download>{name}</a>' for name, end in _FILES
+        f'<a href="../../cite/{slug}/{slug}.{end}" download>{name}</a>' for name, end in _FILES
     )
     parts = [
         f"# 引用 {{: #title }}\n\n"

@@ -47,5 +47,5 @@ def _line(row: CollationRow, slug: str, met: set[str]) -> str:
     label = str(row.first) if row.first == row.last else f"{row.first}—{row.last}"
     return (
         f'<li id="line-{row.first}"{named} data-label="{label}">{anchors}'
-        f'<span class="line">{inline(row.source)}</span>{note}</li>'
+        f'<span class="raw">{inline(row.source)}</span>{note}</li>'
     )

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from build_scripts.records.faults import Fault
 from build_scripts.website.engine import SiteFault
+from build_scripts.website.hant import FOLDER as TRADITIONAL
 from build_scripts.website.fonts import dealt, licence, slices
 from build_scripts.website.markup import attributes, pages_of, parts
 from build_scripts.website.policy import guarded, offences
 from build_scripts.website.stylesheet import Vocabulary, compact, trimmed
 
 SHEET = "assets/edition.css"
-TRADITIONAL = "zh-hant"
 # Of the theme, and of no use once its sheet is trimmed and its program left out.
 _FOREIGN = ("assets/javascripts", "assets/stylesheets", "assets/images")
 # The theme's switches and boxes that only its program would work.
@@ -36,7 +36,7 @@ def finish(site: Path, kept: Path) -> None:
 
     Raises SiteFault when a page holds what its own policy would block.
     """
-    pages = {file: _own(file.read_text(encoding="utf-8")) for file in pages_of(site)}
+    pages = {file: file.read_text(encoding="utf-8") for file in pages_of(site)}
     faults = [
         Fault(file.relative_to(site).as_posix(), 0, "W002", f"策略不容 / blocked: {offence}")
         for file, page in pages.items()
@@ -49,9 +49,14 @@ def finish(site: Path, kept: Path) -> None:
         file.write_bytes(guarded(page).encode("utf-8"))
 
 
-def _own(page: str) -> str:
-    """The page without what the theme's program would have needed; its language told exactly."""
-    return _TOP.sub('<html lang="zh-Hans">', _LEFTOVERS.sub("", page))
+def clean(site: Path) -> None:
+    """The pages without what the theme's program would have needed; their language told exactly."""
+    for file in pages_of(site):
+        page = _LEFTOVERS.sub("", file.read_text(encoding="utf-8"))
+        page = _TOP.sub('<html lang="zh-Hans">', page)
+        # A reader without a mouse must be able to push a long line aside.
+        page = page.replace("<pre><code", '<pre><code tabindex="0"')
+        file.write_bytes(page.encode("utf-8"))
 
 
 def _dress(site: Path, pages: dict[Path, str], kept: Path) -> None:
@@ -60,7 +65,7 @@ def _dress(site: Path, pages: dict[Path, str], kept: Path) -> None:
     known = Vocabulary()
     for page in pages.values():
         known.read(page)
-    scripts = "".join(file.read_text(encoding="utf-8") for file in site.glob("assets/*.js"))
+    scripts = "".join(file.read_text(encoding="utf-8") for file in site.rglob("assets/*.js"))
     cut = slices(_dealings(site, pages, scripts), kept)
     fonts = site / "assets/fonts"
     fonts.mkdir(parents=True, exist_ok=True)

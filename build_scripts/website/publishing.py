@@ -7,12 +7,15 @@ from pathlib import Path
 from build_scripts.apparatus import collation
 from build_scripts.chapters import cite_files, collation_pages, pages, view_pages
 from build_scripts.citation import Reference
+from build_scripts.conversion.traditional import traditional
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
 from build_scripts.website.engine import Settings, set_pages, settings
-from build_scripts.website.feed import feed, references
+from build_scripts.website.feed import feed, references, sitemap
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
-from build_scripts.website.finishing import finish
+from build_scripts.website.finishing import clean, finish
+from build_scripts.website.hant import FOLDER as TRADITIONAL
+from build_scripts.website.hant import write_traditional
 from build_scripts.website.search_index import FOLDER, indexed, write_index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -62,6 +65,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
             cited = references(book, config)
             _gather(book, cited, root / "docs", docs_dir, work / "docs")
             set_pages(root / "mkdocs.yml", work / "docs", work / "site")
+            clean(work / "site")
             _add_data(book, cited, config, work / "site")
             finish(work / "site", _CUT_FONTS)
             put_in_place(work / "site", site_dir)
@@ -85,6 +89,10 @@ def _gather(
 def _add_data(book: Book, cited: dict[str, Reference], config: Settings, site: Path) -> None:
     """What stands beside the pages: the data of the search, files to cite by, the feed."""
     write_index(indexed(book, site), site / FOLDER)
+    write_traditional(site, config.address)
+    other = site / TRADITIONAL
+    write_index(indexed(book, other, traditional), other / FOLDER)
+    write_whole(site / "sitemap.xml", sitemap(site))
     for slug, reference in cited.items():
         for name, content in cite_files(reference).items():
             # Bytes: a file of RIS has its own line ends.

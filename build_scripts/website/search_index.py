@@ -7,7 +7,7 @@ not stand there. The files are scripts, because a page opened from a disk may lo
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -38,12 +38,17 @@ class Indexed(NamedTuple):
     paragraphs: tuple[tuple[str, str], ...]  # id and text
 
 
-def indexed(book: Book, edition: Path) -> list[Indexed]:
-    """The chapters of the book with the texts that the pages of ``edition`` show."""
-    return [_chapter(each, edition / "chapters" / each.decision.slug) for each in book.chapters]
+def indexed(book: Book, edition: Path, script: Callable[[str], str] = str) -> list[Indexed]:
+    """The chapters of the book with the texts that the pages of ``edition`` show.
+
+    ``script`` puts what is said of a chapter into the characters of the edition.
+    """
+    return [
+        _chapter(each, edition / "chapters" / each.decision.slug, script) for each in book.chapters
+    ]
 
 
-def _chapter(chapter: BookChapter, folder: Path) -> Indexed:
+def _chapter(chapter: BookChapter, folder: Path, script: Callable[[str], str]) -> Indexed:
     decision = chapter.decision
     parser = html.HTMLParser(encoding="utf-8")
     tree = html.document_fromstring((folder / "index.html").read_bytes(), parser=parser)
@@ -55,11 +60,11 @@ def _chapter(chapter: BookChapter, folder: Path) -> Indexed:
     )
     return Indexed(
         decision.slug,
-        short_title(chapter),
-        decision.area_name,
-        year_of(decision.date.value),
-        KINDS[chapter.sidecar.kind],
-        date_in_words(decision.date.value),
+        script(short_title(chapter)),
+        script(decision.area_name),
+        script(year_of(decision.date.value)),
+        script(KINDS[chapter.sidecar.kind]),
+        script(date_in_words(decision.date.value)),
         paragraphs,
     )
 

@@ -1,5 +1,6 @@
 // What a page does beyond being read. Everything can be read without it.
 "use strict";
+// Words
 (() => {
   const root = document.documentElement;
   const assets = document.currentScript.src.replace(/[^/]*$/, "");
@@ -195,7 +196,7 @@
   });
 
   // The views of a chapter and its other editions are opened at the paragraph that is being read.
-  const followed = document.querySelectorAll(".views a, .editions a[data-same]");
+  const followed = document.querySelectorAll(".views a, a[data-same]");
   const reading = () => {
     const named = document.querySelectorAll("article p[id], article figure[id], article section[id], article h2[id]");
     let found = null;
@@ -210,3 +211,4 @@
     if (/\d$/.test(id)) link.hash = id;
   }, true);
 })();
+// End of words

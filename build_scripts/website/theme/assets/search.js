@@ -1,6 +1,18 @@
 // Exact search. Loaded at the first key; asks for data by script tags, so it works from a disk too.
 "use strict";
 (() => {
+  // Words
+  const SAY = {
+    hits: (count) => `${count}处`,
+    rest: (count) => `其余${count}处`,
+    told: (says, chapters, hits, left) => `${says}${chapters}篇，${hits}处${left ? `；还有${left}篇未查` : ""}。`,
+    on: "继续查",
+    phrase: "整句见于",
+    words: "没有这个整句；各词都见于",
+    none: "没有找到。全书各篇都没有这样的文字。",
+    fault: "检索数据没有载入，请再试一次。",
+  };
+  // End of words
   const box = document.getElementById("search");
   const field = box.querySelector("input");
   const out = box.querySelector("output");
@@ -191,11 +203,11 @@
     const section = node("section", "", "hits"), head = node("h3"), link = node("a", title), list = node("ul");
     link.href = `../chapters/${slug}/${window.jiaokan.file}`;
     head.append(link);
-    section.append(head, node("p", [area, date, kind, `${hits.length}处`].filter(Boolean).join(" · "), "of"), list);
+    section.append(head, node("p", [area, date, kind, SAY.hits(hits.length)].filter(Boolean).join(" · "), "of"), list);
     const show = (some) => some.forEach((hit) => list.append(line(slug, hit)));
     show(hits.slice(0, SHOWN));
     if (hits.length > SHOWN) {
-      const more = node("button", `其余${hits.length - SHOWN}处`, "more");
+      const more = node("button", SAY.rest(hits.length - SHOWN), "more");
       more.type = "button";
       more.onclick = () => { more.remove(); show(hits.slice(SHOWN)); };
       section.append(more);
@@ -227,10 +239,10 @@
         });
       }
       if (mine !== turn) return;
-      told.textContent = chapters ? `${says}${chapters}篇，${hits}处${queue.length ? `；还有${queue.length}篇未查` : ""}。` : "";
+      told.textContent = chapters ? SAY.told(says, chapters, hits, queue.length) : "";
       list.querySelector(":scope > .more")?.remove();
       if (queue.length) {
-        const more = node("button", "继续查", "more");
+        const more = node("button", SAY.on, "more");
         more.type = "button";
         more.onclick = () => go(chapters + ENOUGH);
         list.append(more);
@@ -256,12 +268,12 @@
       const phrase = fold(typed).folded;
       const words = typed.split(/\s+/).map((word) => fold(word).folded).filter(Boolean);
       if (!phrase) { out.replaceChildren(); out.dataset.query = typed; return; }
-      let found = await look(mine, [ways(phrase)], "整句见于");
-      if (!found && words.length > 1 && mine === turn) found = await look(mine, words.map(ways), "没有这个整句；各词都见于");
+      let found = await look(mine, [ways(phrase)], SAY.phrase);
+      if (!found && words.length > 1 && mine === turn) found = await look(mine, words.map(ways), SAY.words);
       if (mine !== turn) return;
-      if (!found) out.replaceChildren(node("p", "没有找到。全书各篇都没有这样的文字。", "told"));
+      if (!found) out.replaceChildren(node("p", SAY.none, "told"));
     } catch (fault) {
-      if (mine === turn) out.replaceChildren(node("p", "检索数据没有载入，请再试一次。", "told"));
+      if (mine === turn) out.replaceChildren(node("p", SAY.fault, "told"));
     }
     if (mine !== turn) return;
     out.dataset.query = typed;

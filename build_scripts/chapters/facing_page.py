@@ -14,9 +14,7 @@ from build_scripts.text import Change
 _LONG = 30  # characters of one side of a change in the list of changes
 
 
-def facing_page(
-    chapter: BookChapter, faced: tuple[Facing, ...], rules: tuple[Rule, ...]
-) -> str:
+def facing_page(chapter: BookChapter, faced: tuple[Facing, ...], rules: tuple[Rule, ...]) -> str:
     """The Markdown of a chapter's collation, in reading order."""
     title = full_title(chapter)
     slug = attribute(chapter.decision.slug)
@@ -40,7 +38,10 @@ def _section(each: Facing, slug: str, rules: tuple[Rule, ...]) -> str:
     source = "".join(map(_source_side, each.passages))
     reading = inline(each.paragraph.glue).join(map(_reading_side, each.passages))
     changes = [
-        stretch.change for passage in each.passages for stretch in passage.stretches if stretch.change
+        stretch.change
+        for passage in each.passages
+        for stretch in passage.stretches
+        if stretch.change
     ]
     return (
         f'<section class="facing" id="{name}" aria-label="{name}">'
@@ -97,7 +98,7 @@ def _told(change: Change, rules: tuple[Rule, ...]) -> str:
     )
     codes = " ".join(map(_rule, change.rules))
     return (
-        f"{before} → {after} <span class=\"basis\">{CERTAINTIES[change.certainty]}</span> "
+        f'{before} → {after} <span class="basis">{CERTAINTIES[change.certainty]}</span> '
         f"{inline(''.join(reasons))} {codes}"
     )
 

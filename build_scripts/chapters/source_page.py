@@ -32,9 +32,7 @@ def source_page(chapter: BookChapter, rows: tuple[CollationRow, ...]) -> str:
 def _line(row: CollationRow, slug: str, met: set[str]) -> str:
     """One row; the paragraphs that begin on it are anchored here."""
     begin = [
-        place.paragraph
-        for place in row.places
-        if place.slug == slug and place.paragraph not in met
+        place.paragraph for place in row.places if place.slug == slug and place.paragraph not in met
     ]
     met.update(begin)
     anchors = "".join(f'<span id="{attribute(name)}"></span>' for name in begin)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from build_scripts.records.faults import Fault
 from build_scripts.website.engine import SiteFault
-from build_scripts.website.hant import FOLDER as TRADITIONAL
 from build_scripts.website.fonts import dealt, licence, slices
-from build_scripts.website.markup import attributes, pages_of, parts
+from build_scripts.website.hant import FOLDER as TRADITIONAL
+from build_scripts.website.markup import pages_of, words
 from build_scripts.website.policy import guarded, offences
 from build_scripts.website.stylesheet import Vocabulary, compact, trimmed
 
@@ -28,7 +28,7 @@ _LEFTOVERS = re.compile(
 _SHEETS = re.compile(r"\s*<link rel=\"stylesheet\" href=\"([^\"]*)\">")
 _TOP = re.compile(r"<html lang=\"zh\" class=\"no-js\">")
 # Attributes whose value is drawn on the page.
-_DRAWN = ("data-label", "placeholder", "value")
+_DRAWN = re.compile(r"\s(?:data-label|placeholder|value)=\"([^\"]*)\"")
 
 
 def finish(site: Path, kept: Path) -> None:
@@ -127,11 +127,6 @@ def _dealings(site: Path, pages: dict[Path, str], scripts: str) -> list[str]:
 
 def _drawn(page: str) -> set[str]:
     """The characters that a page shows in its own face."""
-    found: set[str] = set()
-    for part in parts(page[page.find("<body") :]):
-        if not part.tag and not part.inside:
-            found.update(html.unescape(part.written))
-        elif part.tag and part.tag[0] not in "/!":
-            given = attributes(part.written)
-            found.update(*(given[name] for name in _DRAWN if name in given))
+    body = page[page.find("<body") :]
+    found = {*words(body), *html.unescape("".join(_DRAWN.findall(body)))}
     return {char for char in found if char >= " "}

@@ -30,6 +30,8 @@ _ADDRESSES = ("href", "src", "action")
 _LANGUAGE = re.compile(r'<html lang="zh-Hans"')
 _EDITION = re.compile(r'<a href="([^"]*)"[^>]*\bdata-same\b[^>]*>.*?</a>')
 _ARTICLE = re.compile(r"(<article\b[^>]*>)")
+_TELLING = re.compile(r"\s(?:class|lang|translate)=")
+_HAN = re.compile("[\u3400-\u9fff]")
 _WORDS = re.compile(r"(// Words\n)(.*?)(// End of words\n)", re.DOTALL)
 _CANONICAL = re.compile(r'(<link rel="canonical" href=")([^"]*)(">)')
 _NOTE = (
@@ -89,7 +91,9 @@ def _page(page: str, route: str, address: str) -> str:
     page = _LANGUAGE.sub('<html lang="zh-Hant"', page, count=1)
     page = _CANONICAL.sub(lambda match: f"{match[1]}{own}{match[3]}", page, count=1)
     page = "".join(_converted(page))
-    simplified = f'<a href="{back}" lang="zh-Hans" hreflang="zh-Hans" title="简体整理本" data-same>简</a>'
+    simplified = (
+        f'<a href="{back}" lang="zh-Hans" hreflang="zh-Hans" title="简体整理本" data-same>简</a>'
+    )
     page = _EDITION.sub(simplified, page, count=1)
     return _ARTICLE.sub(lambda match: match[1] + _NOTE.format(back=back), page, count=1)
 
@@ -121,6 +125,8 @@ def _converted(page: str) -> Iterator[str]:
 def _keeps(part: Part) -> bool:
     if part.tag in _KEPT_TAGS:
         return True
+    if not _TELLING.search(part.written):
+        return False
     given = attributes(part.written)
     language = given.get("lang", "zh")
     return (
@@ -132,7 +138,8 @@ def _keeps(part: Part) -> bool:
 
 def _run(run: list[Part]) -> Iterator[str]:
     """The texts of a run converted as one, and given back to their places."""
-    whole = traditional("".join(part.written for part in run if not part.tag))
+    whole = "".join(part.written for part in run if not part.tag)
+    whole = traditional(whole) if _HAN.search(whole) else whole
     at = 0
     for part in run:
         if part.tag:
@@ -158,4 +165,3 @@ def _tag(part: Part) -> str:
 
 def _shared(value: str) -> str:
     return f"../{value}" if _SHARED.match(value) else value
-

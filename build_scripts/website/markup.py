@@ -15,6 +15,7 @@ _NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.DOTALL
 )
+_RAW_ELEMENT = re.compile(r"<(script|style)\b[^>]*>.*?</\1>", re.DOTALL)
 # Elements whose text is code or data, never words for a reader.
 RAW = frozenset({"script", "style"})
 
@@ -72,10 +73,9 @@ def with_attribute(tag: str, name: str, change: Callable[[str], str]) -> str:
     return pattern.sub(changed, tag, count=1)
 
 
-def inner(page: str, tag: str) -> str:
-    """What stands inside the first element of this name; empty when there is none."""
-    match = re.search(rf"<{tag}\b[^>]*>(.*?)</{tag}>", page, re.DOTALL)
-    return match[1] if match else ""
+def words(page: str) -> str:
+    """All text of a page, its tags, scripts and styles left out."""
+    return html.unescape(_PART.sub("", _RAW_ELEMENT.sub("", page)))
 
 
 def pages_of(site: Path) -> list[Path]:

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from build_scripts.website.markup import attributes, parts
-
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|[{};]", re.DOTALL)
 _NESTING = ("@media", "@supports", "@layer", "@container")
 _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _NAMED = re.compile(r"\.((?:[\w-]|\\.)+)")
 _IDENTIFIED = re.compile(r"#((?:[\w-]|\\.)+)")
 _ATTRIBUTED = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
+_WRITTEN = re.compile(r"\s([\w-]+)=\"([^\"]*)\"")
+_BARE = re.compile(r"\s([\w-]+)(?=[\s>])")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -42,16 +42,14 @@ class Vocabulary:
     attributes: set[tuple[str, str]] = field(default_factory=set)
 
     def read(self, page: str) -> None:
-        """Takes in every name of one page."""
-        for part in parts(page):
-            if not part.tag or part.tag[0] in "/!":
-                continue
-            for name, value in attributes(part.written).items():
-                self.attributes |= {(name, ""), (name, value)}
-                if name == "class":
-                    self.classes.update(value.split())
-                elif name == "id":
-                    self.ids.add(value)
+        """Takes in every name of one page; one too many does no harm, one too few would."""
+        for name, value in _WRITTEN.findall(page):
+            self.attributes |= {(name, ""), (name, value)}
+            if name == "class":
+                self.classes.update(value.split())
+            elif name == "id":
+                self.ids.add(value)
+        self.attributes.update((name, "") for name in _BARE.findall(page))
 
     def may_match(self, selector: str) -> bool:
         """False when the selector asks for a name that no page has."""

@@ -9,6 +9,7 @@ from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_pag
 from build_scripts.chapters.cite_page import cite_files, cite_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
+from build_scripts.chapters.english_page import english_page
 from build_scripts.chapters.facing_page import facing_page
 from build_scripts.chapters.handbook import handbook
 from build_scripts.chapters.links import ways_of
@@ -29,6 +30,7 @@ def pages(book: Book) -> dict[str, str]:
         "chapters/index.md": contents(book),
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),
+        "english.md": english_page(book),
     }
     ways = ways_of(book)
     for at, chapter in enumerate(book.chapters):

@@ -42,6 +42,7 @@ def chapter_page(
         *supplied_note(chapter),
         views(chapter.decision.slug, "chapters"),
         card(chapter, first_line(chapter)),
+        *abstract(chapter),
         *blocks(chapter, body(chapter), aliases, ways),
         *signposts(chapter.decision.slug, aliases),
         *notes(chapter),
@@ -68,6 +69,7 @@ def metadata(chapter: BookChapter) -> str:
         publisher=decision.publisher.value,
         date=decision.date.value,
         place=decision.area_name,
+        abstract_en=decision.abstract_en,
         cite=printed(cited).replace("[N]", "[N/OL]").removesuffix("."),
     )
 
@@ -104,6 +106,17 @@ def supplied_note(chapter: BookChapter) -> list[str]:
     if not chapter.decision.supplied_title:
         return []
     return ['<p class="supplied-note">原页没有标题；〔 〕中的题目为编者所拟。</p>']
+
+
+def abstract(chapter: BookChapter) -> list[str]:
+    """The editor's English abstract, folded away; nothing where none was written."""
+    told = chapter.decision.abstract_en
+    if not told:
+        return []
+    return [
+        '<details class="abstract"><summary>英文提要 <span lang="en">Abstract</span></summary>'
+        f'<p lang="en">{inline(told)}</p></details>'
+    ]
 
 
 def first_line(chapter: BookChapter) -> int:

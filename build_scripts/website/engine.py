@@ -40,6 +40,12 @@ def settings(config_file: Path) -> Settings:
     )
 
 
+def _stands(item: object, docs_dir: Path) -> bool:
+    """False for a way of the header to a page that this book does not have."""
+    named = [str(file) for file in item.values()] if isinstance(item, dict) else [str(item)]
+    return all((docs_dir / file).is_file() for file in named)
+
+
 class _Listener(logging.Handler):
     """Keeps warnings and errors of MkDocs, which it would otherwise print."""
 
@@ -66,6 +72,7 @@ def set_pages(config_file: Path, docs_dir: Path, site_dir: Path) -> None:
         config = load_config(
             str(config_file), docs_dir=str(docs_dir), site_dir=str(site_dir), strict=True
         )
+        config.nav = [item for item in config.nav or () if _stands(item, docs_dir)]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (MkDocsException, SystemExit) as stop:

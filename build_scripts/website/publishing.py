@@ -8,6 +8,7 @@ from build_scripts.apparatus import collation
 from build_scripts.chapters import cite_files, collation_pages, pages, view_pages
 from build_scripts.citation import Reference
 from build_scripts.conversion.traditional import traditional
+from build_scripts.lexicon import glossary_pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
 from build_scripts.website.engine import Settings, set_pages, settings
@@ -20,7 +21,7 @@ from build_scripts.website.search_index import FOLDER, indexed, write_index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
-_GENERATED = ("chapters", "apparatus", "figures")
+_GENERATED = ("chapters", "apparatus", "figures", "glossary")
 _CUT_FONTS = ROOT / ".build" / "fonts"
 
 
@@ -30,7 +31,7 @@ def generate(book: Book, docs_dir: Path) -> list[Path]:
     Pages hold no date and no commit. Each file is written whole; one that does not change is not
     touched. Returns the files that changed or went.
     """
-    made = pages(book) | figure_pages(book)
+    made = pages(book) | figure_pages(book) | glossary_pages(book)
     changed = [
         docs_dir / name for name, content in made.items() if write_whole(docs_dir / name, content)
     ]

@@ -34,7 +34,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "concordance",
         }
     ),
-    frozenset({"chapters", "tables", "charts", "lexicon"}),
+    frozenset({"chapters", "citation", "tables", "charts", "lexicon"}),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )

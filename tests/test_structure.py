@@ -34,7 +34,9 @@ FLOORS: tuple[frozenset[str], ...] = (
             "concordance",
         }
     ),
-    frozenset({"chapters", "tables", "charts"}),
+    frozenset(
+        {"chapters", "tables", "charts", "composition", "typeset", "epub", "tei", "manuscript"}
+    ),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )

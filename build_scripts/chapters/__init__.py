@@ -4,6 +4,7 @@ Text of a source is data. It never reaches Markdown as Markdown: it stands in ra
 in headings, as character references, so that nothing in it can become markup.
 """
 
+from build_scripts.apparatus.rights import as_published, masked
 from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
@@ -18,6 +19,7 @@ __all__ = ["collation_pages", "pages"]
 
 def pages(book: Book) -> dict[str, str]:
     """The committed pages: path below docs/ -> Markdown, a pure function of the book."""
+    book = as_published(book)
     found = {
         "index.md": cover(book),
         "chapters/index.md": contents(book),
@@ -39,6 +41,7 @@ def collation_pages(book: Book, rows: dict[str, tuple[CollationRow, ...]]) -> di
     """The pages made at build time only; ``rows`` holds the collation of each source by name."""
     found = {}
     for source, collated in rows.items():
-        here = [chapter for chapter in book.chapters if chapter.sidecar.source == source]
-        found[f"collation/{stem(source)}.md"] = collation_page(here, collated, book.rules)
+        here = [c for c in as_published(book).chapters if c.sidecar.source == source]
+        shown = masked(collated, here)
+        found[f"collation/{stem(source)}.md"] = collation_page(here, shown, book.rules)
     return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
+from build_scripts.apparatus.rights import as_published
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
 from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
@@ -69,7 +70,7 @@ def build_site(seeds: Path, docs: Path, site: Path) -> None:
     book = book_of(seeds)
     added = standing(anchors(seeds), book).added
     try:
-        build(book, docs_dir=docs, site_dir=site)
+        build(as_published(book), docs_dir=docs, site_dir=site)
         if added:
             write_whole(seeds / ANCHORS, as_table((*anchors(seeds), *added)))
     except SiteFault as fault:

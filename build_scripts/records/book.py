@@ -94,6 +94,7 @@ class BookChapter:
     certificates: tuple[Certificate, ...]
     observations: tuple[Observation, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    withheld: bool = False  # true where the rights of the source have taken text away
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 
 from build_scripts.book import fonts
 from build_scripts.book.fonts import covered
-from build_scripts.book.pdf import Attached, write_pdf
+from build_scripts.book.pdf import bind, write_alone
 from build_scripts.chapters.escaping import named
 from build_scripts.chapters.titles import body, title_lines
 from build_scripts.composition import compose_chapter
@@ -29,7 +29,7 @@ from tests.made_book import HOSTILE, hostile, mirror
 
 @cache
 def bound() -> bytes:
-    return write_pdf(edition_volume().document, EPOCH)
+    return edition_volume().bound.pdf
 
 
 @cache
@@ -56,7 +56,7 @@ def test_a_chapter_alone_holds_its_whole_text() -> None:
     volume = edition_volume()
     chapter = volume.book.chapters[0]
     alone = compose_chapter(volume.book, chapter, "1")
-    blocks = [block.text for block in Tagged(write_pdf(alone, EPOCH, bound=False)).blocks()]
+    blocks = [block.text for block in Tagged(write_alone(alone, EPOCH)).blocks()]
     text = squeezed("".join(paragraph.text for paragraph in chapter.article.paragraphs))
     first = blocks.index(squeezed("".join(line.text for line in title_lines(chapter))))
     facts = alone.sections[0].blocks[0]
@@ -138,21 +138,21 @@ def test_every_font_is_embedded_as_a_subset() -> None:
 
 def test_two_runs_give_the_same_bytes() -> None:
     document = volume_of(mirror()).document
-    attached = Attached({"a.csv": b"1,2\n"})
-    first = write_pdf(document, EPOCH, attached=attached)
-    assert first == write_pdf(document, EPOCH, attached=attached)
-    assert first != write_pdf(document, EPOCH + 86400, attached=attached)
+    attached = {"a.csv": b"1,2\n"}
+    first = bind(document, EPOCH, attached)
+    assert first == bind(document, EPOCH, attached)
+    assert first != bind(document, EPOCH + 86400, attached)
 
 
 def test_files_are_attached_whole() -> None:
-    made = write_pdf(volume_of(mirror()).document, EPOCH, attached=Attached({"a.csv": b"1,2\n"}))
+    made = bind(volume_of(mirror()).document, EPOCH, {"a.csv": b"1,2\n"}).pdf
     pdf = pikepdf.open(io.BytesIO(made))
     assert pdf.attachments["a.csv"].get_file().read_bytes() == b"1,2\n"
 
 
 def test_hostile_text_is_printed_and_never_becomes_a_program() -> None:
     volume = volume_of(hostile())
-    pdf = Tagged(write_pdf(volume.document, EPOCH))
+    pdf = Tagged(volume.bound.pdf)
     said = pdf.text(pdf.root)
     for text in HOSTILE:
         assert squeezed(named(text.replace("\udcb7", ""))) in said
@@ -179,7 +179,7 @@ def test_a_missing_font_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_missing_engine_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
     with pytest.raises(InputFault, match="ENGINE-MISSING"):
-        write_pdf(volume_of(mirror()).document, EPOCH)
+        bind(volume_of(mirror()).document, EPOCH)
 
 
 def test_a_warning_of_the_engine_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,4 +188,4 @@ def test_a_warning_of_the_engine_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
     style = program(document).replace('"Noto Serif SC"', '"No Such Font"', 1)
     monkeypatch.setattr("build_scripts.book.pdf.program", lambda *_, **__: style)
     with pytest.raises(InputFault, match="unknown font family"):
-        write_pdf(document, EPOCH)
+        bind(document, EPOCH)

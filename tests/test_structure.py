@@ -35,7 +35,17 @@ FLOORS: tuple[frozenset[str], ...] = (
         }
     ),
     frozenset(
-        {"chapters", "tables", "charts", "composition", "typeset", "epub", "tei", "manuscript"}
+        {
+            "chapters",
+            "tables",
+            "charts",
+            "lexicon",
+            "composition",
+            "typeset",
+            "epub",
+            "tei",
+            "manuscript",
+        }
     ),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),

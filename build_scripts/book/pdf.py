@@ -1,42 +1,54 @@
 """PDF by Typst: tagged, archival, the same bytes for the same text; every warning is an error."""
 
+import json
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, NamedTuple
 
 from build_scripts.book.fonts import covered, font_files
 from build_scripts.composition.document import Document
+from build_scripts.composition.targets import anchors_of
 from build_scripts.records.faults import Fault, InputFault
-from build_scripts.typeset import Attachment, cover_program, program
+from build_scripts.typeset import WHERE, Attachment, cover_program, program
 
 STANDARDS: Final = ["ua-1", "a-3a"]  # accessible, and for archives with files attached
-_COVER_PPI = 150.0
+_COVER_PPI: Final = 150.0
 
 
-class Attached:
-    """Files to be put into the book: name -> content."""
+class Bound(NamedTuple):
+    """The book as PDF, and the page (from 1) on which each id of the document stands."""
 
-    def __init__(self, files: dict[str, bytes] | None = None) -> None:
-        self.files = dict(sorted((files or {}).items()))
+    pdf: bytes
+    page_of: dict[str, int]
 
 
-def write_pdf(
-    document: Document, epoch: int, *, bound: bool = True, attached: Attached | None = None
-) -> bytes:
-    """The document as PDF/UA-1 and PDF/A-3a, dated ``epoch``. Raises InputFault at any warning."""
-    files = attached.files if attached else {}
-    names = tuple(map(Attachment, files))
-    source = program(document, covered=covered, bound=bound, attachments=names)
-    return _compiled(source, files, epoch, "pdf")
+def bind(document: Document, epoch: int, attached: Mapping[str, bytes] | None = None) -> Bound:
+    """The book with cover and title page, dated ``epoch``. Raises InputFault at any warning."""
+    files = dict(sorted((attached or {}).items()))
+    source = program(document, covered=covered, attachments=tuple(map(Attachment, files)))
+    with tempfile.TemporaryDirectory() as folder:
+        engine = _Engine(Path(folder), source, files)
+        pdf = engine.compiled("pdf", epoch)
+        pages: list[int] = json.loads(engine.query(f"<{WHERE}>"))
+    return Bound(pdf, dict(zip(sorted(anchors_of(document)), pages, strict=True)))
+
+
+def write_alone(document: Document, epoch: int) -> bytes:
+    """A document without cover: one chapter."""
+    source = program(document, covered=covered, bound=False)
+    with tempfile.TemporaryDirectory() as folder:
+        return _Engine(Path(folder), source, {}).compiled("pdf", epoch)
 
 
 def write_cover(document: Document) -> bytes:
     """The cover as a PNG picture."""
-    return _compiled(cover_program(document, covered), {}, 0, "png")
+    with tempfile.TemporaryDirectory() as folder:
+        return _Engine(Path(folder), cover_program(document, covered), {}).compiled("png", 0)
 
 
-def _engine() -> ModuleType:
+def _typst() -> ModuleType:
     try:
         import typst
     except ImportError:
@@ -46,35 +58,38 @@ def _engine() -> ModuleType:
     return typst
 
 
-def _compiled(source: str, files: dict[str, bytes], epoch: int, form: str) -> bytes:
-    typst = _engine()
-    folders = sorted({str(file.parent) for file in font_files()})
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
+class _Engine:
+    """Typst on one program in a folder of its own, with our fonts and no others."""
+
+    def __init__(self, root: Path, source: str, files: Mapping[str, bytes]) -> None:
+        self.typst = _typst()
+        folders = sorted({str(file.parent) for file in font_files()})
+        fonts = self.typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+        )
         for name, content in files.items():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(content)
-        (root / "main.typ").write_text(source, encoding="utf-8")
+        main = root / "main.typ"
+        main.write_text(source, encoding="utf-8")
+        self.compiler = self.typst.Compiler(main, root=root, font_paths=fonts)
+
+    def compiled(self, form: str, epoch: int) -> bytes:
+        """The program set as PDF or PNG."""
+        standards = STANDARDS if form == "pdf" else []
         try:
-            made, warnings = typst.compile_with_warnings(
-                root / "main.typ",
-                root=root,
-                font_paths=fonts,
-                format=form,
-                timestamp=epoch,
-                ppi=_COVER_PPI,
-                pdf_standards=STANDARDS if form == "pdf" else [],
+            made, warnings = self.compiler.compile_with_warnings(
+                format=form, timestamp=epoch, ppi=_COVER_PPI, pdf_standards=standards
             )
-        except typst.TypstError as error:
+        except self.typst.TypstError as error:
             raise InputFault(_fault(str(error.message), error.hints)) from None
-    if warnings:
-        raise InputFault(*(_fault(warning.message, warning.hints) for warning in warnings))
-    if isinstance(made, list):
-        made = made[0]
-    return bytes(made)
+        if warnings:
+            raise InputFault(*(_fault(warning.message, warning.hints) for warning in warnings))
+        return bytes(made[0] if isinstance(made, list) else made)
+
+    def query(self, selector: str) -> str:
+        """The value of the one element that fits the selector, as JSON."""
+        return str(self.compiler.query(selector, field="value", one=True))
 
 
 def _fault(message: str, hints: list[str]) -> Fault:

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from build_scripts.book.pdf import Bound, bind
 from build_scripts.composition import compose, compose_chapter, guide
 from build_scripts.composition.document import Document, Section
 from build_scripts.records.book import Book
@@ -27,6 +28,11 @@ class Volume:
     def document(self) -> Document:
         """The whole book."""
         return compose(self.book, self.edition, self._guides())
+
+    @cached_property
+    def bound(self) -> Bound:
+        """The whole book as PDF, and where everything stands in it."""
+        return bind(self.document, self.epoch)
 
     def chapters(self) -> dict[str, Document]:
         """Each chapter bound alone, by slug."""

@@ -8,9 +8,11 @@ from pathlib import Path
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
 from build_scripts.apparatus.rights import as_published
+from build_scripts.commands.concording import with_figures, with_glossary
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
 from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
+from build_scripts.glossary import remarks
 from build_scripts.records.anchors import Anchor
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.faults import Fault, InputFault
@@ -36,6 +38,9 @@ def check_command(arguments: argparse.Namespace) -> int:
         f"好 / fine: {len(restorations)} 份来源 sources, {len(book.chapters)} 章 chapters, "
         f"{changes} 处改动 changes"
     )
+    for remark in remarks(book.glossary, book.chapters):
+        place = f"{remark.path}:{remark.line}" if remark.line else remark.path
+        print(f"{place}: {remark.code} {remark.message}")
     return 0
 
 
@@ -99,7 +104,7 @@ def book_of(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    book = Book(tuple(chapters), RULES)
+    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES))
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

@@ -1,5 +1,6 @@
 """The checks as a section: each claim, its recomputation, and how the two stand to each other."""
 
+from build_scripts.chapters.figure_names import VERDICTS
 from build_scripts.chapters.titles import short_title
 from build_scripts.composition.chapter import section_id
 from build_scripts.composition.document import (
@@ -22,13 +23,6 @@ from build_scripts.composition.document import (
 from build_scripts.records.book import Book
 from build_scripts.records.checks import Check, Computation, Interval, Relation, Verdict
 
-VERDICTS = {
-    Verdict.CONSISTENT: "相合",
-    Verdict.BY_ROUNDING: "四舍五入后相合",
-    Verdict.INCONSISTENT: "不合",
-    Verdict.AMBIGUOUS: "两可",
-    Verdict.NOT_CHECKED: "未核",
-}
 RELATIONS = {
     Relation.SUM: "合计",
     Relation.SHARE: "占比",

@@ -1,5 +1,6 @@
 """The figures as a section: one table for each chapter, a row for each numeric fact."""
 
+from build_scripts.chapters.figure_names import ROLES, period_in_words, value_in_words
 from build_scripts.chapters.titles import short_title
 from build_scripts.composition.chapter import section_id
 from build_scripts.composition.document import (
@@ -19,36 +20,15 @@ from build_scripts.composition.document import (
     plain,
 )
 from build_scripts.records.book import Book, BookChapter
-from build_scripts.records.figures import Figure, Observation, Qualifier, Role
+from build_scripts.records.figures import Figure, Observation, Role
 
-QUALIFIERS = {
-    Qualifier.EXACT: "",
-    Qualifier.APPROX: "约",
-    Qualifier.APPROX_OVER: "略多于",
-    Qualifier.APPROX_UNDER: "接近",
-    Qualifier.AT_LEAST: "不少于",
-    Qualifier.AT_MOST: "不多于",
-    Qualifier.MORE_THAN: "多于",
-    Qualifier.LESS_THAN: "少于",
-    Qualifier.INDEFINITE: "不定",
-}
-ROLES = {
-    Role.REPORTED: "",
-    Role.TARGET: "目标",
-    Role.EXPECTED: "预期",
-    Role.INTENDED: "计划",
-    Role.STANDARD: "标准",
-    Role.INDIVIDUAL: "个人",
-    Role.ENUMERATED: "列举",
-}
 _COLUMNS = (
-    Column("原文", 4),
-    Column("指标", 7),
-    Column("数值", number=True),
-    Column("单位"),
-    Column("时间"),
+    Column("原文", 3),
+    Column("指标", 6),
+    Column("数值", 4),
+    Column("时期", 4),
     Column("地区", 4),
-    Column("页"),
+    Column("页", number=True),
 )
 
 
@@ -69,8 +49,8 @@ def figures_section(book: Book) -> Section | None:
     if not total:
         return None
     opening = (
-        f"全书共{total}个数字，均照原报道，不代表编者的看法。“数值”已换算为基本单位，"
-        "近似的注明“约”“不少于”等；空着的是原文没有说明、也不能推定的。点“页”回到原文，点原文中的数字到这里。"
+        f"全书共{total}个数字，均照原报道，不代表编者的看法。“数值”已换算为基本单位；空着的是原文没有说明、也不能推定的。"
+        "点“页”回到原文，点原文中的数字到这里。"
     )
     blocks: list[Block] = [Prose("figures-opening", Style.TEXT, plain(opening))]
     for chapter, figures in told:
@@ -89,14 +69,13 @@ def _figures(chapter: BookChapter) -> list[Observation]:
 
 def _row(observation: Observation) -> Row:
     figure = observation.figure
-    role = ROLES[figure.role]
+    role = "" if figure.role is Role.REPORTED else f"（{ROLES[figure.role]}）"
     return Row(
         (
             plain(figure.printed),
-            plain(figure.indicator) + (plain(f"（{role}）", Look.FAINT) if role else ()),
+            plain(figure.indicator) + plain(role, Look.FAINT),
             plain(value_of(figure)),
-            plain(figure.unit),
-            plain(figure.period.value.replace("/", "—")),
+            plain(period_in_words(figure.period.value)),
             plain(figure.area.names.replace(";", "；")),
             (PageOf(number_id(observation), "原文"),),
         ),
@@ -105,10 +84,5 @@ def _row(observation: Observation) -> Row:
 
 
 def value_of(figure: Figure) -> str:
-    """The value with how exact it is, in plain digits."""
-    if figure.value is None:
-        return QUALIFIERS[figure.qualifier]
-    shown = f"{figure.value:f}"
-    if figure.upper is not None:
-        shown += f"—{figure.upper:f}"
-    return QUALIFIERS[figure.qualifier] + shown
+    """The value in the base unit, groups of digits parted by commas."""
+    return value_in_words(figure).replace("\u2009", ",")

@@ -13,6 +13,7 @@ from build_scripts.composition.document import (
     Listing,
     PageOf,
     Prose,
+    Section,
     Table,
     Words,
 )
@@ -20,21 +21,26 @@ from build_scripts.composition.document import (
 
 def anchors_of(document: Document) -> frozenset[str]:
     """All ids that a link may lead to."""
-    found: set[str] = set()
+    return frozenset(section_of_each(document))
+
+
+def section_of_each(document: Document) -> dict[str, Section]:
+    """The section in which each id stands."""
+    found: dict[str, Section] = {}
     for section in document.sections:
-        found.add(section.id)
-        found.update(line.id for line in section.title)
-        for block in section.blocks:
-            found.update(_own(block))
-    found.update(i.anchor for i in _all_inlines(document) if isinstance(i, Words))
-    return frozenset(found - {""})
+        ids = [section.id, *(line.id for line in section.title)]
+        ids += (id for block in section.blocks for id in _own(block))
+        ids += (i.anchor for i in _inlines_in(section) if isinstance(i, Words))
+        found |= dict.fromkeys(filter(None, ids), section)
+    return found
 
 
 def targets_of(document: Document) -> Iterator[str]:
     """The target of every link, as often as it is linked."""
-    for inline in _all_inlines(document):
-        if isinstance(inline, PageOf) or (isinstance(inline, Words) and inline.target):
-            yield inline.target
+    for section in document.sections:
+        for inline in _inlines_in(section):
+            if isinstance(inline, PageOf) or (isinstance(inline, Words) and inline.target):
+                yield inline.target
 
 
 def _own(block: Block) -> Iterator[str]:
@@ -47,13 +53,12 @@ def _own(block: Block) -> Iterator[str]:
             yield from (row.id for row in block.rows)
 
 
-def _all_inlines(document: Document) -> Iterator[Inline]:
-    for section in document.sections:
-        for line in section.title:
-            yield from _deep(line.inlines)
-        for block in section.blocks:
-            for inlines in inlines_of(block):
-                yield from _deep(inlines)
+def _inlines_in(section: Section) -> Iterator[Inline]:
+    for line in section.title:
+        yield from _deep(line.inlines)
+    for block in section.blocks:
+        for inlines in inlines_of(block):
+            yield from _deep(inlines)
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:

@@ -31,6 +31,7 @@ from build_scripts.composition.document import (
 from build_scripts.composition.targets import anchors_of
 from build_scripts.typeset.literals import Covered, Literals, everything
 
+WHERE: Final = "where-each-id-stands"
 STYLE: Final = Path(__file__).with_name("style.typ")
 _PROSE: Final = {
     Style.TEXT: "p",
@@ -89,6 +90,8 @@ class _Writer:
             parts += [self.cover(), self._half_title()]
         for section in self.document.sections:
             parts += self._section(section)
+        if bound:
+            parts.append(self._where())
         return "\n".join(parts) + "\n"
 
     def opening(self) -> str:
@@ -111,6 +114,11 @@ class _Writer:
         made = self.document.imprint
         told = (made.title, made.subtitle, made.publisher, self._edition())
         return f"#half-title({', '.join(map(self.text, told))})"
+
+    def _where(self) -> str:
+        """Metadata for a query: the page of each id, in the order of the alphabet."""
+        ids = ", ".join(map(self.name, sorted(self.anchors)))
+        return f"#context [#metadata(({ids},).map(id => locate(label(id)).page())) <{WHERE}>]"
 
     def _attach(self, attachment: Attachment) -> str:
         name, kind = self.text(attachment), _MIME.get(Path(attachment).suffix, _ANY_MIME)

@@ -17,7 +17,7 @@ from build_scripts.composition.document import (
     Words,
     plain,
 )
-from build_scripts.composition.passages import Reach, passage
+from build_scripts.composition.passages import Called, Reach, explained, passage
 from build_scripts.records.book import BookChapter
 from build_scripts.records.restoration import Paragraph, Role
 from build_scripts.text import Certainty
@@ -44,7 +44,8 @@ def apparatus_id(slug: str) -> str:
 def chapter_section(chapter: BookChapter, reach: Reach) -> Section:
     """The chapter: card, text with its notes, and one line on what was changed."""
     blocks: list[Block] = [card(chapter)]
-    blocks += (_block(chapter, paragraph, reach) for paragraph in body_of(chapter))
+    called = explained(chapter, reach.glossary)
+    blocks += (_block(chapter, paragraph, reach, called) for paragraph in body_of(chapter))
     if chapter.withheld:
         says = WITHHELD[chapter.sidecar.rights]
         blocks.append(Prose(f"withheld-{chapter.decision.slug}", Style.WITHHELD, plain(says)))
@@ -70,8 +71,8 @@ def _title(chapter: BookChapter, reach: Reach) -> tuple[TitleLine, ...]:
     )
 
 
-def _block(chapter: BookChapter, paragraph: Paragraph, reach: Reach) -> Block:
-    inlines = passage(chapter, paragraph, reach)
+def _block(chapter: BookChapter, paragraph: Paragraph, reach: Reach, called: Called) -> Block:
+    inlines = passage(chapter, paragraph, reach, called)
     if paragraph.role.is_heading:
         return Heading(2, paragraph.id, inlines)
     return Prose(paragraph.id, _STYLES[paragraph.role], inlines)

@@ -1,5 +1,8 @@
 """The figures as a section: one table for each chapter, a row for each numeric fact."""
 
+import re
+from itertools import takewhile
+
 from build_scripts.chapters.figure_names import ROLES, period_in_words, value_in_words
 from build_scripts.chapters.titles import short_title
 from build_scripts.composition.chapter import section_id
@@ -30,6 +33,10 @@ _COLUMNS = (
     Column("地区", 4),
     Column("页", number=True),
 )
+
+
+# What is left of a shared beginning behind its last whole area.
+_INNERMOST = re.compile(r"[^省市县区州盟旗]*\Z")
 
 
 def row_id(observation: Observation) -> str:
@@ -76,11 +83,19 @@ def _row(observation: Observation) -> Row:
             plain(figure.indicator) + plain(role, Look.FAINT),
             plain(value_of(figure)),
             plain(period_in_words(figure.period.value)),
-            plain(figure.area.names.replace(";", "；")),
+            plain(areas_in_words(figure.area.names)),
             (PageOf(number_id(observation), "原文"),),
         ),
         row_id(observation),
     )
+
+
+def areas_in_words(names: str) -> str:
+    """Several areas without repeating what they lie in: 甲省乙市丙县、丁县."""
+    first, *others = names.split(";")
+    same = takewhile(lambda signs: len(set(signs)) == 1, zip(first, *others, strict=False))
+    within = len(_INNERMOST.sub("", "".join(signs[0] for signs in same))) if others else 0
+    return "、".join([first, *(other[within:] for other in others)])
 
 
 def value_of(figure: Figure) -> str:

@@ -49,9 +49,31 @@ class _Cover(NamedTuple):
     note: Footnote | None = None
 
 
-def passage(chapter: BookChapter, paragraph: Paragraph, reach: Reach) -> Inlines:
+Called = frozenset[tuple[str, Span]]
+
+
+def explained(chapter: BookChapter, glossary: Glossary) -> Called:
+    """Where a term is explained in a note: at its first use in a sentence of the chapter.
+
+    Words that every reader meets on each page are not.
+    """
+    known = {term.id for term in glossary.terms if not term.sparse}
+    prose = {p.id: at for at, p in enumerate(chapter.article.paragraphs) if not p.role.is_heading}
+    found: dict[str, tuple[str, Span]] = {}
+    terms = [a for a in chapter.annotations if a.target is Target.TERM and a.paragraph in prose]
+    for annotation in sorted(terms, key=lambda a: (prose[a.paragraph], a.at)):
+        if annotation.id in known:
+            found.setdefault(annotation.id, (annotation.paragraph, annotation.at))
+    return frozenset(found.values())
+
+
+def passage(
+    chapter: BookChapter, paragraph: Paragraph, reach: Reach, called: Called = frozenset()
+) -> Inlines:
     """The words of a paragraph, notes among them; the words put together are its text."""
-    covers = sorted(_covers(chapter, paragraph, reach), key=lambda cover: (cover.at, cover.look))
+    covers = sorted(
+        _covers(chapter, paragraph, reach, called), key=lambda cover: (cover.at, cover.look)
+    )
     text = paragraph.text
     cuts = sorted({0, len(text)} | {end for cover in covers for end in cover.at})
     found: list[Inline] = []
@@ -71,7 +93,9 @@ def _words(text: str, here: int, over: list[_Cover]) -> Words:
     return Words(text, look, anchor, target)
 
 
-def _covers(chapter: BookChapter, paragraph: Paragraph, reach: Reach) -> Iterator[_Cover]:
+def _covers(
+    chapter: BookChapter, paragraph: Paragraph, reach: Reach, called: Called
+) -> Iterator[_Cover]:
     slug = chapter.decision.slug
     for entry in chapter.entries:
         if entry.paragraph == paragraph.id and entry.certainty is not Certainty.SURE:
@@ -81,17 +105,19 @@ def _covers(chapter: BookChapter, paragraph: Paragraph, reach: Reach) -> Iterato
             yield _Cover(note.at, Look.NOTED, note=_remark(note, slug))
     for annotation in chapter.annotations:
         if annotation.paragraph == paragraph.id:
-            yield from _annotated(annotation, chapter, reach)
+            yield from _annotated(annotation, chapter, reach, called)
     for at, char in enumerate(paragraph.text):
         if char == GAP:
             yield _Cover(Span(at, at + 1), Look.GAP)
 
 
-def _annotated(annotation: Annotation, chapter: BookChapter, reach: Reach) -> Iterator[_Cover]:
+def _annotated(
+    annotation: Annotation, chapter: BookChapter, reach: Reach, called: Called
+) -> Iterator[_Cover]:
     if annotation.target is Target.FIGURE and reach.figures:
         anchor, target = f"number-{annotation.id}", f"figure-{annotation.id}"
         yield _Cover(annotation.at, anchor=anchor, target=target)
-    elif annotation.target is Target.TERM and annotation.first:
+    elif annotation.target is Target.TERM and (annotation.paragraph, annotation.at) in called:
         term = _term(annotation.id, reach.glossary)
         if term:
             number = f"{annotation.paragraph}-{annotation.at.start}"
@@ -107,10 +133,8 @@ def _definition(term: Term, chapter: BookChapter, reach: Reach) -> Inlines:
     slug = chapter.decision.slug
     fitting = [sense.definition for sense in term.senses if slug in sense.chapters]
     says = fitting[0] if fitting else term.definition
-    body = (Words(term.headword, Look.STRONG), Words(f"　{says}"))
-    if not reach.terms:
-        return body
-    return (*body, Words("（词语表见"), PageOf(f"term-{term.id}", "后文"), Words("）"))
+    target = f"term-{term.id}" if reach.terms else ""
+    return (Words(term.headword, Look.STRONG, target=target), Words(f"　{says}"))
 
 
 def _remark(note: Note, slug: str) -> Footnote:

@@ -154,6 +154,28 @@ def test_gaps_and_notes_are_marked() -> None:
     assert tree.xpath(".//*[@id=$name]", name=back.get("href")[1:])
 
 
+LINK = '<a class="term" href="x" id="y">'
+SIGN = '<a class="ref" href="#n"></a>'
+
+
+@pytest.mark.parametrize(
+    ("marks", "says"),
+    [
+        # A sign inside a link waits until the link is closed, wherever the two end.
+        ([Mark(0, 4, LINK, "</a>"), Mark(1, 2, "<i>", f"</i>{SIGN}")], f"{LINK}甲<i>乙</i>丙丁</a>{SIGN}戊"),
+        ([Mark(0, 4, LINK, "</a>"), Mark(1, 4, "<i>", f"</i>{SIGN}")], f"{LINK}甲<i>乙丙丁</i></a>{SIGN}戊"),
+        ([Mark(0, 4, "<i>", f"</i>{SIGN}"), Mark(2, 4, LINK, "</a>")], f"<i>甲乙{LINK}丙丁</a></i>{SIGN}戊"),
+        # A link that is cut keeps its id once.
+        (
+            [Mark(0, 3, "<i>", f"</i>{SIGN}"), Mark(2, 5, LINK, "</a>")],
+            f'<i>甲乙{LINK}丙</a></i>{SIGN}<a class="term" href="x">丁戊</a>',
+        ),
+    ],
+)  # fmt: skip
+def test_no_link_stands_in_a_link(marks: list[Mark], says: str) -> None:
+    assert marked("甲乙丙丁戊", marks, str) == says
+
+
 def test_marks_that_overlap_nest() -> None:
     found = [Mark(0, 3, '<i class="a">', "</i>"), Mark(2, 5, '<b class="x">', "</b>")]
     assert marked("甲乙丙丁戊", found, str) == (

@@ -9,6 +9,7 @@ from build_scripts.book.pdf import Bound, bind
 from build_scripts.composition import compose, compose_chapter, guide
 from build_scripts.composition.document import Document, Section
 from build_scripts.records.book import Book
+from build_scripts.seeds.edition import UNNUMBERED
 
 # Hand-written pages that open the book; headings that speak of the website alone are left out.
 GUIDES: Final = ("fanli", "about")
@@ -20,9 +21,13 @@ class Volume:
     """What all exports start from. ``book`` is cut to what may be shown."""
 
     book: Book
-    edition: str
     epoch: int
     docs: Path
+
+    @property
+    def edition(self) -> str:
+        """The number of the edition."""
+        return self.book.edition or UNNUMBERED
 
     @cached_property
     def document(self) -> Document:

@@ -22,6 +22,7 @@ from build_scripts.restore import restore
 from build_scripts.rules import RULES
 from build_scripts.seeds import load, sources, verify
 from build_scripts.seeds.anchors import ANCHORS, anchors, as_table
+from build_scripts.seeds.edition import edition
 from build_scripts.website import SiteFault, build
 from build_scripts.website.files import write_whole
 
@@ -104,7 +105,7 @@ def book_of(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES))
+    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES, edition=edition(seeds)))
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

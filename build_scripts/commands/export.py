@@ -9,7 +9,6 @@ from build_scripts.book.release import FORMS, write_checksums
 from build_scripts.book.volume import Volume
 from build_scripts.commands.edition import book_of
 from build_scripts.commands.progress import progress
-from build_scripts.seeds.edition import edition
 from build_scripts.website.files import alone_in, write_whole
 
 ALL = "all"
@@ -29,7 +28,6 @@ def export_command(arguments: argparse.Namespace) -> int:
     """Writes the files of one form, or of all, and the checksums of everything that is there."""
     volume = Volume(
         book=as_published(book_of(arguments.seeds)),
-        edition=edition(arguments.seeds),
         epoch=release_epoch(arguments.seeds),
         docs=arguments.docs,
     )

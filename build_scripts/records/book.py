@@ -109,6 +109,7 @@ class Book:
     aliases: tuple[Alias, ...] = ()
     checks: tuple[Check, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+    edition: str = ""  # the number that stands on every page and file
 
 
 class Piece(NamedTuple):

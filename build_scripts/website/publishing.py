@@ -55,7 +55,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
         shutil.rmtree(work, ignore_errors=True)
         try:
             _gather(book, root / "docs", docs_dir, work / "docs")
-            set_pages(root / "mkdocs.yml", work / "docs", work / "site")
+            set_pages(root / "mkdocs.yml", work / "docs", work / "site", book.edition)
             put_in_place(work / "site", site_dir)
         finally:
             shutil.rmtree(work, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ EPOCH = 1_700_000_000
 
 
 def volume_of(book: Book) -> Volume:
-    return Volume(as_published(book), "9.8", EPOCH, ROOT / "docs")
+    return Volume(as_published(replace(book, edition="9.8")), EPOCH, ROOT / "docs")
 
 
 @cache

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
+from build_scripts.apparatus.rights import as_published
 from build_scripts.commands.concording import with_figures, with_glossary
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
@@ -21,6 +22,7 @@ from build_scripts.restore import restore
 from build_scripts.rules import RULES
 from build_scripts.seeds import load, sources, verify
 from build_scripts.seeds.anchors import ANCHORS, anchors, as_table
+from build_scripts.seeds.edition import edition
 from build_scripts.website import SiteFault, build
 from build_scripts.website.files import write_whole
 
@@ -74,7 +76,7 @@ def build_site(seeds: Path, docs: Path, site: Path) -> None:
     book = book_of(seeds)
     added = standing(anchors(seeds), book).added
     try:
-        build(book, docs_dir=docs, site_dir=site)
+        build(as_published(book), docs_dir=docs, site_dir=site)
         if added:
             write_whole(seeds / ANCHORS, as_table((*anchors(seeds), *added)))
     except SiteFault as fault:
@@ -103,7 +105,7 @@ def book_of(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES))
+    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES, edition=edition(seeds)))
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

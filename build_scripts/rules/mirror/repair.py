@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from build_scripts.conversion import convert
 from build_scripts.forward import Script
@@ -12,7 +12,7 @@ from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, re
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
 from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
-from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Run, choices, edit_of
+from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Run, edit_of
 from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
@@ -28,7 +28,6 @@ _LEFT = -15.0  # nats: a `?` for which no reading was found
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
-_TRIALS = 24  # readings of a line that are put to the certificate
 
 
 class Repair:
@@ -81,16 +80,38 @@ class Repair:
             yield from self._settled(start, end, runs)
 
     def _settled(self, start: int, end: int, runs: list[Run]) -> Iterator[Edit]:
-        """The best readings of a line that pass the certificate; else the best, marked."""
+        """The best readings of a line that pass the certificate; else the best, marked.
+
+        From left to right, the reading is taken behind which most of the line comes back.
+        """
+        chosen = [0] * len(runs)
+        for at, run in enumerate(runs):
+            if not self._passes(start, end, runs, chosen)[at]:
+                ways = [_with(chosen, at, rank) for rank in range(len(run.readings))]
+                passing = (way for way in ways if self._passes(start, end, runs, way)[at])
+                chosen = next(passing, chosen)
+        passes = self._passes(start, end, runs, chosen)
+        for at, run in enumerate(runs):
+            rivals = [
+                rank
+                for rank in range(len(run.readings))
+                if rank != chosen[at]
+                and (not passes[at] or self._passes(start, end, runs, _with(chosen, at, rank))[at])
+            ]
+            yield edit_of(run, chosen[at], rivals, proved=passes[at])
+
+    def _passes(self, start: int, end: int, runs: list[Run], chosen: list[int]) -> list[bool]:
+        """For each run: does the line come back as far as the run's end, from one side of it?
+
+        What is wrong elsewhere in the line does not change what the run is damaged to.
+        """
         line = self.content[start:end]
-        for chosen in islice(choices(runs), _TRIALS):
-            proved = self.certifier.proves(self._restored(start, end, runs, chosen), line)
-            if proved:
-                break
-        else:
-            chosen = [0] * len(runs)
-        for run, at in zip(runs, chosen, strict=True):
-            yield edit_of(run, at, proved=proved)
+        restored = self._restored(start, end, runs, chosen)
+        front, back = self.certifier.reach(restored, line)
+        return [
+            front > run.end - start or front == len(line) or len(line) - back < run.start - start
+            for run in runs
+        ]
 
     def _lines(self) -> Iterator[tuple[int, int, list[Run]]]:
         start = 0
@@ -213,3 +234,8 @@ class Repair:
                 for printed in run.glosses:
                     if char not in known and reads(char, printed):
                         yield char, printed
+
+
+def _with(chosen: list[int], at: int, rank: int) -> list[int]:
+    """The same readings, but another for one run."""
+    return [*chosen[:at], rank, *chosen[at + 1 :]]

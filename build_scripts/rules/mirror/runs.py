@@ -1,6 +1,6 @@
 """A damaged run with its readings: which may be chosen, and how sure the chosen one is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.rules.mirror.paths import GAP
@@ -29,27 +29,24 @@ class Run(NamedTuple):
         """The same run at another place."""
         return self._replace(start=self.start + by, end=self.end + by)
 
-    def margin(self, chosen: int) -> float | None:
-        """Nats between the chosen reading and the best other one; None when bytes leave no other."""
-        others = [score for at, score in enumerate(self.scores) if at != chosen]
-        if others:
-            return self.scores[chosen] - others[0]
+    def margin(self, chosen: int, rivals: Sequence[int]) -> float | None:
+        """Nats between the chosen reading and the best rival; None when bytes leave no other.
+
+        ``rivals`` are the readings that the certificate does not exclude. Behind the last one that
+        was kept there may be others.
+        """
+        best = self.scores[chosen]
+        if rivals:
+            return best - self.scores[rivals[0]]
+        if len(self.readings) > ALTERNATIVES:
+            return best - self.scores[-1]
         return FAR if self.open else None
 
 
-def choices(runs: Sequence[Run]) -> Iterator[list[int]]:
-    """The best readings, then every line in which one run takes another reading."""
-    yield [0] * len(runs)
-    for rank in range(1, ALTERNATIVES + 1):
-        for at, run in enumerate(runs):
-            if rank < len(run.readings):
-                yield [rank if other == at else 0 for other in range(len(runs))]
-
-
-def edit_of(run: Run, chosen: int, *, proved: bool) -> Edit:
+def edit_of(run: Run, chosen: int, rivals: Sequence[int], *, proved: bool) -> Edit:
     """The run replaced by one of its readings; never sure without a proof, nor where there is a gap."""
     reading = run.readings[chosen]
-    margin = run.margin(chosen)
+    margin = run.margin(chosen, rivals)
     certainty = _certainty(margin)
     if GAP in reading:
         certainty = Certainty.DOUBTFUL

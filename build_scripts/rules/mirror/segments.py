@@ -31,10 +31,7 @@ def segments(content: str, page: Page) -> tuple[tuple[int, int], ...]:
     ends = [0, *accumulate(len(line) + 1 for line in lines)]
     counts = _counts(lines, ends, page)
     cuts = [0, *_cuts(counts, 0, len(lines)), len(lines)]
-    return tuple(
-        (ends[first], min(ends[last], len(content)))
-        for first, last in pairwise(cuts)
-    )
+    return tuple((ends[first], min(ends[last], len(content))) for first, last in pairwise(cuts))
 
 
 def _counts(lines: list[str], ends: list[int], page: Page) -> list[_Counts]:

@@ -14,8 +14,8 @@ from markdown import Markdown
 
 from build_scripts.apparatus import collation
 from build_scripts.chapters import collation_pages, pages
-from build_scripts.chapters.body import Mark, marked
 from build_scripts.chapters.escaping import address
+from build_scripts.chapters.marking import Mark, marked
 from build_scripts.chapters.names import chinese
 from build_scripts.chapters.titles import date_in_words
 from build_scripts.records.anchors import Alias

@@ -8,6 +8,7 @@ from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_pag
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
 from build_scripts.chapters.handbook import handbook
+from build_scripts.chapters.links import ways_of
 from build_scripts.chapters.moved import former_chapters
 from build_scripts.chapters.page import chapter_page
 from build_scripts.chapters.titles import stem
@@ -24,11 +25,12 @@ def pages(book: Book) -> dict[str, str]:
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),
     }
+    ways = ways_of(book)
     for at, chapter in enumerate(book.chapters):
         slug = chapter.decision.slug
         before = book.chapters[at - 1] if at else None
         after = book.chapters[at + 1] if at + 1 < len(book.chapters) else None
-        found[f"chapters/{slug}.md"] = chapter_page(chapter, before, after, book.aliases)
+        found[f"chapters/{slug}.md"] = chapter_page(chapter, before, after, book.aliases, ways)
         found[f"apparatus/{slug}.md"] = apparatus_page(chapter, book.rules)
     for slug, page in former_chapters(book).items():
         found[f"chapters/{slug}.md"] = page

@@ -7,12 +7,13 @@ from pathlib import Path
 from build_scripts.apparatus import collation
 from build_scripts.chapters import collation_pages, pages
 from build_scripts.records.book import Book, CollationRow
+from build_scripts.tables import figure_pages
 from build_scripts.website.engine import set_pages
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
-_GENERATED = ("chapters", "apparatus")
+_GENERATED = ("chapters", "apparatus", "figures")
 
 
 def generate(book: Book, docs_dir: Path) -> list[Path]:
@@ -21,7 +22,7 @@ def generate(book: Book, docs_dir: Path) -> list[Path]:
     Pages hold no date and no commit. Each file is written whole; one that does not change is not
     touched. Returns the files that changed or went.
     """
-    made = pages(book)
+    made = pages(book) | figure_pages(book)
     changed = [
         docs_dir / name for name, content in made.items() if write_whole(docs_dir / name, content)
     ]

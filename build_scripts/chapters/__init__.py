@@ -5,6 +5,7 @@ in headings, as character references, so that nothing in it can become markup.
 """
 
 from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
+from build_scripts.chapters.checks_page import checks_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
 from build_scripts.chapters.handbook import handbook
@@ -24,6 +25,7 @@ def pages(book: Book) -> dict[str, str]:
         "chapters/index.md": contents(book),
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),
+        "checks/index.md": checks_page(book),
     }
     ways = ways_of(book)
     for at, chapter in enumerate(book.chapters):

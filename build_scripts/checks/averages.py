@@ -54,8 +54,7 @@ def _per(average: Fact, count: Fact, whole: Fact) -> Check:
     result = quotient(whole.interval, count.interval)
     value = whole.value / count.value if count.value else Decimal(0)
     formula = (
-        f"{shown(whole.value)} ÷ {shown(count.value)} = "
-        f"{shown(value, places=4)}（{average.unit}）"
+        f"{shown(whole.value)} ÷ {shown(count.value)} = {shown(value, places=4)}（{average.unit}）"
     )
     fits = meet(result, average.interval)
     exact = fits and (rounds_to(value, average.figure) or _product_is(average, count, whole))

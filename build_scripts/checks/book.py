@@ -19,7 +19,7 @@ from build_scripts.checks.shares import shares
 from build_scripts.checks.sums import sums
 from build_scripts.checks.unit_fit import unit_fit
 from build_scripts.records.book import Book, BookChapter
-from build_scripts.records.checks import Check, Verdict
+from build_scripts.records.checks import Check, Relation, Verdict
 
 _OF_PASSAGES = (sums, shares, growth, averages, parts, households, members)
 
@@ -59,7 +59,12 @@ def _of_passage(passage: Passage) -> Iterator[Check]:
 def _once(checks: list[Check]) -> Iterator[Check]:
     """Each claim under each relation once; one that could be checked drives out 'not checked'."""
     seen: set[tuple[object, ...]] = set()
-    settled = {check.claim for check in checks if check.verdict is not Verdict.NOT_CHECKED}
+    settled = {
+        name
+        for check in checks
+        if check.verdict is not Verdict.NOT_CHECKED and (check.claim or check.computations)
+        for name in (check.claim, *(check.inputs if check.relation is Relation.SUM else ()))
+    }
     names: Counter[str] = Counter()
     for check in checks:
         if check.verdict is Verdict.NOT_CHECKED and check.claim in settled:

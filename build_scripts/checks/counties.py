@@ -11,16 +11,20 @@ from build_scripts.checks.passages import Passage, Reading
 from build_scripts.figures.gazetteer import gazetteer
 from build_scripts.numerals import worth_of
 from build_scripts.records.checks import Check, Relation, Verdict
-from build_scripts.records.figures import Kind, Observation
+from build_scripts.records.figures import Kind, Observation, Role
 
 REVISION: Final = 2017
-_ALL_KINDS: Final = re.compile(r"个?(?:县（市、区）|县\(市、区\)|县市区|县（区、市）|县区|县（区）|区县)")
+_ALL_KINDS: Final = re.compile(
+    r"个?(?:县（市、区）|县\(市、区\)|县市区|县（区、市）|县区|县（区）|区县)"
+)
 _DISTRICTS: Final = re.compile(r"(?:个?(?:市辖)?(?:城区|市辖区))")
 _SOME: Final = re.compile(r"个?[\u4e00-\u9fff]{0,6}?县(?![级域委政府城（\u4e00-\u9fff]{0,2}[级委])")
 _KINDS: Final = (Kind.FIGURE, Kind.NAME, Kind.OTHER)
 _ORIGIN: Final = "全国|各省|东部|西部|中部|片区"
 _PROVINCE, _PREFECTURE = 2, 4
 _FEW: Final = 2
+_LEAST: Final = 4  # that two or three counties lie in an area says nothing
+_ROLES: Final = (Role.REPORTED, Role.TARGET, Role.INTENDED)
 
 
 def counties(reading: Reading) -> Iterator[Check]:
@@ -34,7 +38,7 @@ def _counted(reading: Reading, passage: Passage, numeral: Observation) -> Iterat
     figure = numeral.figure
     if figure.kind not in _KINDS:
         return
-    claimed = figure.value if figure.value is not None else worth_of(figure.printed).low
+    claimed = figure.value if figure.value is not None else _read(figure.printed)
     before = passage.text[max(0, numeral.at.start - 12) : numeral.at.start]
     area = _area_of(reading, numeral)
     if claimed is None or not area or re.search(_ORIGIN, before):
@@ -44,8 +48,23 @@ def _counted(reading: Reading, passage: Passage, numeral: Observation) -> Iterat
         yield _check(reading, passage, numeral, claimed, area, _held(area), whole=True)
     elif _DISTRICTS.match(text, behind) and len(_districts(area)) > 1:
         yield _check(reading, passage, numeral, claimed, area, _districts(area), whole=True)
-    elif (found := _SOME.match(text, behind)) and figure.unit in ("个", "县") and "、" not in found[0]:
+    elif (
+        (found := _SOME.match(text, behind))
+        and figure.role in _ROLES
+        and claimed >= _LEAST
+        and figure.unit in ("个", "县")
+        and "、" not in found[0]
+    ):
         yield _check(reading, passage, numeral, claimed, area, _held(area), whole=False)
+
+
+def _read(printed: str) -> Decimal | None:
+    """A bare number word of any kind; None for dates, ordinals and labels."""
+    return (
+        worth_of(printed).low
+        if re.fullmatch(r"[0-9]{1,3}|[两二三四五六七八九十百]{1,4}", printed)
+        else None
+    )
 
 
 def _area_of(reading: Reading, numeral: Observation) -> str:

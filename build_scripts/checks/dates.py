@@ -67,5 +67,3 @@ def _late(reading: Reading, numeral: Observation) -> Check:
         Verdict.INCONSISTENT,
         (f"{numeral.figure.period.value}晚于刊发之时（{reading.published}）。",),
     )
-
-

@@ -62,7 +62,11 @@ def _runs(markers: list[Marker]) -> list[list[Marker]]:
             nested.append([marker])
             continue
         fitting = next(
-            (at for at in range(len(nested) - 1, -1, -1) if nested[at][-1].number + 1 == marker.number),
+            (
+                at
+                for at in range(len(nested) - 1, -1, -1)
+                if nested[at][-1].number + 1 == marker.number
+            ),
             None,
         )
         if fitting is None:
@@ -135,9 +139,7 @@ def _summed(passage: Passage, at: int, run: list[Marker], *, sure: bool) -> Iter
     if numeral is None or claimed is None:
         return
     fits = claimed == len(run)
-    way = computation(
-        f"序数有{len(run)}个", point(Decimal(len(run))), fits=fits, exact=fits
-    )
+    way = computation(f"序数有{len(run)}个", point(Decimal(len(run))), fits=fits, exact=fits)
     verdict = Verdict.CONSISTENT
     if not fits:
         verdict = Verdict.INCONSISTENT if sure else Verdict.AMBIGUOUS

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from build_scripts.checks.intervals import (
-    Interval,
     difference,
     is_exact,
     meet,
@@ -19,7 +18,7 @@ from build_scripts.checks.intervals import (
 )
 from build_scripts.checks.judging import claimed_by, computation, not_checked, shown
 from build_scripts.checks.passages import Fact, Passage
-from build_scripts.records.checks import Check, Computation, Relation
+from build_scripts.records.checks import Check, Computation, Interval, Relation
 
 GROWTH: Final = re.compile(
     r"同比|环比|比上年|较上年|比去年|较去年|增长|增幅|增速|增加|上升|下降|减少|降低|年均|提高|翻"
@@ -199,5 +198,3 @@ def _year_before(fact: Fact, since: int) -> int | None:
         return printed[-1]
     settled = fact.figure.period.value[:4]
     return int(settled) if settled.isdigit() and len(settled) == 4 else None
-
-

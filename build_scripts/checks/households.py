@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from build_scripts.checks.intervals import quotient
@@ -23,7 +24,7 @@ _HIGHEST: Final = Decimal(10)
 def households(passage: Passage) -> Iterator[Check]:
     """Every pair of households and persons."""
     for _, facts in passage.sentences():
-        for left, right in zip(facts, facts[1:], strict=False):
+        for left, right in pairwise(facts):
             if {left.unit, right.unit} == {"户", "人"} and _BETWEEN.fullmatch(
                 passage.text, left.after, right.start
             ):
@@ -46,4 +47,3 @@ def _persons_of(homes: Fact, persons: Fact) -> Check:
     elif result.low > _USUAL:
         verdict, reasons = Verdict.AMBIGUOUS, ("平均每户多于七人，不常见，但不是不可能。",)
     return claimed_by(Relation.HOUSEHOLD, persons, (homes,), (way,), verdict, reasons)
-

@@ -12,8 +12,14 @@ _OPEN_END: Final = re.compile(r"等(?:等|共)?$")
 _TIE: Final = re.compile(
     r"(?:构建起?|形成|构成|组成|共同构成|在内|这|的|实施|开展|打造|聚焦|“|‘|（|\()+$"
 )
+_PREPOSITION: Final = re.compile(
+    r"(?:先后)?对(?!口|接|外|照|比|象)|向(?!日)|把|将(?!军)|按照|从(?!业)|[两三四五六七八九]级|细化成|分为"
+)
 _LEVELS: Final = re.compile(r"[中央国省市州区县旗乡镇街道社村组户校]+$")
 _LEVEL_SIGNS: Final = re.compile(r"中央|国家|街道|社区|[国省市州区县旗乡镇村组户校]")
+_JOINT_LEVELS: Final = re.compile(
+    r"中央|国家|街道|社区|乡镇|镇街|县市区|县区|市区|区县|市州|省区市|村组|村社|[国省市州区县旗乡镇村组户校]"
+)
 _KINDS_ONLY: Final = re.compile(r"[市区县旗州、乡镇村街道社办事处居委会农牧林场/和]+")
 
 
@@ -46,12 +52,15 @@ def list_before(text: str, start: int) -> Listed | None:
     return Listed(members, bool(open_end), _even(members), quoted or inside is not None or not tied)
 
 
-def levels_before(text: str, start: int) -> tuple[str, ...]:
-    """The levels of administration written together before a number word: 省市县 before 三级."""
+def levels_before(text: str, start: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The levels of administration written together before a number word: 省市县 before 三级.
+
+    Counted in two ways: 乡镇 is one level or two.
+    """
     found = _LEVELS.search(text, max(0, start - 12), start)
-    if not found or text[found.start() - 1 : found.start()] == _LIST_MARK:
-        return ()
-    return tuple(_LEVEL_SIGNS.findall(found[0]))
+    if not found:
+        return (), ()
+    return tuple(_LEVEL_SIGNS.findall(found[0])), tuple(_JOINT_LEVELS.findall(found[0]))
 
 
 def list_in_brackets(text: str, end: int) -> Listed | None:
@@ -117,7 +126,7 @@ def _inside_quotes(stretch: str) -> str | None:
 
 def _members(stretch: str) -> tuple[str, ...]:
     """The members of a list; 和 joins the last two, and before them begins the list anew."""
-    parts = _parted(stretch)
+    parts = _from_last_clause(_parted(stretch))
     for at in range(len(parts) - 2, 0, -1):
         joined = list(_JOIN.finditer(_bare(parts[at])))
         if joined:
@@ -132,6 +141,15 @@ def _members(stretch: str) -> tuple[str, ...]:
         cut = last[-1]
         parts = [*parts[:-1], parts[-1][: cut.start()], parts[-1][cut.end() :]]
     return tuple(part for part in parts if part)
+
+
+def _from_last_clause(parts: list[str]) -> list[str]:
+    """The list from the last preposition on: what stands before it belongs to another phrase."""
+    for at in range(len(parts) - 1, 0, -1):
+        cut = list(_PREPOSITION.finditer(_bare(parts[at])))
+        if cut:
+            return [parts[at][cut[-1].end() :], *parts[at + 1 :]]
+    return parts
 
 
 def _parted(stretch: str) -> list[str]:
@@ -150,7 +168,7 @@ def _parted(stretch: str) -> list[str]:
 
 def _bare(part: str) -> str:
     """The part with what stands in brackets and quotes blotted out, offsets kept."""
-    return re.sub(r"“[^”]*”|（[^）]*）|《[^》]*》", lambda found: "□" * len(found[0]), part)
+    return re.sub(r"“[^”]*”|（[^）]*）|《[^》]*》", lambda found: "甲" * len(found[0]), part)
 
 
 def _even(members: tuple[str, ...]) -> bool:

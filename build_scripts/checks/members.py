@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from build_scripts.checks.judging import computation
 from build_scripts.checks.intervals import point
+from build_scripts.checks.judging import computation
 from build_scripts.checks.lists import (
     Listed,
     levels_before,
@@ -21,13 +21,15 @@ from build_scripts.checks.lists import (
 )
 from build_scripts.checks.passages import Passage, clause_at
 from build_scripts.numerals import worth_of
-from build_scripts.records.checks import Check, Relation, Verdict
+from build_scripts.records.checks import Check, Computation, Relation, Verdict
 from build_scripts.records.figures import Kind, Observation
 
 _WORD: Final = re.compile(r"[两二三四五六七八九十]{1,3}")
 _SMALL: Final = re.compile(r"[0-9]{1,2}")
 _MOST: Final = Decimal(30)
-_NOT_COUNTING: Final = re.compile(r"[年月日天时点分成倍番元万亿千百余多几%‰亩吨]|是[，、]?|次|届|轮(?=回)|公里|小时|分钟")
+_NOT_COUNTING: Final = re.compile(
+    r"[年月日天时点分成倍番元万亿千百余多几%‰亩吨]|是[，、]?|次|届|轮(?=回)|公里|小时|分钟"
+)
 _COLLECTIVE: Final = re.compile(
     r"个|县|市|区|省|乡|镇|村|级|类|大|方|项|种|位|者|支|门|条|张|件|家|名|人|户|座|地|场|块|所|步|抓|融|资|色|轮|个方面"
 )
@@ -74,9 +76,12 @@ def _levels(passage: Passage, numeral: Observation, claimed: Decimal) -> Check |
     """省市县 before 三级, written without a mark between."""
     if passage.text[numeral.at.end : numeral.at.end + 1] != "级":
         return None
-    found = levels_before(passage.text, numeral.at.start)
-    if len(found) < 2:
+    apart, joint = levels_before(passage.text, numeral.at.start)
+    if len(apart) < 2:
         return None
+    found = joint if len(joint) == claimed else apart
+    if len(joint) < claimed < len(apart):
+        found = apart[: int(claimed)]
     return _compared(passage, numeral, claimed, Listed(found, False, True, True))
 
 
@@ -90,9 +95,12 @@ def _listed(passage: Passage, numeral: Observation, claimed: Decimal) -> Check |
         or list_behind_colon(text, at.end)
         or _before_this(text, at.start)
     )
-    if found is None or _figures_among(passage, numeral, found):
+    if found is None or _counts_other_things(numeral, found):
         return None
-    return _compared(passage, numeral, claimed, found)
+    check = _compared(passage, numeral, claimed, found)
+    if check.verdict is Verdict.AMBIGUOUS and numeral.figure.kind in (Kind.SLOGAN, Kind.NAME):
+        return None  # a fixed formula behind some list or other
+    return check
 
 
 def _before_this(text: str, start: int) -> Listed | None:
@@ -104,7 +112,7 @@ def _before_this(text: str, start: int) -> Listed | None:
     return found._replace(tight=False) if found else None
 
 
-def _figures_among(passage: Passage, numeral: Observation, found: Listed) -> bool:
+def _counts_other_things(numeral: Observation, found: Listed) -> bool:
     """True for a digit behind a list that is no list of one build: a statistic, not a summing up."""
     return not _is_word(numeral) and not (found.even and found.tight) and not found.open
 
@@ -115,7 +123,7 @@ def _is_word(numeral: Observation) -> bool:
 
 def _compared(passage: Passage, numeral: Observation, claimed: Decimal, found: Listed) -> Check:
     number = len(found.members)
-    named = "、".join(_short(member) for member in found.members)
+    named = "、".join(_short(member) for member in _alike(found))
     fits = number <= claimed if found.open else number == claimed
     way = computation(
         f"列出{number}项：{named}{'等' if found.open else ''}",
@@ -123,7 +131,8 @@ def _compared(passage: Passage, numeral: Observation, claimed: Decimal, found: L
         fits=fits,
         exact=fits,
     )
-    verdict, reasons = Verdict.CONSISTENT, ()
+    verdict = Verdict.CONSISTENT
+    reasons: tuple[str, ...] = ()
     if fits and found.open and number < claimed:
         reasons = ("“等”字之前列出的少于总数，并不相违。",)
     if not fits:
@@ -137,11 +146,33 @@ def _compared(passage: Passage, numeral: Observation, claimed: Decimal, found: L
     return _check(passage, numeral, claimed, way, verdict, reasons)
 
 
+def _alike(found: Listed) -> tuple[str, ...]:
+    """The members, the first without the words before it where the others tell its length."""
+    first, *others = found.members
+    lengths = {len(member) for member in others}
+    if found.even and len(lengths) == 1 and (length := lengths.pop()) < len(first):
+        return (f"…{first[-length:]}" if length > 1 else _last_word(first), *others)
+    return found.members
+
+
+def _last_word(member: str) -> str:
+    """中央 is one word of two characters among 省、市、县."""
+    return member[-2:] if member.endswith("中央") else member[-1:]
+
+
 def _short(member: str) -> str:
     return member if len(member) <= 16 else f"…{member[-14:]}"
 
 
-def _check(passage, numeral, claimed, way, verdict, reasons, inputs=()):  # type: ignore[no-untyped-def]
+def _check(
+    passage: Passage,
+    numeral: Observation,
+    claimed: Decimal,
+    way: Computation,
+    verdict: Verdict,
+    reasons: tuple[str, ...],
+    inputs: tuple[str, ...] = (),
+) -> Check:
     return Check(
         f"{Relation.MEMBERS.value}-{numeral.id}",
         Relation.MEMBERS,

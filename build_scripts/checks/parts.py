@@ -7,6 +7,7 @@ from typing import Final
 from build_scripts.checks.judging import claimed_by, computation, counted_in, power, shown
 from build_scripts.checks.passages import Fact, Passage, pairs_of_words, same_unit
 from build_scripts.checks.sums import AMONG, TOTAL, whole_of
+from build_scripts.checks.times import overlap
 from build_scripts.records.checks import Check, Relation, Verdict
 
 _DONE: Final = re.compile(
@@ -104,15 +105,18 @@ def parts_of_all(passages: tuple[Passage, ...]) -> Iterator[Check]:
             wholes[key] = fact
     for (noun, unit, area), whole in wholes.items():
         for part in facts:
-            if (
-                part is whole
-                or part.unit != unit
-                or part.figure.area.codes != area
-                or not part.tail.startswith(noun)
-                or (_ALL.match(part.tail) and not _SOME.search(part.own_lead))
-            ):
-                continue
-            yield part_of(part, whole, strict=False)
+            if part.unit == unit and part.figure.area.codes == area and _is_some(part, whole, noun):
+                yield part_of(part, whole, strict=False)
+
+
+def _is_some(part: Fact, whole: Fact, noun: str) -> bool:
+    """True when the part speaks of some of what the whole says all of, in a time they share."""
+    if part is whole or not part.tail.startswith(noun):
+        return False
+    if not overlap(part.figure.period.value, whole.figure.period.value):
+        return False
+    named = bool(_SOME.search(part.own_lead))
+    return named or not (part.sentence == whole.sentence or _ALL.match(part.tail))
 
 
 def part_of(part: Fact, whole: Fact, *, strict: bool = True) -> Check:
@@ -126,7 +130,8 @@ def part_of(part: Fact, whole: Fact, *, strict: bool = True) -> Check:
         f"（{counted_in(whole.unit, exponent)}）"
     )
     way = computation(formula, whole.interval, fits=fits, exact=exact and fits)
-    verdict, reasons = None, ()
+    verdict: Verdict | None = None
+    reasons: tuple[str, ...] = ()
     if not fits:
         planned = part.clause != whole.clause and _PLANNED.search(whole.lead)
         if planned:

@@ -1,6 +1,7 @@
 """The figures of a chapter in their passages: sentence, clause, what stands before and after."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +17,12 @@ from build_scripts.records.restoration import Role as ParagraphRole
 from build_scripts.text import Span
 
 _SENTENCE: Final = re.compile(r"[^。！？]*[。！？]+[”’」』）]*|[^。！？]+")
-_CLAUSE_END: Final = re.compile(r"[。！？；，：]")
-_SAME_UNITS: Final = (frozenset(("件", "起", "宗", "例")), frozenset(("个", "家", "所", "处", "座")))
+CLAUSE_MARKS: Final = "。！？；，："
+_CLAUSE_END: Final = re.compile(f"[{CLAUSE_MARKS}]")
+_SAME_UNITS: Final = (
+    frozenset(("件", "起", "宗", "例")),
+    frozenset(("个", "家", "所", "处", "座")),
+)
 
 
 @dataclass(frozen=True)
@@ -156,11 +161,12 @@ def passage_of(
 ) -> Passage:
     """One paragraph, its figures put into sentences and clauses."""
     facts: list[Fact] = []
+    bounds = _Bounds(text)
     for observation in numerals:
         if not observation.is_figure or observation.figure.value is None:
             continue
-        sentence = _around(_SENTENCE, text, observation.at.start)
-        clause = clause_at(text, observation.at.start)
+        sentence = bounds.sentence(observation.at.start)
+        clause = bounds.clause(observation.at.start)
         since = clause.start
         if facts and facts[-1].after > since:
             since = min(facts[-1].after, observation.at.start)
@@ -176,20 +182,32 @@ def unit_end(text: str, observation: Observation) -> int:
     return observation.at.end
 
 
+class _Bounds:
+    """Sentences and clauses of a paragraph, found once and looked up."""
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._sentences = [found.start() for found in _SENTENCE.finditer(text)]
+        self._ends = [found.start() for found in _CLAUSE_END.finditer(text)]
+
+    def sentence(self, at: int) -> Span:
+        place = bisect_right(self._sentences, at)
+        start = self._sentences[place - 1] if place else 0
+        end = self._sentences[place] if place < len(self._sentences) else self._length
+        return Span(start, end)
+
+    def clause(self, at: int) -> Span:
+        place = bisect_right(self._ends, at - 1)
+        start = self._ends[place - 1] + 1 if place else 0
+        end = self._ends[place] if place < len(self._ends) else self._length
+        return Span(start, end)
+
+
 def clause_at(text: str, at: int) -> Span:
     """The clause around a character; 、 does not end one."""
-    start = 0
-    for found in _CLAUSE_END.finditer(text, 0, at):
-        start = found.end()
-    end = _CLAUSE_END.search(text, at)
-    return Span(start, end.start() if end else len(text))
-
-
-def _around(pattern: "re.Pattern[str]", text: str, at: int) -> Span:
-    for found in pattern.finditer(text):
-        if found.start() <= at < found.end():
-            return Span(found.start(), found.end())
-    return Span(0, len(text))
+    start = max(text.rfind(mark, 0, at) for mark in CLAUSE_MARKS) + 1
+    ends = [found for mark in CLAUSE_MARKS if (found := text.find(mark, at)) >= 0]
+    return Span(start, min(ends, default=len(text)))
 
 
 def same_unit(left: str, right: str) -> bool:

@@ -58,7 +58,8 @@ def _tellings(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
             continue
         apart.append(fact)
     for first, again in pairwise(apart):
-        if overlap(first.figure.period.value, again.figure.period.value):
+        times = first.figure.period.value, again.figure.period.value
+        if overlap(*times) or not all(times):
             yield first, again
 
 
@@ -75,7 +76,8 @@ def _again(first: Fact, again: Fact, *, same_words: bool) -> Check:
         f"（{counted_in(again.unit, exponent)}）"
     )
     way = computation(formula, first.interval, fits=fits, exact=exact)
-    verdict, reasons = None, ()
+    verdict: Verdict | None = None
+    reasons: tuple[str, ...] = ()
     if not fits:
         one_time = may_be_one(first.figure.period.value, again.figure.period.value)
         if one_time or same_words:

@@ -9,12 +9,13 @@ from build_scripts.checks.growth import GROWTH
 from build_scripts.checks.intervals import meet, quotient, rounds_to, scaled
 from build_scripts.checks.judging import claimed_by, computation, not_checked, shown
 from build_scripts.checks.passages import Fact, Passage, pairs_of_words, same_unit
-from build_scripts.checks.sums import whole_of
 from build_scripts.records.checks import Check, Relation, Verdict
 from build_scripts.records.figures import Role
 
 _RATE: Final = re.compile(r"(?P<what>[\u4e00-\u9fff]{2,8})率(?:达到了?|达|为|约|超过|近|高达|是)*$")
-_OF: Final = re.compile(r"占(?:到|了|比)?(?P<whole>[^，。；]{0,14}?)的?(?:比例|比重)?(?:为|达到?|约|近)?$")
+_OF: Final = re.compile(
+    r"占(?:到|了|比)?(?P<whole>[^，。；]{0,14}?)的?(?:比例|比重)?(?:为|达到?|约|近)?$"
+)
 _ALL: Final = re.compile(r"总[数量额人户]|总人口|全部")
 _TOTAL: Final = re.compile(r"共|总|合计")
 _ANAPHOR: Final = re.compile(r"^(?:总[数量额]|全部)?$")
@@ -47,9 +48,7 @@ def _pairs(before: tuple[Fact, ...], share: Fact) -> Iterator[tuple[Fact, Fact]]
         done = [fact for fact in counted if what & pairs_of_words(fact.own_lead)]
         done = [fact for fact in done if any(_comparable(fact, whole) for whole in counted)]
         for part in done[-1:]:
-            whole = whole_of([fact for fact in counted if _comparable(part, fact)], part)
-            if whole:
-                yield part, whole
+            yield part, [fact for fact in counted if _comparable(part, fact)][-1]
     elif of and counted:
         part = counted[-1]
         wholes = [fact for fact in counted[:-1] if same_unit(fact.unit, part.unit)]

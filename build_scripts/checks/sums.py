@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Final
 
 from build_scripts.checks.intervals import (
-    Interval,
     is_exact,
     meet,
     point,
@@ -29,7 +28,7 @@ from build_scripts.checks.judging import (
     shown,
 )
 from build_scripts.checks.passages import Fact, Passage, pairs_of_words, same_unit
-from build_scripts.records.checks import Check, Computation, Relation, Verdict
+from build_scripts.records.checks import Check, Computation, Interval, Relation, Verdict
 
 AMONG: Final = "其中"
 _WHOLE: Final = re.compile(r"共|总|合计|累计|一共")
@@ -69,7 +68,10 @@ def _among(passage: Passage, start: int, at: int, facts: tuple[Fact, ...]) -> It
             yield sum_of(whole, parts, among=True)
         elif unit == behind[0].unit and len(parts) == len(behind):
             yield not_checked(
-                Relation.SUM, parts[0], "“其中”之前没有同单位的总数，各部分无可相加以对。", parts[1:]
+                Relation.SUM,
+                parts[0],
+                "“其中”之前没有同单位的总数，各部分无可相加以对。",
+                parts[1:],
             )
 
 
@@ -89,7 +91,7 @@ def whole_of(before: list[Fact], part: Fact) -> Fact | None:
         if same_unit(fact.unit, part.unit) and (part.unit not in _GENERIC or _alike(fact, part))
     ]
     named = [fact for fact in fitting if _WHOLE.search(fact.own_lead)]
-    return (named or fitting or [None])[-1]
+    return (named or fitting)[-1] if fitting else None
 
 
 def _alike(left: Fact, right: Fact) -> bool:
@@ -109,9 +111,7 @@ def _totals(facts: tuple[Fact, ...]) -> Iterator[Check]:
         if len(parts) >= _LEAST_PARTS and _about(cue["noun"], whole, parts):
             yield sum_of(whole, parts, among=bool(cue["noun"].strip("为达有了约")))
         elif not parts:
-            yield not_checked(
-                Relation.SUM, whole, "“共计”所合的各部分，文中没有以同一单位列出。"
-            )
+            yield not_checked(Relation.SUM, whole, "“共计”所合的各部分，文中没有以同一单位列出。")
 
 
 def _about(noun: str, whole: Fact, parts: list[Fact]) -> bool:
@@ -187,7 +187,10 @@ def one_digit_off(whole: Fact, parts: list[Fact]) -> bool:
     if any(meet(added, changed) for changed in _one_digit(whole)):
         return True
     return any(
-        meet(total((*(other.interval for other in parts if other is not part), changed)), whole.interval)
+        meet(
+            total((*(other.interval for other in parts if other is not part), changed)),
+            whole.interval,
+        )
         for part in parts
         for changed in _one_digit(part)
     )

@@ -9,23 +9,25 @@ _FIRST, _LAST = "0000-00-00", "9999-99-99"
 
 def _ends(period: str) -> tuple[str, str] | None:
     """First and last day of a period, the open ones as far as can be; None when it says nothing."""
-    if not period:
-        return None
     first, slash, last = period.partition("/")
     last = last if slash else first
-    low = _FIRST if first in ("", "..") else first
-    high = _LAST if last in ("", "..") else last
+    low = _FIRST if slash and first in ("", "..") else first
+    high = _LAST if slash and last in ("", "..") else last
     if any(end not in (_FIRST, _LAST) and not _DAY.fullmatch(end) for end in (low, high)):
         return None
-    return low + "-00-00"[: 10 - len(low)] * (len(low) < 10), high + "-99-99"[-(10 - len(high)) :] * (
-        len(high) < 10
-    )
+    return low + _FIRST[len(low) :], high + _LAST[len(high) :]
 
 
 def overlap(left: str, right: str) -> bool:
     """True when two stated periods share a day."""
     first, second = _ends(left), _ends(right)
-    return bool(first and second) and first[0] <= second[1] and second[0] <= first[1]  # type: ignore[index]
+    return bool(first and second and first[0] <= second[1] and second[0] <= first[1])
+
+
+def same_year(left: str, right: str) -> bool:
+    """True when two periods end in one year."""
+    ends = [each.rpartition("/")[2][:4] for each in (left, right)]
+    return ends[0] == ends[1] and ends[0].isdigit()
 
 
 def may_be_one(left: str, right: str) -> bool:

@@ -45,9 +45,11 @@ _BEFORE: Final = (
 _LOOSE: Final = (
     Noun(re.compile(r"(?:项目|工程|企业|合作社)$"), frozenset(("次", "人", "人次"))),
     Noun(re.compile(r"(?:问题|申请|案件|线索|隐患)$"), frozenset(("户", "人", "人次"))),
-    Noun(re.compile(r"户(?:就业|务工|脱贫|增收|上岗)$"), frozenset(("人",))),
+    Noun(re.compile(r"[\u4e00-\u9fff]{0,2}户(?:就业|务工|脱贫|增收|上岗)$"), frozenset(("人",))),
 )
-_PERSONS_BEHIND: Final = re.compile(r"^(?:建档立卡)?(?:贫困|脱贫|受灾|困难)?(?:群众|人口|居民|村民)")
+_PERSONS_BEHIND: Final = re.compile(
+    r"^(?:建档立卡)?(?:贫困|脱贫|受灾|困难)?(?:群众|人口|居民|村民)"
+)
 _PAIR: Final = re.compile(r"[、，]?")
 _FULL: Final = 100
 _BOUNDED: Final = re.compile(r"(?:满意度|覆盖率|入学率|合格率|占比|达标率)" + _VERBS)
@@ -62,7 +64,9 @@ def unit_fit(reading: Reading) -> list[Check]:
             found = _odd(passage, fact)
             if found:
                 odd.append(found)
-            elif any(noun.words.search(fact.own_lead) for noun in _BEFORE):
+            elif any(
+                fact.unit in noun.units and noun.words.search(fact.own_lead) for noun in _BEFORE
+            ):
                 fitting.append(fact)
     return [*_together(reading, fitting), *odd]
 

@@ -35,15 +35,22 @@ class Outcome(NamedTuple):
 
 
 def verdicts_of(checks: Iterable[Check]) -> dict[str, Verdict]:
-    """Observation -> the gravest verdict of the checks it is a claim or an input of."""
-    found: dict[str, Verdict] = {}
+    """Observation -> the gravest verdict of what it claims; else of the claims made from it.
+
+    A figure whose own claims came out keeps that, whatever became of sums it is a part of.
+    """
+    claims: dict[str, Verdict] = {}
+    inputs: dict[str, Verdict] = {}
     for check in checks:
         if check.relation in _BLANKET and not check.claim:
             continue
-        for name in (check.claim, *check.inputs):
-            if name and _graver(check.verdict, found.get(name)):
-                found[name] = check.verdict
-    return found
+        if check.claim and _graver(check.verdict, claims.get(check.claim)):
+            claims[check.claim] = check.verdict
+        for name in check.inputs:
+            if _graver(check.verdict, inputs.get(name)):
+                inputs[name] = check.verdict
+    settled = {name: each for name, each in claims.items() if each is not Verdict.NOT_CHECKED}
+    return {**claims, **inputs, **settled}
 
 
 def _graver(verdict: Verdict, than: Verdict | None) -> bool:

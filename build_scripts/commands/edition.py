@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
+from build_scripts.checks import checks_of_chapters
 from build_scripts.commands.concording import with_figures
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
@@ -99,7 +100,8 @@ def book_of(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    book = Book(with_figures(seeds, chapters), RULES)
+    read = with_figures(seeds, chapters)
+    book = Book(read, RULES, checks=checks_of_chapters(read))
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

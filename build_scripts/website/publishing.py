@@ -13,7 +13,7 @@ from build_scripts.website.files import alone_in, put_in_place, recover, write_w
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
-_GENERATED = ("chapters", "apparatus", "figures")
+_GENERATED = ("chapters", "apparatus", "figures", "checks")
 
 
 def generate(book: Book, docs_dir: Path) -> list[Path]:

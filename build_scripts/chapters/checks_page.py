@@ -189,6 +189,9 @@ def quoted(numeral: Observation, told: Told) -> str:
     before, after = text[max(0, at.start - _REACH) : at.start], text[at.end : at.end + _REACH]
     for mark in _SENTENCE_ENDS:
         before, after = before.rsplit(mark, 1)[-1], after.split(mark, 1)[0]
+    cut = at.start > len(before) and text[at.start - len(before) - 1] not in _SENTENCE_ENDS
+    before = before.lstrip("，、；：")
+    before = f"…{before}" if cut else before
     return f"{inline(before)}<b>{inline(numeral.figure.printed)}</b>{inline(after)}"
 
 

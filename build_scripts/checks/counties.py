@@ -18,7 +18,7 @@ _ALL_KINDS: Final = re.compile(
     r"个?(?:县（市、区）|县\(市、区\)|县市区|县（区、市）|县区|县（区）|区县)"
 )
 _DISTRICTS: Final = re.compile(r"(?:个?(?:市辖)?(?:城区|市辖区))")
-_SOME: Final = re.compile(r"个?[\u4e00-\u9fff]{0,6}?县(?![级域委政府城（\u4e00-\u9fff]{0,2}[级委])")
+_SOME: Final = re.compile(r"个?[\u4e00-\u9fff]{0,6}?县(?![级域委政城（])")
 _KINDS: Final = (Kind.FIGURE, Kind.NAME, Kind.OTHER)
 _ORIGIN: Final = "全国|各省|东部|西部|中部|片区"
 _PROVINCE, _PREFECTURE = 2, 4

@@ -61,7 +61,7 @@ def test_nothing_is_found_that_a_reader_did_not_find(book: Book) -> None:
         for check in book.checks
         if check.id not in listed and not (check.relation in WHOLE_CHAPTER and not check.claim)
     ]
-    assert not strange
+    assert not strange, [check.id for check in strange]
 
 
 @pytest.mark.parametrize("pair", coincidences(), ids=lambda pair: f"{pair['one']} {pair['other']}")

@@ -83,7 +83,9 @@ def yearly(passages: tuple[Passage, ...]) -> Iterator[Check]:
             months = [
                 fact
                 for fact in near
-                if fact.unit == "元" and _MONTHLY.search(fact.lead) and fact is not year
+                if fact.unit == "元"
+                and _MONTHLY.search(fact.lead)
+                and (fact.text is not year.text or fact.start < year.start)
             ]
             if months:
                 yield _twelve(year, months[-1])

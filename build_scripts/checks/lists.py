@@ -3,8 +3,12 @@
 import re
 from typing import Final, NamedTuple
 
+from build_scripts.figures.gazetteer import gazetteer
+
 _LIST_MARK: Final = "、"
-_JOIN: Final = re.compile(r"(?<=[^\W\d_”）])(?:和|与|及|以及|跟)(?=[^\W\d_“])")
+_KINDS_OF_AREAS: Final = frozenset("县镇乡村区州")
+_SHORTEST: Final = 2  # characters of a member behind 和
+_JOIN: Final = re.compile(r"(?<=[^\W\d_”）])(?:和|(?<!参)与|以及|(?<![涉普以])及)(?=[^\W\d_“])")
 _OPENING, _CLOSING = "“‘（(《", "”’）)》"
 _STOP: Final = frozenset("。！？；，：\n")
 _OPEN_END: Final = re.compile(r"等(?:等|共)?$")
@@ -30,6 +34,7 @@ class Listed(NamedTuple):
     open: bool
     even: bool
     tight: bool  # the number word follows the list at once, with nothing but a mark between
+    marked: bool = False  # quotation marks, brackets or a colon say where the list begins and ends
 
 
 def list_before(text: str, start: int) -> Listed | None:
@@ -47,9 +52,10 @@ def list_before(text: str, start: int) -> Listed | None:
         stretch = stretch[: open_end.start()]
     inside = _inside_quotes(stretch)
     members = _members(inside if inside is not None else stretch)
-    if len(members) < 2:
+    if len(members) < 2 or (quoted and _LIST_MARK not in stretch):
         return None
-    return Listed(members, bool(open_end), _even(members), quoted or inside is not None or not tied)
+    tight = quoted or inside is not None or not tied
+    return Listed(members, bool(open_end), _even(members), tight, inside is not None)
 
 
 def levels_before(text: str, start: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -78,7 +84,7 @@ def list_in_brackets(text: str, end: int) -> Listed | None:
     members = _members(inner)
     if len(members) < 2:
         return None
-    return Listed(members, bool(_OPEN_END.search(inner)), _even(members), True)
+    return Listed(members, bool(_OPEN_END.search(inner)), _even(members), True, True)
 
 
 def list_behind_colon(text: str, end: int) -> Listed | None:
@@ -95,7 +101,7 @@ def list_behind_colon(text: str, end: int) -> Listed | None:
         members = _members(inner)
     if len(members) < 2:
         return None
-    return Listed(members, bool(_OPEN_END.search(inner)), _even(members), True)
+    return Listed(members, bool(_OPEN_END.search(inner)), _even(members), True, True)
 
 
 def _reach(text: str, end: int) -> int:
@@ -128,19 +134,30 @@ def _members(stretch: str) -> tuple[str, ...]:
     """The members of a list; 和 joins the last two, and before them begins the list anew."""
     parts = _from_last_clause(_parted(stretch))
     for at in range(len(parts) - 2, 0, -1):
-        joined = list(_JOIN.finditer(_bare(parts[at])))
+        joined = _joins(parts[at], last=False)
         if joined:
             parts = [parts[at][joined[-1].end() :], *parts[at + 1 :]]
             break
     else:
-        first = list(_JOIN.finditer(_bare(parts[0]))) if len(parts) > 1 else []
+        first = _joins(parts[0]) if len(parts) > 1 else []
         if first and len(parts) > 2:
             parts = [parts[0][first[-1].end() :], *parts[1:]]
-    last = list(_JOIN.finditer(_bare(parts[-1])))
+    last = _joins(parts[-1])
     if last:
         cut = last[-1]
         parts = [*parts[:-1], parts[-1][: cut.start()], parts[-1][cut.end() :]]
     return tuple(part for part in parts if part)
+
+
+def _joins(part: str, *, last: bool = True) -> list["re.Match[str]"]:
+    """Where 和 joins two members; not inside a place name (永和县, 呼和浩特)."""
+    names = gazetteer()
+    if part in names.by_name or part in names.by_short:
+        return []
+    found = _JOIN.finditer(_bare(part))
+    if last:
+        return [join for join in found if len(part) - join.end() >= _SHORTEST]
+    return [join for join in found if part[join.end() :] not in _KINDS_OF_AREAS]
 
 
 def _from_last_clause(parts: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ decides nothing.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -28,7 +29,7 @@ _WORD: Final = re.compile(r"[两二三四五六七八九十]{1,3}")
 _SMALL: Final = re.compile(r"[0-9]{1,2}")
 _MOST: Final = Decimal(30)
 _NOT_COUNTING: Final = re.compile(
-    r"[年月日天时点分成倍番元万亿千百余多几%‰亩吨]|是[，、]?|次|届|轮(?=回)|公里|小时|分钟"
+    r"[年月日天时分成倍番元万亿千百余多几%‰亩吨里斤米尺岁代层楼委]|点(?!要求|意见|建议|希望|做法)|是[，、]?|次|届|轮(?=回)|公里|小时|分钟"
 )
 _COLLECTIVE: Final = re.compile(
     r"个|县|市|区|省|乡|镇|村|级|类|大|方|项|种|位|者|支|门|条|张|件|家|名|人|户|座|地|场|块|所|步|抓|融|资|色|轮|个方面"
@@ -37,6 +38,8 @@ _FORMULA: Final = re.compile(
     r"[“‘](?P<first>[两二三四五六七八九十])(?P<one>[\u4e00-\u9fff])(?P<second>[两二三四五六七八九十])(?P<two>[\u4e00-\u9fff])[”’]"
 )
 _EACH_TO: Final = re.compile(r"分别")
+_THINGS: Final = re.compile(r"[大张件支类项条位种道]|个方面|抓手|融合|资源")
+_UNDECIDED: Final = "列出的项数与数词不同；数词所指是否就是所列各项，文字上不能断定。"
 _KINDS: Final = (Kind.FIGURE, Kind.SLOGAN, Kind.OTHER, Kind.NAME)
 
 
@@ -64,7 +67,7 @@ def _claimed(text: str, numeral: Observation) -> Decimal | None:
     if not _WORD.fullmatch(printed) and not _SMALL.fullmatch(printed):
         return None
     behind = text[numeral.at.end : numeral.at.end + 4]
-    if _NOT_COUNTING.match(behind) or not _COLLECTIVE.match(behind):
+    if _NOT_COUNTING.match(behind) or not (_WORD.fullmatch(printed) or _COLLECTIVE.match(behind)):
         return None
     if text[numeral.at.start - 1 : numeral.at.start] in ("第", "前"):
         return None
@@ -98,9 +101,25 @@ def _listed(passage: Passage, numeral: Observation, claimed: Decimal) -> Check |
     if found is None or _counts_other_things(numeral, found):
         return None
     check = _compared(passage, numeral, claimed, found)
-    if check.verdict is Verdict.AMBIGUOUS and numeral.figure.kind in (Kind.SLOGAN, Kind.NAME):
-        return None  # a fixed formula behind some list or other
-    return check
+    if check.verdict is Verdict.CONSISTENT or numeral.figure.kind not in (Kind.SLOGAN, Kind.NAME):
+        return check
+    return _of_formula(check, text[at.end : behind], found)
+
+
+def _of_formula(check: Check, formula: str, found: Listed) -> Check | None:
+    """A quoted formula that a list does not fill: often it merely stands behind some list.
+
+    It is held to the list where both share a word (定人员、定责任“三定”); where it counts things of
+    any kind (“三大行动”), nothing is decided; else it says nothing.
+    """
+    if not (found.even and found.tight):
+        return None
+    shared = {sign for sign in formula if all(sign in member for member in found.members)}
+    if shared - set("个大项的、“”"):
+        return check
+    if not _THINGS.match(formula) or _WORD.search(formula):
+        return None
+    return replace(check, verdict=Verdict.AMBIGUOUS, reasons=(_UNDECIDED,))
 
 
 def _before_this(text: str, start: int) -> Listed | None:
@@ -114,7 +133,7 @@ def _before_this(text: str, start: int) -> Listed | None:
 
 def _counts_other_things(numeral: Observation, found: Listed) -> bool:
     """True for a digit behind a list that is no list of one build: a statistic, not a summing up."""
-    return not _is_word(numeral) and not (found.even and found.tight) and not found.open
+    return not _is_word(numeral) and not found.marked and not found.open
 
 
 def _is_word(numeral: Observation) -> bool:
@@ -138,11 +157,7 @@ def _compared(passage: Passage, numeral: Observation, claimed: Decimal, found: L
     if not fits:
         sure = (found.even and found.tight) or (found.open and _is_word(numeral))
         verdict = Verdict.INCONSISTENT if sure else Verdict.AMBIGUOUS
-        reasons = (
-            ("列出的项数与数词不同。",)
-            if sure
-            else ("列出的项数与数词不同；数词所指是否就是所列各项，文字上不能断定。",)
-        )
+        reasons = ("列出的项数与数词不同。",) if sure else (_UNDECIDED,)
     return _check(passage, numeral, claimed, way, verdict, reasons)
 
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from build_scripts.checks.judging import claimed_by, computation, counted_in, power, shown
 from build_scripts.checks.passages import Fact, Passage, pairs_of_words, same_unit
-from build_scripts.checks.sums import AMONG, TOTAL, whole_of
-from build_scripts.checks.times import overlap
+from build_scripts.checks.sums import AMONG, TOTAL, adds_up, whole_of
+from build_scripts.checks.times import overlap, same_year
 from build_scripts.records.checks import Check, Relation, Verdict
 
 _DONE: Final = re.compile(
@@ -47,7 +47,7 @@ def _single(passage: Passage) -> Iterator[Check]:
         for unit in dict.fromkeys(fact.unit for fact in behind):
             (part, *others) = (fact for fact in behind if fact.unit == unit)
             whole = whole_of(before, part)
-            if whole and not others and not _AVERAGE.search(part.lead):
+            if whole and not others and adds_up(part) and not _AVERAGE.search(part.lead):
                 yield part_of(part, whole)
 
 
@@ -113,7 +113,8 @@ def _is_some(part: Fact, whole: Fact, noun: str) -> bool:
     """True when the part speaks of some of what the whole says all of, in a time they share."""
     if part is whole or not part.tail.startswith(noun):
         return False
-    if not overlap(part.figure.period.value, whole.figure.period.value):
+    times = part.figure.period.value, whole.figure.period.value
+    if not overlap(*times) and not same_year(*times):
         return False
     named = bool(_SOME.search(part.own_lead))
     return named or not (part.sentence == whole.sentence or _ALL.match(part.tail))

@@ -12,7 +12,7 @@ from typing import Final
 from build_scripts.checks.intervals import is_exact, meet
 from build_scripts.checks.judging import claimed_by, computation, counted_in, power, shown
 from build_scripts.checks.passages import Fact, Reading
-from build_scripts.checks.times import may_be_one, overlap
+from build_scripts.checks.times import may_be_one, overlap, same_year
 from build_scripts.records.checks import Check, Relation, Verdict
 from build_scripts.records.figures import Role
 
@@ -31,7 +31,7 @@ def repeats(readings: Iterable[Reading]) -> Iterator[Check]:
                 groups.setdefault(key, []).append(fact)
     told: set[tuple[str, str]] = set()
     for key, facts in groups.items():
-        for first, again in _tellings(facts):
+        for first, again in _tellings(facts, in_year=key[0] == "words"):
             if (first.id, again.id) not in told:
                 told.add((first.id, again.id))
                 yield _again(first, again, same_words=key[0] == "words")
@@ -40,16 +40,16 @@ def repeats(readings: Iterable[Reading]) -> Iterator[Check]:
 def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     """What a figure is known by again."""
     area, unit, role = fact.figure.area.codes, fact.unit, fact.figure.role
-    if role not in _ROLES or not area:
+    if role not in _ROLES:
         return
-    if fact.observation.where and fact.figure.indicator:
+    if area and fact.observation.where and fact.figure.indicator:
         yield "indicator", fact.figure.indicator, area, unit, fact.figure.comparison
     found = _OF_ALL.match(fact.tail)
     if found and not _BATCH.search(fact.lead):
         yield "words", found[0], area, unit
 
 
-def _tellings(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
+def _tellings(facts: list[Fact], *, in_year: bool) -> Iterator[tuple[Fact, Fact]]:
     """Neighbours in the order of the book that may be one fact in one time, not in one sentence."""
     apart: list[Fact] = []
     for fact in facts:
@@ -59,7 +59,7 @@ def _tellings(facts: list[Fact]) -> Iterator[tuple[Fact, Fact]]:
         apart.append(fact)
     for first, again in pairwise(apart):
         times = first.figure.period.value, again.figure.period.value
-        if overlap(*times) or not all(times):
+        if overlap(*times) or not all(times) or (in_year and same_year(*times)):
             yield first, again
 
 

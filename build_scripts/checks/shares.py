@@ -19,6 +19,9 @@ _OF: Final = re.compile(
 _ALL: Final = re.compile(r"总[数量额人户]|总人口|全部")
 _TOTAL: Final = re.compile(r"共|总|合计")
 _ANAPHOR: Final = re.compile(r"^(?:总[数量额]|全部)?$")
+_PART: Final = re.compile(r"已|完成|其中")
+_BEGUN: Final = re.compile(r"共|总|计划|规划|任务|应|受理|排查|登记")
+_AMONG: Final = re.compile(r"[^，。；]{0,8}中$")
 _HUNDRED: Final = Decimal(100)
 _NEAR: Final = 8
 
@@ -48,7 +51,7 @@ def _pairs(before: tuple[Fact, ...], share: Fact) -> Iterator[tuple[Fact, Fact]]
         done = [fact for fact in counted if what & pairs_of_words(fact.own_lead)]
         done = [fact for fact in done if any(_comparable(fact, whole) for whole in counted)]
         for part in done[-1:]:
-            yield part, [fact for fact in counted if _comparable(part, fact)][-1]
+            yield from ((part, whole) for whole in counted if _comparable(part, whole))
     elif of and counted:
         part = counted[-1]
         wholes = [fact for fact in counted[:-1] if same_unit(fact.unit, part.unit)]
@@ -77,20 +80,45 @@ def _share_of(share: Fact, part: Fact, whole: Fact) -> Check:
     formula = f"{shown(part.value)} ÷ {shown(whole.value)} = {shown(value, places=4)}%"
     fits = meet(result, share.interval)
     way = computation(formula, result, fits=fits, exact=fits and rounds_to(value, share.figure))
-    reasons = () if fits else ("照所印两数相除，得不出所说的比率。",)
-    return claimed_by(Relation.SHARE, share, (part, whole), (way,), None, reasons)
+    verdict: Verdict | None = None
+    reasons: tuple[str, ...] = ()
+    if not fits and _tied(part, whole):
+        reasons = ("照所印两数相除，得不出所说的比率。",)
+    elif not fits:
+        verdict = Verdict.AMBIGUOUS
+        reasons = ("照这两数相除，得不出所说的比率；总数或许另有所指。",)
+    return claimed_by(Relation.SHARE, share, (part, whole), (way,), verdict, reasons)
+
+
+def _tied(part: Fact, whole: Fact) -> bool:
+    """True when the words leave no doubt that the one figure is the whole of the other."""
+    between = part.text[whole.clause.end : part.clause.start]
+    beside = whole.clause == part.clause or len(between) <= 1
+    said = _PART.search(part.own_lead) or _BEGUN.search(whole.own_lead)
+    return beside and bool(said or _AMONG.match(whole.tail))
 
 
 def _undecided(share: Fact, found: list[tuple[Fact, Fact]]) -> Check:
+    """More than one figure of the sentence may be the whole: each is tried, and named."""
     checks = [_share_of(share, part, whole) for part, whole in found]
-    inputs = list(dict.fromkeys(fact for pair in found for fact in pair))
+    ways = tuple(
+        way._replace(name=f"以{whole.words}为总数")
+        for check, (_, whole) in zip(checks, found, strict=True)
+        for way in check.computations
+    )
+    fitting = [way.name for way in ways if way.fits]
+    reasons = (
+        f"同一句中可作总数的不止一个，{'、'.join(fitting)}相合。"
+        if fitting
+        else "同一句中可作总数的不止一个，都得不出所说的比率；总数或许在别处。",
+    )
     return claimed_by(
         Relation.SHARE,
         share,
-        inputs,
-        tuple(way for check in checks for way in check.computations),
-        Verdict.AMBIGUOUS,
-        ("同一句中可作总数的不止一个。",),
+        list(dict.fromkeys(fact for pair in found for fact in pair)),
+        ways,
+        None if fitting else Verdict.AMBIGUOUS,
+        reasons,
     )
 
 

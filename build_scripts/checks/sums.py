@@ -33,8 +33,12 @@ from build_scripts.records.checks import Check, Computation, Interval, Relation,
 AMONG: Final = "其中"
 _WHOLE: Final = re.compile(r"共|总|合计|累计|一共")
 TOTAL: Final = re.compile(r"(?:共计|合计|总计|一共|总共|加起来)(?P<noun>[^，。；：]*)$")
+_NO_PART: Final = re.compile(
+    r"[人户村亩]均|平均|每[人户村亩个年月]|(?:由|从)(?:20|19)?[^，。；]{0,8}$|(?:增长|增加|提高|下降|减少|升|降)[到至为]"
+)
 _STOP: Final = re.compile(r"此外|另外|同时|另有|合计|共计|总计")
 _GENERIC: Final = frozenset(("个", "项", "家", "处", "所", "座", "次", "条", "种"))
+_LIST_MARK: Final = "、"
 _NEAR: Final = 6
 _LEAST_PARTS: Final = 2
 _LEAST_DIGITS: Final = 4  # below, that one digit closes a sum is likely by chance
@@ -61,9 +65,9 @@ def _among(passage: Passage, start: int, at: int, facts: tuple[Fact, ...]) -> It
         before = list(passage.sentence_before(start))
     for unit in dict.fromkeys(fact.unit for fact in behind):
         parts = list(_parts(behind, unit, at))
-        whole = whole_of(before, parts[0]) if parts else None
-        if len(parts) < _LEAST_PARTS:
+        if len(parts) < _LEAST_PARTS or not all(map(adds_up, parts)):
             continue
+        whole = whole_of(before, parts[0])
         if whole:
             yield sum_of(whole, parts, among=True)
         elif unit == behind[0].unit and len(parts) == len(behind):
@@ -88,10 +92,17 @@ def whole_of(before: list[Fact], part: Fact) -> Fact | None:
     fitting = [
         fact
         for fact in before
-        if same_unit(fact.unit, part.unit) and (part.unit not in _GENERIC or _alike(fact, part))
+        if same_unit(fact.unit, part.unit)
+        and adds_up(fact)
+        and (part.unit not in _GENERIC or _alike(fact, part))
     ]
     named = [fact for fact in fitting if _WHOLE.search(fact.own_lead)]
     return (named or fitting)[-1] if fitting else None
+
+
+def adds_up(fact: Fact) -> bool:
+    """False for an average, and for what something was or became: such figures have no sum."""
+    return not _NO_PART.search(fact.own_lead)
 
 
 def _alike(left: Fact, right: Fact) -> bool:
@@ -104,14 +115,22 @@ def _alike(left: Fact, right: Fact) -> bool:
 def _totals(facts: tuple[Fact, ...]) -> Iterator[Check]:
     """共计 behind the parts it adds up, in one sentence."""
     for at, whole in enumerate(facts):
-        cue = TOTAL.search(whole.own_lead)
+        cue = _cue(facts, at)
         if not cue or whole.unit == "%":
             continue
-        parts = [fact for fact in facts[:at] if same_unit(fact.unit, whole.unit)]
+        parts = [fact for fact in facts[:at] if same_unit(fact.unit, whole.unit) and adds_up(fact)]
         if len(parts) >= _LEAST_PARTS and _about(cue["noun"], whole, parts):
             yield sum_of(whole, parts, among=bool(cue["noun"].strip("为达有了约")))
-        elif not parts:
+        elif not any(same_unit(fact.unit, whole.unit) for fact in facts[:at]):
             yield not_checked(Relation.SUM, whole, "“共计”所合的各部分，文中没有以同一单位列出。")
+
+
+def _cue(facts: tuple[Fact, ...], at: int) -> "re.Match[str] | None":
+    """The cue before a total; the second figure of a pair (共计50户、120人) shares that of the first."""
+    whole = facts[at]
+    if whole.own_lead == _LIST_MARK and at and facts[at - 1].after == whole.start - 1:
+        return TOTAL.search(facts[at - 1].own_lead)
+    return TOTAL.search(whole.own_lead)
 
 
 def _about(noun: str, whole: Fact, parts: list[Fact]) -> bool:
@@ -120,7 +139,7 @@ def _about(noun: str, whole: Fact, parts: list[Fact]) -> bool:
     if not said:
         return True
     return any(
-        said & (pairs_of_words(part.own_lead) | pairs_of_words(part.tail[:_NEAR])) for part in parts
+        said & (pairs_of_words(part.lead) | pairs_of_words(part.tail[:_NEAR])) for part in parts
     )
 
 

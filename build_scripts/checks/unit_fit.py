@@ -109,7 +109,12 @@ def _odd(passage: Passage, fact: Fact) -> Check | None:
             )
     behind = _PERSONS_BEHIND.match(fact.tail)
     if fact.unit == "户" and behind:
-        return _unfit(fact, Verdict.INCONSISTENT, f"“{behind[0]}”指人，而以“户”计。")
+        sure = behind[0].endswith("人口")
+        return _unfit(
+            fact,
+            Verdict.INCONSISTENT if sure else Verdict.AMBIGUOUS,
+            f"“{behind[0]}”指人，而以“户”计{'' if sure else '，所计或是其户数'}。",
+        )
     return None
 
 

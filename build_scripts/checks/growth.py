@@ -17,7 +17,7 @@ from build_scripts.checks.intervals import (
     shifted,
 )
 from build_scripts.checks.judging import claimed_by, computation, not_checked, shown
-from build_scripts.checks.passages import Fact, Passage
+from build_scripts.checks.passages import Fact, Passage, pairs_of_words
 from build_scripts.records.checks import Check, Computation, Interval, Relation
 
 GROWTH: Final = re.compile(
@@ -32,6 +32,10 @@ _TO: Final = re.compile(
 _LAST_YEAR: Final = re.compile(r"去年|上年|上一年")
 _DOWN: Final = re.compile(r"下降|减少|降低|降幅|减幅")
 _BY: Final = re.compile(r"(?:净增|增加|增收|提高|增长|减少|下降|降低)(?:额|幅)?了?(?:为|达)?$")
+_FUNCTION: Final = re.compile(
+    r"同比|环比|年均|年平均|平均|累计|净增|比上年|较上年|比去年|较去年|增长|增加|增幅|增速|上升|下降|减少|降低|提高|降幅|减幅"
+    r"|增收|每年|幅度|分别|达到|高达|超过|[了为达约近率额是的]"
+)
 _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年")
 _ONE: Final = Decimal(1)
 _HUNDRED: Final = Decimal(100)
@@ -50,7 +54,7 @@ def growth(passage: Passage) -> Iterator[Check]:
     for _, facts in passage.sentences():
         for at, claim in enumerate(facts):
             if claim.unit == "%" and GROWTH.search(claim.lead):
-                change = _change(facts[:at])
+                change = _told_of(claim, _change(facts[:at]))
                 if _YEARLY.search(claim.lead):
                     yield _average(claim, change)
                 elif _TO.search(claim.own_lead):
@@ -58,7 +62,7 @@ def growth(passage: Passage) -> Iterator[Check]:
                 else:
                     yield _rate(claim, change)
             elif claim.unit not in ("%", "") and _BY.search(claim.own_lead):
-                change = _change(facts[:at])
+                change = _told_of(claim, _change(facts[:at]))
                 if change and change.last.unit == claim.unit:
                     yield _absolute(claim, change)
 
@@ -79,6 +83,17 @@ def _change(before: tuple[Fact, ...]) -> Change | None:
             return Change(first, last)
         return None
     return None
+
+
+def _told_of(claim: Fact, change: Change | None) -> Change | None:
+    """The change, if the claim follows it at once and names nothing else."""
+    if change is None or claim.clause.start > change.last.clause.end + 1:
+        return None
+    named = pairs_of_words(_FUNCTION.sub("，", claim.own_lead))
+    first = change.first
+    if named and not named & (pairs_of_words(first.lead) | pairs_of_words(first.tail)):
+        return None
+    return change
 
 
 def _rate(claim: Fact, change: Change | None) -> Check:

@@ -47,6 +47,8 @@ def list_before(text: str, start: int) -> Listed | None:
     tied = bool(tie and tie[0] not in ("这",))
     stretch_end = tie.start() if tie else end
     stretch = text[_reach(text, stretch_end) : stretch_end]
+    if stretch.endswith(("和", "与", "及", "、")):
+        return None  # the number word begins the next member
     open_end = _OPEN_END.search(stretch)
     if open_end:
         stretch = stretch[: open_end.start()]

@@ -38,6 +38,8 @@ _FORMULA: Final = re.compile(
     r"[“‘](?P<first>[两二三四五六七八九十])(?P<one>[\u4e00-\u9fff])(?P<second>[两二三四五六七八九十])(?P<two>[\u4e00-\u9fff])[”’]"
 )
 _EACH_TO: Final = re.compile(r"分别")
+_SUMMING: Final = re.compile(r"[级县市区乡镇村类大方者部]|个[县市区乡镇村方]|家单位")
+_QUANTITY: Final = re.compile(r"[一两二三四五六七八九十](?!级|体|线|委)[\u4e00-\u9fff]")
 _THINGS: Final = re.compile(r"[大张件支类项条位种道]|个方面|抓手|融合|资源")
 _UNDECIDED: Final = "列出的项数与数词不同；数词所指是否就是所列各项，文字上不能断定。"
 _KINDS: Final = (Kind.FIGURE, Kind.SLOGAN, Kind.OTHER, Kind.NAME)
@@ -67,6 +69,8 @@ def _claimed(text: str, numeral: Observation) -> Decimal | None:
     if not _WORD.fullmatch(printed) and not _SMALL.fullmatch(printed):
         return None
     behind = text[numeral.at.end : numeral.at.end + 4]
+    if not "\u4e00" <= behind[:1] <= "\u9fff":
+        return None
     if _NOT_COUNTING.match(behind) or not (_WORD.fullmatch(printed) or _COLLECTIVE.match(behind)):
         return None
     if text[numeral.at.start - 1 : numeral.at.start] in ("第", "前"):
@@ -101,6 +105,8 @@ def _listed(passage: Passage, numeral: Observation, claimed: Decimal) -> Check |
     if found is None or _counts_other_things(numeral, found):
         return None
     check = _compared(passage, numeral, claimed, found)
+    if check.verdict is Verdict.AMBIGUOUS and not _SUMMING.match(text, at.end):
+        return None  # 把收入、支出拆成八项指标
     if check.verdict is Verdict.CONSISTENT or numeral.figure.kind not in (Kind.SLOGAN, Kind.NAME):
         return check
     return _of_formula(check, text[at.end : behind], found)
@@ -132,7 +138,9 @@ def _before_this(text: str, start: int) -> Listed | None:
 
 
 def _counts_other_things(numeral: Observation, found: Listed) -> bool:
-    """True for a digit behind a list that is no list of one build: a statistic, not a summing up."""
+    """True for a digit behind a bare list, and for a quantity among quantities."""
+    if _is_word(numeral) and numeral.figure.kind is not Kind.SLOGAN and not found.marked:
+        return any(_QUANTITY.search(member) for member in found.members)  # 冰箱一台、沙发两张
     return not _is_word(numeral) and not found.marked and not found.open
 
 

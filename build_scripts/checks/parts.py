@@ -6,7 +6,7 @@ from typing import Final
 
 from build_scripts.checks.judging import claimed_by, computation, counted_in, power, shown
 from build_scripts.checks.passages import Fact, Passage, pairs_of_words, same_unit
-from build_scripts.checks.sums import AMONG, TOTAL, adds_up, whole_of
+from build_scripts.checks.sums import AMONG, TOTAL, adds_up, not_alone, whole_of
 from build_scripts.checks.times import overlap, same_year
 from build_scripts.records.checks import Check, Relation, Verdict
 
@@ -47,6 +47,8 @@ def _single(passage: Passage) -> Iterator[Check]:
         for unit in dict.fromkeys(fact.unit for fact in behind):
             (part, *others) = (fact for fact in behind if fact.unit == unit)
             whole = whole_of(before, part)
+            if whole and not_alone(before, whole, span.start):
+                continue
             if whole and not others and adds_up(part) and not _AVERAGE.search(part.lead):
                 yield part_of(part, whole)
 

@@ -48,7 +48,7 @@ def _pairs(before: tuple[Fact, ...], share: Fact) -> Iterator[tuple[Fact, Fact]]
     of = _OF.search(share.lead)
     if rate:
         what = pairs_of_words(rate["what"])
-        done = [fact for fact in counted if what & pairs_of_words(fact.own_lead)]
+        done = [fact for fact in counted if fact.own_lead.rstrip("了到")[-2:] in what]
         done = [fact for fact in done if any(_comparable(fact, whole) for whole in counted)]
         for part in done[-1:]:
             yield from ((part, whole) for whole in counted if _comparable(part, whole))

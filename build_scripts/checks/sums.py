@@ -34,10 +34,11 @@ AMONG: Final = "其中"
 _WHOLE: Final = re.compile(r"共|总|合计|累计|一共")
 TOTAL: Final = re.compile(r"(?:共计|合计|总计|一共|总共|加起来)(?P<noun>[^，。；：]*)$")
 _NO_PART: Final = re.compile(
-    r"[人户村亩]均|平均|每[人户村亩个年月]|(?:由|从)(?:20|19)?[^，。；]{0,8}$|(?:增长|增加|提高|下降|减少|升|降)[到至为]"
+    r"[人户村亩]均|平均|每[人户村亩个]|(?:由|从)(?:20|19)?[^，。；]{0,8}$|(?:增长|增加|提高|下降|减少|升|降)[到至为]"
 )
 _STOP: Final = re.compile(r"此外|另外|同时|另有|合计|共计|总计")
 _GENERIC: Final = frozenset(("个", "项", "家", "处", "所", "座", "次", "条", "种"))
+_TOLD: Final = re.compile("共计|合计|总计")
 _LIST_MARK: Final = "、"
 _NEAR: Final = 6
 _LEAST_PARTS: Final = 2
@@ -68,6 +69,8 @@ def _among(passage: Passage, start: int, at: int, facts: tuple[Fact, ...]) -> It
         if len(parts) < _LEAST_PARTS or not all(map(adds_up, parts)):
             continue
         whole = whole_of(before, parts[0])
+        if whole and not_alone(before, whole, start):
+            whole = None
         if whole:
             yield sum_of(whole, parts, among=True)
         elif unit == behind[0].unit and len(parts) == len(behind):
@@ -100,6 +103,13 @@ def whole_of(before: list[Fact], part: Fact) -> Fact | None:
     return (named or fitting)[-1] if fitting else None
 
 
+def not_alone(before: list[Fact], whole: Fact, start: int) -> bool:
+    """True when 其中 opens a sentence and the one before it has more than one such figure."""
+    if whole.sentence.start == start or _WHOLE.search(whole.own_lead):
+        return False
+    return sum(same_unit(fact.unit, whole.unit) for fact in before) > 1
+
+
 def adds_up(fact: Fact) -> bool:
     """False for an average, and for what something was or became: such figures have no sum."""
     return not _NO_PART.search(fact.own_lead)
@@ -119,9 +129,12 @@ def _totals(facts: tuple[Fact, ...]) -> Iterator[Check]:
         if not cue or whole.unit == "%":
             continue
         parts = [fact for fact in facts[:at] if same_unit(fact.unit, whole.unit) and adds_up(fact)]
+        alike = sum(same_unit(fact.unit, whole.unit) for fact in facts[:at])
+        if alike > len(parts):
+            continue  # some of what stands before is no part: the list cannot be told
         if len(parts) >= _LEAST_PARTS and _about(cue["noun"], whole, parts):
             yield sum_of(whole, parts, among=bool(cue["noun"].strip("为达有了约")))
-        elif not any(same_unit(fact.unit, whole.unit) for fact in facts[:at]):
+        elif not parts and _TOLD.search(cue[0]):
             yield not_checked(Relation.SUM, whole, "“共计”所合的各部分，文中没有以同一单位列出。")
 
 

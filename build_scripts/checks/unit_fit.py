@@ -47,9 +47,7 @@ _LOOSE: Final = (
     Noun(re.compile(r"(?:问题|申请|案件|线索|隐患)$"), frozenset(("户", "人", "人次"))),
     Noun(re.compile(r"[\u4e00-\u9fff]{0,2}户(?:就业|务工|脱贫|增收|上岗)$"), frozenset(("人",))),
 )
-_PERSONS_BEHIND: Final = re.compile(
-    r"^(?:建档立卡)?(?:贫困|脱贫|受灾|困难)?(?:群众|人口|居民|村民)"
-)
+_PERSONS_BEHIND: Final = re.compile(r"^(?:建档立卡)?(?:贫困|脱贫|受灾|困难)?(?:群众|人口)")
 _PAIR: Final = re.compile(r"[、，]?")
 _FULL: Final = 100
 _BOUNDED: Final = re.compile(r"(?:满意度|覆盖率|入学率|合格率|占比|达标率)" + _VERBS)

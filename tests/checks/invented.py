@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import Path
 
 from build_scripts.checks.book import checks_of_readings
 from build_scripts.checks.passages import Passage, Reading, passage_of
+from build_scripts.figures.periods import published
 from build_scripts.figures.reviewed import observations
 from build_scripts.records.checks import Check
 from build_scripts.restore import restore
 
 HERE = Path(__file__).parent
 ARTICLES = sorted((HERE / "articles").glob("*.txt"))
-_DATELINE = re.compile(r"(\d{4})年(\d+)月(\d+)日")
 
 
 def reading_of_text(text: str, name: str = "made") -> Reading:
@@ -22,7 +21,7 @@ def reading_of_text(text: str, name: str = "made") -> Reading:
     restoration = restore(text.encode(), name)
     found = observations(f"{name}.txt", restoration, ())
     areas = Counter(each.figure.area.codes for each in found if each.figure.area.codes)
-    day = _DATELINE.search(text)
+    day = published(text)
     passages = tuple(
         passage_of(
             article.slug,
@@ -34,8 +33,7 @@ def reading_of_text(text: str, name: str = "made") -> Reading:
         for article in restoration.articles
         for paragraph in article.paragraphs
     )
-    published = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else ""
-    return Reading("", published, areas.most_common(1)[0][0] if areas else "", passages)
+    return Reading("", day.iso(), areas.most_common(1)[0][0] if areas else "", passages)
 
 
 def checks_of_text(text: str) -> tuple[Check, ...]:

@@ -22,7 +22,7 @@ from build_scripts.website.search_index import FOLDER, indexed, write_index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
-_GENERATED = ("chapters", "apparatus", "figures", "glossary")
+_GENERATED = ("chapters", "apparatus", "figures", "glossary", "checks")
 _CUT_FONTS = ROOT / ".build" / "fonts"
 
 

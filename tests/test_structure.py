@@ -34,7 +34,20 @@ FLOORS: tuple[frozenset[str], ...] = (
             "concordance",
         }
     ),
-    frozenset({"chapters", "tables", "charts"}),
+    frozenset(
+        {
+            "chapters",
+            "citation",
+            "tables",
+            "charts",
+            "lexicon",
+            "composition",
+            "typeset",
+            "epub",
+            "tei",
+            "manuscript",
+        }
+    ),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )

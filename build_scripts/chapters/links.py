@@ -12,6 +12,7 @@ from build_scripts import checks
 from build_scripts.chapters.escaping import attribute, spoken
 from build_scripts.chapters.figure_names import VERDICTS, period_in_words, value_in_words
 from build_scripts.chapters.marking import Mark
+from build_scripts.chapters.spelling import initial
 from build_scripts.figures.printing import plain
 from build_scripts.records.book import Annotation, Book, BookChapter, Target
 from build_scripts.records.checks import Verdict
@@ -37,7 +38,16 @@ NO_WAYS: Final = Ways()
 
 def ways_of(book: Book) -> Ways:
     """The ways of a whole book."""
-    return Ways(verdicts=verdicts_of(book), terms={term.id: term for term in book.glossary.terms})
+    glossary = book.glossary
+    labels = {place.id: place.full for place in glossary.places}
+    labels |= {work.id: work.official or f"《{work.printed[0]}》" for work in glossary.works}
+    return Ways(
+        verdicts=verdicts_of(book),
+        terms={term.id: term for term in glossary.terms},
+        labels=labels,
+        pages={place.id: "glossary/places/" for place in glossary.places}
+        | {work.id: "glossary/works/" for work in glossary.works},
+    )
 
 
 def verdicts_of(book: Book) -> dict[str, Verdict]:
@@ -84,9 +94,9 @@ def figure_says(observation: Observation, verdict: Verdict | None) -> str:
 
 def term_mark(annotation: Annotation, term: Term) -> Mark:
     """A term that leads to its entry; first uses in a section are drawn plainly."""
-    first = " first" if annotation.first else ""
+    drawn = "term first" if annotation.first and not term.sparse else "term"
     opens = (
-        f'<a class="term{first}" href="../../glossary/#{attribute(term.id)}" '
+        f'<a class="{drawn}" href="../../glossary/{initial(term)}/#{attribute(term.id)}" '
         f'data-says="{spoken(f"{term.headword}：{term.definition}")}">'
     )
     return Mark(annotation.at.start, annotation.at.end, opens, "</a>")

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from build_scripts.concordance import annotations
 from build_scripts.figures.reviewed import observations
-from build_scripts.records.book import BookChapter
+from build_scripts.glossary import concorded
+from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.figures import FigureDecision, Observation
-from build_scripts.records.glossary import NO_GLOSSARY
+from build_scripts.records.glossary import Glossary
 from build_scripts.seeds.figures import figure_decisions
+from build_scripts.seeds.names import places, works
+from build_scripts.seeds.terms import terms
 
 
 def with_figures(seeds: Path, chapters: Sequence[BookChapter]) -> tuple[BookChapter, ...]:
@@ -31,12 +34,23 @@ def with_figures(seeds: Path, chapters: Sequence[BookChapter]) -> tuple[BookChap
             faults += fault.faults
     if faults:
         raise InputFault(*faults)
-    return tuple(_chapter(each, tuple(found.get(each.decision.slug, ()))) for each in chapters)
+    return tuple(
+        replace(each, observations=tuple(found.get(each.decision.slug, ()))) for each in chapters
+    )
 
 
-def _chapter(chapter: BookChapter, own: tuple[Observation, ...]) -> BookChapter:
-    links = annotations(chapter.decision.slug, own, NO_GLOSSARY)
-    return replace(chapter, observations=own, annotations=links)
+def with_glossary(seeds: Path, book: Book) -> Book:
+    """The book with its terms, places and works, and with the links of all paragraphs.
+
+    Raises InputFault with every fault of the tables of the glossary.
+    """
+    known = Glossary(terms(seeds), places(seeds), works(seeds))
+    glossary = concorded(known, book.chapters)
+    chapters = tuple(
+        replace(each, annotations=annotations(each.decision.slug, each.observations, glossary))
+        for each in book.chapters
+    )
+    return replace(book, chapters=chapters, glossary=glossary)
 
 
 def _strangers(decisions: Sequence[FigureDecision], slugs: set[str]) -> list[Fault]:

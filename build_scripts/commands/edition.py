@@ -7,11 +7,13 @@ from pathlib import Path
 
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
+from build_scripts.apparatus.rights import as_published
 from build_scripts.checks import checks_of_chapters
-from build_scripts.commands.concording import with_figures
+from build_scripts.commands.concording import with_figures, with_glossary
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
 from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
+from build_scripts.glossary import remarks
 from build_scripts.records.anchors import Anchor
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.faults import Fault, InputFault
@@ -21,6 +23,7 @@ from build_scripts.restore import restore
 from build_scripts.rules import RULES
 from build_scripts.seeds import load, sources, verify
 from build_scripts.seeds.anchors import ANCHORS, anchors, as_table
+from build_scripts.seeds.edition import edition
 from build_scripts.website import SiteFault, build
 from build_scripts.website.files import write_whole
 
@@ -37,6 +40,9 @@ def check_command(arguments: argparse.Namespace) -> int:
         f"好 / fine: {len(restorations)} 份来源 sources, {len(book.chapters)} 章 chapters, "
         f"{changes} 处改动 changes"
     )
+    for remark in remarks(book.glossary, book.chapters):
+        place = f"{remark.path}:{remark.line}" if remark.line else remark.path
+        print(f"{place}: {remark.code} {remark.message}")
     return 0
 
 
@@ -71,7 +77,7 @@ def build_site(seeds: Path, docs: Path, site: Path) -> None:
     book = book_of(seeds)
     added = standing(anchors(seeds), book).added
     try:
-        build(book, docs_dir=docs, site_dir=site)
+        build(as_published(book), docs_dir=docs, site_dir=site)
         if added:
             write_whole(seeds / ANCHORS, as_table((*anchors(seeds), *added)))
     except SiteFault as fault:
@@ -101,7 +107,8 @@ def book_of(seeds: Path) -> Book:
     if faults_found:
         raise InputFault(*faults_found)
     read = with_figures(seeds, chapters)
-    book = Book(read, RULES, checks=checks_of_chapters(read))
+    checked = Book(read, RULES, checks=checks_of_chapters(read), edition=edition(seeds))
+    book = with_glossary(seeds, checked)
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

@@ -1,4 +1,4 @@
-"""The links of a chapter: figures first, then the longest of terms, works and places.
+"""The links of a chapter: figures first, then works, terms and places.
 
 Links never overlap: a page cannot hold a link inside a link. A figure that stands inside the name
 of a term is a row of the tables all the same; its row leads to the paragraph.
@@ -11,7 +11,7 @@ from build_scripts.records.book import Annotation, Target
 from build_scripts.records.figures import Observation
 from build_scripts.records.glossary import Glossary, Occurrence
 
-_RANK: Final = {Target.FIGURE: 0, Target.TERM: 1, Target.WORK: 2, Target.PLACE: 3}
+_RANK: Final = {Target.FIGURE: 0, Target.WORK: 1, Target.TERM: 2, Target.PLACE: 3}
 
 
 def annotations(

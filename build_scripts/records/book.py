@@ -94,6 +94,7 @@ class BookChapter:
     certificates: tuple[Certificate, ...]
     observations: tuple[Observation, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    withheld: bool = False  # true where the rights of the source have taken text away
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class Book:
     aliases: tuple[Alias, ...] = ()
     checks: tuple[Check, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+    edition: str = ""  # the number that stands on every page and file
 
 
 class Piece(NamedTuple):

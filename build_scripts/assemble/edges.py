@@ -30,6 +30,7 @@ _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
+_COLUMN = 6  # characters of the name of a column
 _SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
@@ -157,7 +158,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     labelled = [_is_furniture(line) for line in lines]
     for number in menu_column(lines) | page_titles(lines):
         labelled[number] = True
-    if not web and not any(labelled):
+    if not web and not _is_page(lines, labelled):
         return []
     for number in said_twice(lines, labelled) | lone_counts(lines):
         labelled[number] = True
@@ -175,6 +176,12 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
+
+
+def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
+    """True if the labels above the text cannot be the article's: a short one may name its column."""
+    texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
+    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
 
 
 def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:

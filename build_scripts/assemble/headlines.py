@@ -7,6 +7,11 @@ from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.labels import looks_like_site
 from build_scripts.assemble.lines import Line
 
+_SECTION = re.compile(
+    r"(?:.{0,4}(?:首页|新闻|频道|专题|在线|中心|服务|公开|互动|动态|导航))|要闻|时政|政务|社会|财经|经济|体育|娱乐|教育|健康|文化|图片|图库|视频|评论|理论|国内|国际|本地|地方|县域|县区|乡村|三农|农业"
+    r"|科技|军事|房产|汽车|旅游|美食|生活|民生|法治|法制|党建|人事|企业|公益|艺术|副刊|读书|论坛|博客|微博|直播|访谈|问政|舆情|金融|证券|时尚|环保|生态|招聘|数字报|电子报|客户端|更多|登录|注册|搜索|English"
+)
+_SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
 _TITLES_APART = 40  # lines between the title of the page and that of the article
@@ -17,14 +22,15 @@ _SHARED_BY = re.compile(
 
 
 def menu_column(lines: Sequence[Line]) -> set[int]:
-    """The entries of a menu printed one below the other."""
+    """The entries of a menu printed one below the other; verse is no menu."""
     entries: set[int] = set()
     run: list[int] = []
     for number, line in enumerate([*lines, None]):
         if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
             run.append(number)
             continue
-        if len(run) >= _ENTRIES:
+        sections = sum(bool(_SECTION.fullmatch(lines[at].text)) for at in run)
+        if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
             entries.update(run)
         run = []
     return entries

@@ -74,7 +74,12 @@ def ended(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if not bare:
         return True
-    return bare[-1] in _ENDED or bool(_NOTE.search(text)) or bool(_CREDITED.search(text))
+    return (
+        bare[-1] in _ENDED
+        or bare.endswith("——")
+        or bool(_NOTE.search(text))
+        or bool(_CREDITED.search(text))
+    )
 
 
 def finished(text: str) -> bool:
@@ -135,7 +140,10 @@ def hangs(text: str) -> bool:
 
 def _quote_hangs(text: str) -> bool:
     """A bracket left open just before the end: `(2020` or `：“` cut the sentence."""
-    return text[-1] in "：:" and bool(brackets(text).left_open) and "“" not in text[-12:]
+    if text[-1] not in "：:" or "“" in text[-12:]:
+        return False
+    left_open = brackets(text).left_open  # a quotation of several paragraphs opens each of them
+    return bool(left_open) and not (text[0] in OPENERS and left_open == text[0])
 
 
 @lru_cache(maxsize=_REMEMBERED)

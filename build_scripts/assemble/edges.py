@@ -30,6 +30,7 @@ _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
+_SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _COLUMN = 6  # characters of the name of a column
 _SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
@@ -187,7 +188,8 @@ def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
 def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
     """The last line above the title that only a page has; -1 for none."""
     if title >= 0 and any(line.text.lstrip(BULLETS) == lines[title].text for line in lines[:title]):
-        return title - 1  # above stands a list of articles
+        last = max((at for at in range(title) if labelled[at]), default=-1)
+        return title - 1 if title - last > _SHOULDER else last  # above stands a list of articles
     return next(
         (
             at if labelled[at] else at - 1

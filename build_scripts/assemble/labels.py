@@ -72,7 +72,7 @@ _RELATED = (
     r"|(?:本?频道|点击|阅读|浏览|新闻|评论|人气|总|周|月|日|本周|本月|今日|一周|48小时|24小时)+(?:总|热|点击|阅读)*(?:排行|排行榜|排名|热榜|热文|热点|榜)|排行榜?|24小时(?:热闻|新闻|热点|要闻)"
     r"|更多|查看更多|更多精彩(?:内容|资讯)?|查看(?:全文|原文|详情)|阅读(?:全文|原文)|展开(?:全文|剩余)?|加载更多|加载中|正在加载|关键词|标签|TAGS?|友情链接|专题(?:推荐|专栏|报道)|合作(?:伙伴|媒体|网站)|网站链接|媒体矩阵|视频推荐|图集)"
 )
-_TURN = r"(?:上|下|前|后)\s*[一1]?\s*(?:篇|条|则|页|版|期)(?:文章|新闻|内容)?"
+_TURN = r"(?:阅读)?(?:上|下|前|后)\s*[一1]?\s*(?:篇|条|则|页|版|期)(?:文章|新闻|内容)?"
 _EDITOR = (
     r"(?:责任编辑|责编|网络编辑|网站编辑|值班编辑|执行编辑|栏目编辑|本文编辑|见习编辑|实习编辑|编辑|网编|美编|编审|编校|校对|责任校对|审核|初审|复审|终审|审校|签审|签发|审签|"
     r"值班主任|值班编委|值班总编|监制|总监制|统筹|录入|录入员|信息员|发布人|发布者|上传者?|来源编辑)"
@@ -104,7 +104,7 @@ _FORUM = (
 )
 _REPLY = rf"(?:\d{{1,4}}\s*[#楼]|沙发|板凳|地板)(?:\s.{{0,40}})?|(?!.{{0,16}}(?:记者|作者|来源|通讯员|编辑|[报网社台刊]))[^，。：；]{{1,16}}\s+{_POSTED}.{{0,40}}|\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}.{{0,16}}\s(?:回复|举报|跟[贴帖]|赞|顶|踩).{{0,20}}|(?:发表|快速|高级)回[复帖]|[^，。：；]{{1,16}}\s+(?:\d{{1,2}}\s*(?:天|小时|分钟|个月|周|年)前|刚刚)(?:\s.{{0,12}})?|(?:查看|展开)?全部\s*\d*\s*条?(?:评论|回复)"
 _APP = (
-    r"(?:(?:请|立即|手机|微信|用手机|用微信|使用微信|打开微信)?[，,\s]?(?:微信)?扫(?:码|描|一扫).{0,40}|(?:长按|识别).{0,16}(?:二维码|关注).{0,16}|.{0,14}二维码.{0,10}|(?:点击|立即|请|欢迎)?(?:下载|打开|安装).{0,16}(?:APP|客户端|手机版|应用|查看).{0,20}"
+    r"(?:打开微信[，,].{0,60}|(?:请|立即|手机|微信|用手机|用微信|使用微信|打开微信)?[，,\s]?(?:微信)?扫(?:码|描|一扫).{0,40}|(?:长按|识别).{0,16}(?:二维码|关注).{0,16}|.{0,14}二维码.{0,10}|(?:点击|立即|请|欢迎)?(?:下载|打开|安装).{0,16}(?:APP|客户端|手机版|应用|查看).{0,20}"
     r"|(?:点击|戳|轻触)(?:上方|下方|左上角|右上角|标题下|上面|下面|蓝字|名片|卡片).{0,16}(?:关注|订阅|查看|阅读)?.{0,12}|.{0,8}(?:客户端|APP)(?:下载|扫码|二维码)|(?:欢迎|敬请|请|点击|立即|长按|微信搜索|搜索)?关注.{0,24}(?:公众号|微信|微博|官微|视频号|抖音|头条号|订阅号|服务号).{0,24}|(?:官方|手机|我们的)?(?:微信|微博|公众号|抖音|视频号|头条号)(?:公众号|平台|号)?(?:[:：].{0,30})?"
     r"|更多(?:精彩)?(?:内容|资讯|新闻|信息|热点|报道).{0,40}|加入.{0,12}(?:微信|QQ|粉丝|读者)群.{0,20})"
 )
@@ -130,6 +130,8 @@ LABELS = (
     Label(re.compile(_REPLY), Reason.FURNITURE, True, "回帖", True),
     Label(re.compile(_APP, re.I), Reason.ADVERT, True, "客户端与公众号"),
     Label(re.compile(_ADVERT, re.I), Reason.ADVERT, True, "广告"),
+    Label(re.compile(r"\d{16,}"), Reason.FURNITURE, True, "编号"),
+    Label(re.compile(r"附件下载"), Reason.FURNITURE, False, "附件"),
     Label(re.compile(r"(?:您?(?:现在|当前)?的?(?:所在)?位置|当前位置|所在位置|您在这里|位置)(?:是|为)?\s*[:：>＞»]?.*"), Reason.FURNITURE, True, "位置"),
     Label(re.compile(r"(?:[\d一二三四五六七八九]{1,3}[\s|]+){2,}.{0,8}|(?:共\s*\d+\s*页|第\s*\d+\s*页).{0,30}|首页\s.{0,20}尾页.{0,10}|页\s*[:：]\s*\[?\d+\]?.{0,12}|查看完整版本.*"), Reason.FURNITURE, True, "翻页"),
     Label(re.compile(r"(?:(?:通信|通讯|联系)?地址|邮编|邮政编码|邮箱|电子邮箱|电话|(?:联系|咨询|服务|报名|预约)(?:电话|热线|专线)|传真|E-?mail|投稿邮箱|新闻热线|网址|值班电话|总机)\s*[:：].*", re.I), Reason.IMPRINT, False, "联系方式"),
@@ -165,7 +167,7 @@ def label_of(text: str) -> Label | None:
         return found
     row = [entry for entry in _BRACKETED.split(text.strip("【】[] ")) if entry]
     named = sum(_label(entry) is not None for entry in row[:_MOST_ENTRIES])
-    if named >= _ROW and named >= _MOSTLY * len(row):
+    if named == len(row) > 1 or (named >= _ROW and named >= _MOSTLY * len(row)):
         return _label(next(entry for entry in row if _label(entry)))
     for between in (_SPACES, _SEPARATED):
         entries = [entry for entry in between.split(text.strip("【】[]()（） ")) if entry]
@@ -181,8 +183,10 @@ def _label(text: str) -> Label | None:
     if (
         found
         and found.reason is Reason.ADVERT
-        and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text) or _TOLD.search(text))
+        and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text))
     ):
+        return None
+    if found and found.note == "广告" and _TOLD.search(text):
         return None
     return found
 

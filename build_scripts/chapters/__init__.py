@@ -8,6 +8,8 @@ from build_scripts.apparatus.rights import as_published, masked
 from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
+from build_scripts.chapters.earlier import edition_pages
+from build_scripts.chapters.errata_page import errata_page
 from build_scripts.chapters.handbook import handbook
 from build_scripts.chapters.links import ways_of
 from build_scripts.chapters.moved import former_chapters
@@ -15,7 +17,7 @@ from build_scripts.chapters.page import chapter_page
 from build_scripts.chapters.titles import stem
 from build_scripts.records.book import Book, CollationRow
 
-__all__ = ["collation_pages", "pages"]
+__all__ = ["collation_pages", "edition_pages", "pages"]
 
 
 def pages(book: Book) -> dict[str, str]:
@@ -26,6 +28,7 @@ def pages(book: Book) -> dict[str, str]:
         "chapters/index.md": contents(book),
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),
+        "errata.md": errata_page(book),
     }
     ways = ways_of(book)
     for at, chapter in enumerate(book.chapters):

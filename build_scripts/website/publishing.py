@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.apparatus import collation
-from build_scripts.chapters import collation_pages, pages
+from build_scripts.chapters import collation_pages, edition_pages, pages
 from build_scripts.lexicon import glossary_pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
@@ -66,7 +66,7 @@ def _gather(book: Book, written: Path, docs_dir: Path, gathered: Path) -> None:
     if written.is_dir():
         shutil.copytree(written, gathered, ignore=shutil.ignore_patterns(*_GENERATED, ".*"))
     shutil.copytree(docs_dir, gathered, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
-    for name, content in collation_pages(book, _collations(book)).items():
+    for name, content in (collation_pages(book, _collations(book)) | edition_pages(book)).items():
         write_whole(gathered / name, content)
 
 

@@ -38,6 +38,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset(
         {
             "chapters",
+            "citation",
             "tables",
             "charts",
             "lexicon",

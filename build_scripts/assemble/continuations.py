@@ -17,7 +17,7 @@ from build_scripts.assemble.lines import Line
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
-_BOND = 1.0
+_UNLIKELY = -2.0  # nats: words that do not fit say no more against quotes that pair off
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
 _SHORT_HEAD = -4.0  # what speaks against a short line that might as well be a heading
 _MAYBE_TITLE = -2.0  # what speaks against a line without a full stop, marks and all
@@ -147,7 +147,7 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
 
 def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    if not shapes.bare(text) and not shapes.carried(text):
+    if (not shapes.bare(text) and not shapes.carried(text)) or fields.points_at_picture(text):
         return False
     return not is_lead(text) and (
         not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
@@ -229,7 +229,9 @@ def _place(head: int, tail: int, following: int) -> float:
 
 
 def _fit(head: str, tail: str, model: Continuity) -> float:
-    weight = _BOND * model.bond(head, tail) + quotes_agree(head, tail)
+    quoted = quotes_agree(head, tail)
+    bond = model.bond(head, tail)
+    weight = quoted + (max(bond, _UNLIKELY) if quoted > 0 else bond)
     if shapes.carried(tail):
         weight += _CARRIED
     elif shapes.opens(tail):

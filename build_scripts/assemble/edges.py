@@ -22,6 +22,12 @@ _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is
 _SOME = 120  # characters of comments may stand below the shortest article
 _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
+_BEGUN = 2  # short sentences
+_NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
+_SHARED_BY = re.compile(
+    r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
+)  # in front of the title of another's post
+_SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
 )
@@ -64,12 +70,19 @@ def _dropped(line: Line) -> Dropped:
 
 
 def _first_prose(lines: Sequence[Line]) -> int | None:
-    """The first line of running text that is no statement of the page about itself."""
-    for long in (shapes.LONG, 0):
-        for number, line in enumerate(lines):
-            if len(line.text) >= long and _is_running_text(line.text):
-                return number
-    return None
+    """The first line of running text that is no statement of the page about itself.
+
+    One short sentence may be a greeting of the site; two are a text that has begun, and so is one
+    that introduces a list or a table.
+    """
+    running = [at for at, line in enumerate(lines) if _is_running_text(line.text)]
+    long = next((at for at in running if len(lines[at].text) >= shapes.LONG), len(lines))
+    begun = [at for at in running if at < long and not _STATEMENT.search(lines[at].text)]
+    if len(begun) >= _BEGUN or (begun and lines[begun[0]].text[-1] in ":："):
+        return begun[0]
+    while long - 1 in begun:
+        long -= 1
+    return long if long < len(lines) else next(iter(running), None)
 
 
 def _is_running_text(text: str) -> bool:
@@ -91,33 +104,40 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     allowed = min(max(_LITTLE * told, _SOME), told / 2)
     below = 0
     foot = len(lines)
+    unlabelled = False  # a line that is no label stands above the foot
     for number in range(len(lines) - 1, first, -1):
-        length = _told(lines[number])
+        length = _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
         label = label_of(lines[number].text)
-        if label is not None and label.strong and (label.gate or not below):
+        if label is not None and label.strong and (label.gate or not (below or unlabelled)):
             foot = number
+        unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
         foot -= 1
     return foot
 
 
-def _told(line: Line) -> int:
+def _told(line: Line, labelled_below: bool) -> int:
     """The length of a line that tells something and says nothing of the page itself, else 0."""
     text = line.text
     if not shapes.is_prose(text) or label_of(text) is not None or is_menu(text):
         return 0
-    return 0 if _STATEMENT.search(text) and len(text) < 160 else len(text)
+    said_of_page = labelled_below and _STATEMENT.search(text) and len(text) < 160
+    return 0 if said_of_page else len(text)
 
 
 def _belongs_below(line: Line) -> bool:
     """True for a line just above the foot that is furniture only because a foot follows."""
     text = line.text
-    return (
-        label_of(text) is not None or is_menu(text) or (looks_like_site(text) and len(text) <= 12)
-    )
+    if _NOTICE.match(text):
+        return False  # whom to ask is the last thing that a notice says
+    return _is_labelled(text) or (looks_like_site(text) and len(text) <= 12)
+
+
+def _is_labelled(text: str) -> bool:
+    return label_of(text) is not None or is_menu(text)
 
 
 class _Head(NamedTuple):
@@ -136,8 +156,13 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         labelled[number] = True
     if not web and not any(labelled):
         return []
+    for number in _said_twice(lines, labelled) | _lone_counts(lines):
+        labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [_shared(line.text, pairs) for line in lines]
+    if _title(lines, labelled, shared) < 0:  # an article about adverts
+        for number, line in enumerate(lines):
+            labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
     title = _title(lines, labelled, shared)
     parting = (
         at if labelled[at] else at - 1
@@ -160,6 +185,11 @@ def _is_furniture(line: Line) -> bool:
     if label is not None:
         return label.strong
     return is_menu(line.text) and fields.role_by_words(line.text) is None
+
+
+def _sells(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.reason is Reason.ADVERT
 
 
 def _menu_column(lines: Sequence[Line]) -> set[int]:
@@ -185,6 +215,41 @@ def _page_titles(lines: Sequence[Line]) -> set[int]:
         if len(other.text) >= _ENTRY
         and line.text.startswith(other.text)
         and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
+    }
+
+
+def _said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+    """The lines that say the title again: in a list of titles, or of a post that passes it on.
+
+    The first stays, unless other titles stand between it and the next: then it is one of a list.
+    """
+    first: dict[str, int] = {}
+    again: set[int] = set()
+    for number, line in enumerate(lines):
+        if len(line.text) < _ENTRY:
+            continue
+        if (there := first.setdefault(line.text, number)) != number:
+            between = range(there + 1, number)
+            listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            again.add(there if listed else number)
+            first[line.text] = number if listed else there
+    passed_on = {
+        number
+        for number, line in enumerate(lines)
+        if (sign := _SHARED_BY.match(line.text)) and line.text[sign.end() :] in first
+    }
+    return again | passed_on
+
+
+def _lone_counts(lines: Sequence[Line]) -> set[int]:
+    """The lines that are a small number and no piece of a date: how many have shared or answered."""
+    texts = ["", *(line.text for line in lines), ""]
+    return {
+        number
+        for number, line in enumerate(lines)
+        if re.fullmatch(r"\d{1,3}", line.text)
+        and not fields.is_date_fragment(texts[number])
+        and not fields.is_date_fragment(texts[number + 2])
     }
 
 

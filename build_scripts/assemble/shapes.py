@@ -20,8 +20,11 @@ _EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂一二三四五六
 _PAUSE = re.compile(r"[，。；！？、…]")  # a title may have a colon
 _CARRIED = re.compile(
     rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
+    r"|[\u4e00-\u9fff]{2}。[\u4e00-\u9fff]"
 )
+_CREDITED = re.compile(r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$")  # behind the last sentence
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
+_INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow
 LONG = 40  # characters: a line this long is text, not a label
 HEADING_LENGTH = 40
 ENUMERATED = re.compile(
@@ -70,7 +73,7 @@ def ended(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if not bare:
         return True
-    return bare[-1] in _ENDED or bool(_NOTE.search(text))
+    return bare[-1] in _ENDED or bool(_NOTE.search(text)) or bool(_CREDITED.search(text))
 
 
 def finished(text: str) -> bool:
@@ -97,7 +100,7 @@ def is_prose(text: str) -> bool:
         return False
     if finished(text):
         return len(text) >= 12 or sentences_inside(text)
-    if sentences_inside(text):
+    if sentences_inside(text) or _INTRODUCES.search(text):
         return len(text) >= 12
     return len(text) > (LONG if _MARK.search(text) else LONG + 20)
 

@@ -9,23 +9,28 @@ from build_scripts.conversion import convert
 from build_scripts.forward import Script
 from build_scripts.language import load
 from build_scripts.rules.mirror.alphabet import (
+    before_conversion,
     codes_before_conversion,
+    known,
     simplified,
+    trails,
+    trails_before_conversion,
     written_simplified,
     written_traditional,
 )
 from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import GAP, THOROUGH, Mirror, Path
+from build_scripts.rules.mirror.paths import DEEP, GAP, THOROUGH, Mirror, Path
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
 from build_scripts.text import Certainty, Edit
 
 _SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
+_ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _QUERIES = re.compile(r"\?+")
-_ROW = 2  # question marks in a row that may still be lost bytes
+_ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
@@ -72,21 +77,28 @@ class Repair:
         undamaged = _undamaged(content) if "?" in content else ""
         self.model = load().adapted(convert(undamaged))
         traditional = script is Script.TRADITIONAL
+        shifted_first = script is Script.SHIFTED_FIRST
         bare = frozenset(undamaged) - page.table.keys()
-        self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
+        self.codes = codes_before_conversion if shifted_first else own_code
         self.mirror = Mirror(
             table={**{convert(char): read for char, read in page.table.items()}, **page.table},
-            always=page.always,
-            bare=bare if script is not Script.SHIFTED_FIRST else frozenset(map(simplified, bare)),
-            simplify=simplified,
-            spelled=str if script is not Script.SHIFTED_FIRST else simplified,
+            always=page.always | frozenset(map(before_conversion, page.always))
+            if shifted_first
+            else page.always,
+            bare=frozenset(map(simplified, bare)) if shifted_first else bare,
+            simplify=known if traditional else simplified,
+            spelled=before_conversion if shifted_first else str,
             written=written_traditional if traditional else written_simplified,
+            trails=trails_before_conversion if shifted_first else trails,
             vanishing=not any("\ue000" <= char <= "\uf8ff" for char in content),
             order=self.model.order,
         )
         self.search = Search(self.mirror, self.model)
+        self.deep = Search(self.mirror, self.model, DEEP)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
-        self.certifier = Certifier(content, page, script, str if traditional else convert)
+        self.certifier = Certifier(
+            content, page, script, before_conversion if shifted_first else str
+        )
         self._searched: dict[str, list[Run]] = {}
         self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]
@@ -116,6 +128,7 @@ class Repair:
             (self._restored(start, end, runs, best), self.content[start:end])
             for start, end, runs in lines
         ]
+        self._bare = self._shown_bare()
         met = [item for _, _, runs in lines for run in runs for item in self._met(run)]
         self.certifier.learn(pairs, met)
         for start, end, runs in lines:
@@ -171,6 +184,8 @@ class Repair:
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
         ranked = self._ranked(self.search.paths(tokens, before), before)
+        if not ranked:
+            ranked = self._ranked(self.deep.paths(tokens, before), before)
         if len(ranked) == 1 and ranked[0][1].chosen:
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
         if not ranked or not ranked[0][1].kept:
@@ -222,21 +237,36 @@ class Repair:
         parts.append(self.content[start:end])
         return stripped("".join(parts), self.page)
 
+    def _shown_bare(self) -> frozenset[str]:
+        """Characters that stand outside the runs without an annotation: they have none."""
+        parts: list[str] = []
+        here = 0
+        for _, _, runs in self.lines:
+            for run in runs:
+                parts.append(self.content[here : run.start])
+                here = run.end
+        parts.append(self.content[here:])
+        outside = _ANNOTATED.sub("", "\n".join(parts))
+        return frozenset(map(self.mirror.spelled, set(outside)))
+
     def _met(self, run: Run) -> Iterator[tuple[str, str]]:
-        """Annotated characters that the page shows nowhere whole: they stand in the best reading,
-        or their two bytes lie across two characters of it.
+        """Annotated characters that the page shows nowhere whole: they stand in a reading of the
+        run, or their two bytes lie across two characters of it.
         """
         before = stripped(self.content[max(0, run.start - 60) : run.start], self.page)[-1:]
-        text = before + run.readings[0]
-        pairs = [unfolded(char) for char in text]
-        whole = [*text]
-        for left, right in pairwise(pairs):
-            char = char_of(left[1], right[0]) if left and right else None
-            whole += [char] if char else []
-        for char in whole:
-            for reading in run.glosses:
-                if char not in self.page.table and reads(char, reading):
-                    yield char, reading
+        before = self.mirror.spelled(before) if before else ""
+        known = self.mirror.table.keys() | self._bare
+        for reading in run.readings:
+            text = before + reading
+            pairs = [unfolded(char) for char in text]
+            whole = [*text]
+            for left, right in pairwise(pairs):
+                char = char_of(left[1], right[0]) if left and right else None
+                whole += [char] if char else []
+            for char in whole:
+                for printed in run.glosses:
+                    if char not in known and reads(char, printed):
+                        yield char, printed
 
 
 def _choices(runs: list[Run]) -> Iterator[list[int]]:

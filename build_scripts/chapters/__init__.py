@@ -7,6 +7,7 @@ in headings, as character references, so that nothing in it can become markup.
 from build_scripts.apparatus.facing import facing, rows_of
 from build_scripts.apparatus.rights import as_published, masked
 from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
+from build_scripts.chapters.checks_page import checks_page
 from build_scripts.chapters.cite_page import cite_files, cite_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
@@ -36,6 +37,7 @@ def pages(book: Book) -> dict[str, str]:
         "rules.md": handbook(book.rules),
         "errata.md": errata_page(book),
         "english.md": english_page(book),
+        "checks/index.md": checks_page(book),
     }
     ways = ways_of(book)
     for at, chapter in enumerate(book.chapters):

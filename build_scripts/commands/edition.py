@@ -8,6 +8,7 @@ from pathlib import Path
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
 from build_scripts.apparatus.rights import as_published
+from build_scripts.checks import checks_of_chapters
 from build_scripts.commands.concording import with_figures, with_glossary
 from build_scripts.commands.editions import publish, with_editions
 from build_scripts.commands.progress import progress
@@ -117,7 +118,9 @@ def book_of(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES, edition=edition(seeds)))
+    read = with_figures(seeds, chapters)
+    checked = Book(read, RULES, checks=checks_of_chapters(read), edition=edition(seeds))
+    book = with_glossary(seeds, checked)
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

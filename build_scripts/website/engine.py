@@ -75,8 +75,8 @@ def set_pages(config_file: Path, docs_dir: Path, site_dir: Path, edition: str = 
         config = load_config(
             str(config_file), docs_dir=str(docs_dir), site_dir=str(site_dir), strict=True
         )
-        config.extra["edition"] = edition
         config.nav = [item for item in config.nav or () if _stands(item, docs_dir)]
+        config.extra["edition"] = edition
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (MkDocsException, SystemExit) as stop:

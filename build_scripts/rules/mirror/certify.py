@@ -78,6 +78,11 @@ class Certifier:
         """
         return self._damaged(self._before(restored), self._table) == _folded_indent(line)
 
+    def reach(self, restored: str, line: str) -> tuple[int, int]:
+        """How many characters of the source line come back at its beginning, and at its end."""
+        damaged, shown = self._damaged(self._before(restored), self._table), _folded_indent(line)
+        return _shared(damaged, shown), _shared(damaged[::-1], shown[::-1])
+
     def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:
         """Settles what the clean lines cannot tell, from (restored, source) lines with slips.
 
@@ -143,8 +148,7 @@ class Certifier:
         damaged = self._damaged(line.text, table)
         if damaged == line.shown:
             return len(damaged) + _PROVED_LINE
-        pairs = enumerate(zip(damaged, line.shown, strict=False))
-        return next((at for at, (a, b) in pairs if a != b), min(len(damaged), len(line.shown)))
+        return _shared(damaged, line.shown)
 
     def _before(self, restored: str) -> str:
         return full_width(self._spelled(restored).replace(GAP, "0"))
@@ -171,6 +175,12 @@ def _bytes(text: str) -> bytes:
 def _folded_indent(line: str) -> str:
     text = line.lstrip("\u3000 ")
     return " " * (len(line) - len(text)) + text
+
+
+def _shared(left: str, right: str) -> int:
+    """How many characters two texts share before they first differ."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(left), len(right)))
 
 
 def _printed(content: str, page: Page) -> list[tuple[str, str]]:

@@ -2,31 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from build_scripts.conversion import convert
 from build_scripts.forward import Script
 from build_scripts.language import load
-from build_scripts.rules.mirror.alphabet import (
-    before_conversion,
-    codes_before_conversion,
-    known,
-    simplified,
-    trails,
-    trails_before_conversion,
-    written_simplified,
-    written_traditional,
-)
+from build_scripts.rules.mirror.alphabet import codes_before_conversion
 from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import DEEP, GAP, THOROUGH, Mirror, Path
+from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
+from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Run, edit_of
+from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
-from build_scripts.text import Certainty, Edit
+from build_scripts.text import Edit
 
-_SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
 _ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _QUERIES = re.compile(r"\?+")
@@ -34,71 +25,25 @@ _ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
-_FAR = 10.0  # nats behind the best at which a reading is no rival any more
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
-_ALTERNATIVES = 4
-_TRIALS = 24  # readings of a line that are put to the certificate
-_PROVED = "字节错位：按本页规律再损坏一次，与原文逐字节相同 / damaged again, gives the source"
-_UNPROVED = "字节错位：再损坏一次与原文不符 / damaged again, does not give the source"
-
-
-class Run(NamedTuple):
-    """A damaged run, and its readings, best first: none equal to another once simplified."""
-
-    start: int
-    end: int
-    readings: tuple[str, ...]
-    scores: tuple[float, ...]
-    glosses_lost: int  # annotations that lost a bracket in the run
-    glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
-    open: bool  # bytes were lost that leave a choice, even where only one reading came near
-    length: int  # characters that the best score covers: the run and what had to be read behind it
-
-    def moved(self, by: int) -> "Run":
-        """The same run at another place."""
-        return self._replace(start=self.start + by, end=self.end + by)
-
-    def margin(self, chosen: int) -> float | None:
-        """Nats between the chosen reading and the best other one; None when bytes leave no other."""
-        others = [score for at, score in enumerate(self.scores) if at != chosen]
-        if others:
-            return self.scores[chosen] - others[0]
-        return _FAR if self.open else None
 
 
 class Repair:
     """The repair of one page: its mirror, its language, its runs."""
 
-    def __init__(self, content: str, page: Page, script: Script) -> None:
+    def __init__(self, content: str, page: Page, script: Script, undamaged: str) -> None:
+        """``undamaged``: what the whole page has of text without damage, whoever made it."""
         self.content = content
         self.page = page
-        undamaged = _undamaged(content) if "?" in content else ""
         self.model = load().adapted(convert(undamaged))
-        traditional = script is Script.TRADITIONAL
-        shifted_first = script is Script.SHIFTED_FIRST
-        bare = frozenset(undamaged) - page.table.keys()
-        self.codes = codes_before_conversion if shifted_first else own_code
-        self.mirror = Mirror(
-            table={**{convert(char): read for char, read in page.table.items()}, **page.table},
-            always=page.always | frozenset(map(before_conversion, page.always))
-            if shifted_first
-            else page.always,
-            bare=frozenset(map(simplified, bare)) if shifted_first else bare,
-            simplify=known if traditional else simplified,
-            spelled=before_conversion if shifted_first else str,
-            written=written_traditional if traditional else written_simplified,
-            trails=trails_before_conversion if shifted_first else trails,
-            vanishing=not any("\ue000" <= char <= "\uf8ff" for char in content),
-            order=self.model.order,
-        )
+        self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
+        self.mirror = mirror_of(content, page, script, undamaged)
         self.search = Search(self.mirror, self.model)
         self.deep = Search(self.mirror, self.model, DEEP)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
-        self.certifier = Certifier(
-            content, page, script, before_conversion if shifted_first else str
-        )
+        self.certifier = Certifier(content, page, script, self.mirror.spelled)
         self._searched: dict[str, list[Run]] = {}
         self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]
@@ -118,7 +63,7 @@ class Repair:
         """True when every line with a run passes its certificate, and no annotation lost its head."""
         left = HEADLESS_QUERY.findall(self.content)
         inside = sum(run.glosses_lost for _, _, runs in self.lines for run in runs)
-        return len(left) <= inside and all(edit.reason == _PROVED for edit in self.edits)
+        return len(left) <= inside and all(edit.reason == PROVED for edit in self.edits)
 
     def _edits(self) -> Iterator[Edit]:
         """The edits of all lines, each line proved as far as it can be."""
@@ -135,16 +80,38 @@ class Repair:
             yield from self._settled(start, end, runs)
 
     def _settled(self, start: int, end: int, runs: list[Run]) -> Iterator[Edit]:
-        """The best readings of a line that pass the certificate; else the best, marked."""
+        """The best readings of a line that pass the certificate; else the best, marked.
+
+        From left to right, the reading is taken behind which most of the line comes back.
+        """
+        chosen = [0] * len(runs)
+        for at, run in enumerate(runs):
+            if not self._passes(start, end, runs, chosen)[at]:
+                ways = [_with(chosen, at, rank) for rank in range(len(run.readings))]
+                passing = (way for way in ways if self._passes(start, end, runs, way)[at])
+                chosen = next(passing, chosen)
+        passes = self._passes(start, end, runs, chosen)
+        for at, run in enumerate(runs):
+            rivals = [
+                rank
+                for rank in range(len(run.readings))
+                if rank != chosen[at]
+                and (not passes[at] or self._passes(start, end, runs, _with(chosen, at, rank))[at])
+            ]
+            yield edit_of(run, chosen[at], rivals, proved=passes[at])
+
+    def _passes(self, start: int, end: int, runs: list[Run], chosen: list[int]) -> list[bool]:
+        """For each run: does the line come back as far as the run's end, from one side of it?
+
+        What is wrong elsewhere in the line does not change what the run is damaged to.
+        """
         line = self.content[start:end]
-        for chosen in islice(_choices(runs), _TRIALS):
-            proved = self.certifier.proves(self._restored(start, end, runs, chosen), line)
-            if proved:
-                break
-        else:
-            chosen = [0] * len(runs)
-        for run, at in zip(runs, chosen, strict=True):
-            yield _edit(run, at, proved)
+        restored = self._restored(start, end, runs, chosen)
+        front, back = self.certifier.reach(restored, line)
+        return [
+            front > run.end - start or front == len(line) or len(line) - back < run.start - start
+            for run in runs
+        ]
 
     def _lines(self) -> Iterator[tuple[int, int, list[Run]]]:
         start = 0
@@ -191,7 +158,7 @@ class Repair:
         if not ranked or not ranked[0][1].kept:
             return None
         best = ranked[0][1]
-        near = [path for score, path in ranked if score > ranked[0][0] - _FAR]
+        near = [path for score, path in ranked if score > ranked[0][0] - FAR]
         end = max(path.settled for path in near)
         read = sum(not isinstance(token, Gloss) for token in tokens[best.settled : end])
         tail = len(best.text) - best.kept - read
@@ -220,7 +187,7 @@ class Repair:
             ((path.score + words(context + text) - known) / 2, path)
             for text, path in distinct.items()
         ]
-        return sorted(scored, key=lambda item: -item[0])[: _ALTERNATIVES + 1]
+        return sorted(scored, key=lambda item: -item[0])[: ALTERNATIVES + 1]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         tokens: list[Token] = []
@@ -269,35 +236,6 @@ class Repair:
                         yield char, printed
 
 
-def _choices(runs: list[Run]) -> Iterator[list[int]]:
-    """The best readings, then every line in which one run takes another reading."""
-    yield [0] * len(runs)
-    for rank in range(1, _ALTERNATIVES + 1):
-        for at, run in enumerate(runs):
-            if rank < len(run.readings):
-                yield [rank if other == at else 0 for other in range(len(runs))]
-
-
-def _edit(run: Run, chosen: int, proved: bool) -> Edit:
-    reading = run.readings[chosen]
-    margin = run.margin(chosen)
-    certainty = _certainty(margin)
-    if GAP in reading:
-        certainty = Certainty.DOUBTFUL
-    elif not proved:
-        certainty = min(certainty, Certainty.LIKELY)
-    others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
-    reason = _PROVED if proved else _UNPROVED
-    return Edit(run.start, run.end, reading, certainty, reason, others, margin)
-
-
-def _certainty(margin: float | None) -> Certainty:
-    if margin is None or margin >= _SURE:
-        return Certainty.SURE
-    return Certainty.LIKELY if margin >= _LIKELY else Certainty.DOUBTFUL
-
-
-def _undamaged(content: str) -> str:
-    """The lines without a `?`, annotations out."""
-    lines = (line for line in content.split("\n") if "?" not in line)
-    return ANNOTATION.sub("", "\n".join(lines))
+def _with(chosen: list[int], at: int, rank: int) -> list[int]:
+    """The same readings, but another for one run."""
+    return [*chosen[:at], rank, *chosen[at + 1 :]]

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from build_scripts.conversion import is_traditional
 from build_scripts.forward import Script
 from build_scripts.rules.mirror.alphabet import trails, trails_of_shown
-from build_scripts.rules.mirror.annotation import HAN, reads, study
+from build_scripts.rules.mirror.annotation import HAN, Page, reads, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import with_lead
 from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
+from build_scripts.rules.mirror.scripts import undamaged_lines
+from build_scripts.rules.mirror.segments import segments
 from build_scripts.text import Edit
 
 _TELLING = 4  # annotations without their bracket that tell in which script the bytes were
@@ -24,11 +26,21 @@ _NEARLY, _BY_CHANCE = (
 )  # shares of them that fit the byte before: in the right one, in another
 
 
+class Certifiers(NamedTuple):
+    """The maps of a page: one, unless it was put together from several mirrors."""
+
+    maps: tuple[Certifier, ...]
+
+    def proves(self, restored: str, line: str) -> bool:
+        """True when the restored line, damaged by one of the maps, is the source line."""
+        return any(found.proves(restored, line) for found in self.maps)
+
+
 class Repaired(NamedTuple):
     """The edits of a mirror page, and the certifier that knows its map."""
 
     edits: tuple[Edit, ...]
-    certifier: Certifier
+    certifier: Certifiers
 
 
 def find(content: str) -> Iterator[Edit]:
@@ -49,14 +61,29 @@ def repaired(content: str) -> Repaired | None:
     page = study(content)
     if not page.annotated:
         return None
+    undamaged = undamaged_lines(content) if "?" in content else ""
+    edits: list[Edit] = []
+    maps: list[Certifier] = []
+    for start, end in segments(content, page):
+        part = content[start:end]
+        own = study(part) if part != content else page
+        repair = _repair(part, own if own.annotated else page, undamaged)
+        edits += (
+            edit._replace(start=edit.start + start, end=edit.end + start) for edit in repair.edits
+        )
+        maps.append(repair.certifier)
+    return Repaired(tuple(edits), Certifiers(tuple(maps)))
+
+
+def _repair(content: str, page: Page, undamaged: str) -> Repair:
     first, *others = _scripts(content)
-    repair = Repair(content, page, first)
+    repair = Repair(content, page, first, undamaged)
     for script in others:
         if not repair.proved:
-            other = Repair(content, page, script)
+            other = Repair(content, page, script, undamaged)
             if other.fluency > repair.fluency:
                 repair = other
-    return Repaired(repair.edits, repair.certifier)
+    return repair
 
 
 def _scripts(content: str) -> tuple[Script, ...]:

@@ -172,7 +172,13 @@ def test_a_site_with_earlier_editions_is_built_without_a_broken_link(tmp_path: P
     (tmp_path / "editions").mkdir()
     publish(tmp_path, numbered("1"))
     book = with_editions(tmp_path, replace(numbered("1.1"), chapters=mirror().chapters[:1]))
-    build(book, docs_dir=tmp_path / "docs", site_dir=tmp_path / "site")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    theme = (ROOT / "build_scripts/website/theme").as_posix()
+    settings = settings.replace("custom_dir: build_scripts/website/theme", f"custom_dir: {theme}")
+    (tmp_path / "root/docs").mkdir(parents=True)
+    (tmp_path / "root/mkdocs.yml").write_text(settings, "utf-8")
+    folders = {"docs_dir": tmp_path / "docs", "site_dir": tmp_path / "site"}
+    build(book, root=tmp_path / "root", **folders)
     for name in ("index.html", "v/1/index.html", "v/1/chapters/first/index.html"):
         assert "第1.1版" in (tmp_path / "site" / name).read_text(encoding="utf-8")
 

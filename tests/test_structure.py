@@ -30,6 +30,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "reading",
             "figures",
             "checks",
+            "errata",
             "glossary",
             "concordance",
         }

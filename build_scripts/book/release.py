@@ -24,7 +24,7 @@ def pdf_files(volume: Volume) -> Files:
     """The book, and each chapter alone."""
     yield f"{volume.stem}.pdf", volume.bound.pdf
     for slug, document in volume.chapters().items():
-        yield f"chapters/{slug}.pdf", write_alone(document, volume.epoch)
+        yield f"chapters/{slug}-{volume.edition}.pdf", write_alone(document, volume.epoch)
 
 
 def epub_file(volume: Volume) -> Files:
@@ -39,10 +39,10 @@ def data_files(volume: Volume) -> Files:
     documents = volume.chapters()
     for chapter in volume.book.chapters:
         slug = chapter.decision.slug
-        yield f"data/text/{slug}.txt", plain_text(chapter).encode("utf-8")
-        yield f"data/markdown/{slug}.md", markdown(documents[slug]).encode("utf-8")
+        yield f"data/text/{slug}-{volume.edition}.txt", plain_text(chapter).encode("utf-8")
+        yield f"data/markdown/{slug}-{volume.edition}.md", markdown(documents[slug]).encode("utf-8")
         made = chapter_file(volume.book, chapter, volume.edition)
-        yield f"data/tei/{slug}.xml", made.encode("utf-8")
+        yield f"data/tei/{slug}-{volume.edition}.xml", made.encode("utf-8")
     yield f"data/{volume.stem}.tei.xml", corpus_file(volume.book, volume.edition).encode("utf-8")
 
 

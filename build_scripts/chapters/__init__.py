@@ -11,7 +11,9 @@ from build_scripts.chapters.checks_page import checks_page
 from build_scripts.chapters.cite_page import cite_files, cite_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
+from build_scripts.chapters.earlier import edition_pages
 from build_scripts.chapters.english_page import english_page
+from build_scripts.chapters.errata_page import errata_page
 from build_scripts.chapters.facing_page import facing_page
 from build_scripts.chapters.handbook import handbook
 from build_scripts.chapters.links import ways_of
@@ -22,7 +24,7 @@ from build_scripts.chapters.titles import stem
 from build_scripts.citation import Reference
 from build_scripts.records.book import Book, CollationRow
 
-__all__ = ["cite_files", "collation_pages", "pages", "view_pages"]
+__all__ = ["cite_files", "collation_pages", "edition_pages", "pages", "view_pages"]
 
 
 def pages(book: Book) -> dict[str, str]:
@@ -33,6 +35,7 @@ def pages(book: Book) -> dict[str, str]:
         "chapters/index.md": contents(book),
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),
+        "errata.md": errata_page(book),
         "english.md": english_page(book),
         "checks/index.md": checks_page(book),
     }

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from build_scripts.commands import corpus, edition, export, figures, single
+from build_scripts.commands import corpus, edition, editions, export, figures, single
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     _build(commands)
     _serve(commands)
     _export(commands)
+    _edition(commands)
     return top
 
 
@@ -116,6 +117,14 @@ def _export(commands: "_Commands[_Parser]") -> None:
     )
     export.add_arguments(command, ROOT)
     command.set_defaults(run=export.export_command)
+
+
+def _edition(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser(
+        "edition", help="本版的版次与改动；发布 / the number of this edition, and its publication"
+    )
+    editions.add_arguments(command, ROOT)
+    command.set_defaults(run=edition.edition_command)
 
 
 def _folders(command: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ from build_scripts.apparatus.anchors import standing
 from build_scripts.apparatus.rights import as_published
 from build_scripts.checks import checks_of_chapters
 from build_scripts.commands.concording import with_figures, with_glossary
+from build_scripts.commands.editions import publish, with_editions
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
 from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
@@ -43,6 +44,17 @@ def check_command(arguments: argparse.Namespace) -> int:
     for remark in remarks(book.glossary, book.chapters):
         place = f"{remark.path}:{remark.line}" if remark.line else remark.path
         print(f"{place}: {remark.code} {remark.message}")
+    return 0
+
+
+def edition_command(arguments: argparse.Namespace) -> int:
+    """Tells which edition this is and what it changes; with --publish records it for good."""
+    book = book_of(arguments.seeds)
+    changes = len(book.errata[0].items) if book.errata else 0
+    before = f"，比第{book.errata[0].earlier}版改动 {changes} 处 changes" if book.errata else ""
+    print(f"第{book.edition}版 edition {book.edition}{before}")
+    if arguments.publish:
+        print(f"已记下 / recorded: {publish(arguments.seeds, book)}")
     return 0
 
 
@@ -112,7 +124,7 @@ def book_of(seeds: Path) -> Book:
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))
-    return replace(book, aliases=held.aliases)
+    return with_editions(seeds, replace(book, aliases=held.aliases))
 
 
 def _gone(seeds: Path, anchor: Anchor) -> Fault:

@@ -1,6 +1,7 @@
 """The command export: the edition to take home."""
 
 import argparse
+import shutil
 from pathlib import Path
 
 from build_scripts.apparatus.rights import as_published
@@ -9,7 +10,7 @@ from build_scripts.book.release import FORMS, write_checksums
 from build_scripts.book.volume import Volume
 from build_scripts.commands.edition import book_of
 from build_scripts.commands.progress import progress
-from build_scripts.website.files import alone_in, write_whole
+from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
 
 ALL = "all"
 
@@ -31,14 +32,33 @@ def export_command(arguments: argparse.Namespace) -> int:
         epoch=release_epoch(arguments.seeds),
         docs=arguments.docs,
     )
-    forms = tuple(FORMS) if arguments.form == ALL else (arguments.form,)
-    out: Path = arguments.out
-    with alone_in(out.resolve()):
-        for form in progress(forms, "导出 / exporting"):
-            made = dict(FORMS[form](volume))
-            for name, content in made.items():
-                write_whole(out / name, content)
-            print(f"{form}: {len(made)} 个文件 files, {sum(map(len, made.values())) // 1024} KiB")
-        write_checksums(out)
-    print(f"已写 / written: {out}")
+    out: Path = arguments.out.resolve()
+    with alone_in(out.parent):
+        recover(out)
+        if arguments.form == ALL:
+            _write_release(volume, out)
+        else:
+            _write(volume, arguments.form, out)
+            write_checksums(out)
+    print(f"已写 / written: {arguments.out}")
     return 0
+
+
+def _write_release(volume: Volume, out: Path) -> None:
+    """``out`` becomes the whole release and nothing else, at one stroke."""
+    work = out.with_name(f"{out.name}.work")
+    shutil.rmtree(work, ignore_errors=True)
+    try:
+        for form in progress(tuple(FORMS), "导出 / exporting"):
+            _write(volume, form, work)
+        write_checksums(work)
+        put_in_place(work, out)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _write(volume: Volume, form: str, out: Path) -> None:
+    made = dict(FORMS[form](volume))
+    for name, content in made.items():
+        write_whole(out / name, content)
+    print(f"{form}: {len(made)} 个文件 files, {sum(map(len, made.values())) // 1024} KiB")

@@ -20,7 +20,7 @@ from build_scripts.composition.document import (
     Words,
     plain,
 )
-from build_scripts.records.book import Book
+from build_scripts.records.book import Book, Target
 from build_scripts.records.checks import Check, Computation, Interval, Relation, Verdict
 
 RELATIONS = {
@@ -61,17 +61,19 @@ def checks_section(book: Book) -> Section | None:
     blocks: list[Block] = [Prose("checks-opening", Style.TEXT, plain(opening))]
     for chapter in book.chapters:
         slug = chapter.decision.slug
+        linked = {a.id for a in chapter.annotations if a.target is Target.FIGURE}
         own = [check for check in book.checks if check.chapter == slug]
         if own:
             title = Words(short_title(chapter), target=section_id(slug))
             blocks.append(Heading(2, f"checks-{slug}", (title,)))
-            blocks.append(Table("", _COLUMNS, tuple(map(_row, own))))
+            blocks.append(Table("", _COLUMNS, tuple(_row(check, linked) for check in own)))
     title_line = (TitleLine(plain("核对")),)
     return Section("checks", SectionKind.CHECKS, title_line, "核对", tuple(blocks))
 
 
-def _row(check: Check) -> Row:
-    place = f"number-{check.claim}" if check.claim else check.paragraph
+def _row(check: Check, linked: set[str]) -> Row:
+    # A claim may be a numeral that is no figure, and has no place of its own.
+    place = f"number-{check.claim}" if check.claim in linked else check.paragraph
     claimed = f"原文：{interval(check.claimed)}。" if check.claimed else ""
     return Row(
         (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_scripts.apparatus import collation
 from build_scripts.apparatus.rights import as_published
-from build_scripts.chapters import cite_files, collation_pages, pages, view_pages
+from build_scripts.chapters import cite_files, collation_pages, edition_pages, pages, view_pages
 from build_scripts.citation import Reference
 from build_scripts.conversion.traditional import traditional
 from build_scripts.lexicon import glossary_pages
@@ -85,7 +85,7 @@ def _gather(
         shutil.copytree(written, gathered, ignore=shutil.ignore_patterns(*_GENERATED, ".*"))
     shutil.copytree(docs_dir, gathered, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
     rows = _collations(book)
-    made = collation_pages(book, rows) | view_pages(book, rows, cited)
+    made = collation_pages(book, rows) | view_pages(book, rows, cited) | edition_pages(book)
     for name, content in made.items():
         write_whole(gathered / name, content)
 

@@ -84,6 +84,22 @@ def test_every_page_opens_from_a_disk_without_network(unpacked: Path, browser: B
 
 
 @pytest.mark.browser
+def test_the_search_answers_from_a_disk_without_network(unpacked: Path, browser: Browser) -> None:
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((unpacked / "chapters" / INDEX).as_uri())
+    chapter = str(page.locator("dl.contents a").first.get_attribute("href"))
+    page.goto((unpacked / "chapters" / chapter).as_uri())
+    words = page.locator("article p.text").first.inner_text()[4:12]
+    page.goto((unpacked / "search" / INDEX).as_uri())
+    page.fill("#search input", words)
+    page.locator("#search .hits h3 a").first.click()
+    page.wait_for_selector("article mark.hit")
+    assert page.url.startswith("file:") and "/chapters/" in page.url
+    context.close()
+
+
+@pytest.mark.browser
 def test_a_reader_walks_from_the_cover_to_a_chapter_and_its_apparatus(
     unpacked: Path, browser: Browser
 ) -> None:

@@ -84,7 +84,8 @@ def test_pages_bear_no_date_of_the_build(made_site: Path) -> None:
     marked = [
         name
         for name, data in contents(made_site).items()
-        if name.endswith((".html", ".xml")) and today.encode() in (data.replace(released, b"") if name == "feed.xml" else data)
+        if name.endswith((".html", ".xml"))
+        and today.encode() in (data.replace(released, b"") if name == "feed.xml" else data)
     ]
     assert not marked
 

@@ -61,7 +61,9 @@ def _reckoning(book: Book) -> str:
         (len(book.glossary.terms), "条术语", "glossary/"),
     )
     items = "".join(
-        f'<li><a href="{way}"><b>{number}</b> {what}</a></li>' for number, what, way in numbers if number
+        f'<li><a href="{way}"><b>{number}</b> {what}</a></li>'
+        for number, what, way in numbers
+        if number
     )
     return f'<ul class="reckoning">{items}</ul>'
 

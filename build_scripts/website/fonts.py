@@ -82,7 +82,9 @@ def slices(dealings: Iterable[str], kept: Path) -> list[Slice]:
         file = kept / name
         if not file.is_file():
             # Cut once to what the site uses: the small slices are then cut from a small face.
-            face = face or _cut(TTFont(_path(_FILE), lazy=True), set("".join(dealings)))
+            face = face or _cut(
+                TTFont(_path(_FILE), lazy=True, recalcTimestamp=False), set("".join(dealings))
+            )
             _keep(file, _packed(face, set(characters)))
         found.append(Slice(name, file.read_bytes(), characters))
     return [each for each in found if each.data]

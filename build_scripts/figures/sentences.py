@@ -31,6 +31,11 @@ class Sentences:
         """The start of the line that holds the character."""
         return _before(self._lines, at)
 
+    def line_end(self, at: int) -> int:
+        """Behind the last character of the line that holds the character."""
+        place = bisect_right(self._lines, at)
+        return self._lines[place] if place < len(self._lines) else len(self._text)
+
     def quote(self, at: int) -> str:
         """The sentence that holds the character, without line ends; cut when it is very long."""
         place = bisect_right(self._sentences, at)

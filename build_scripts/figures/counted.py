@@ -20,6 +20,9 @@ _BELOW_ZERO: Final = re.compile(r"(?:零下|[-−－])$")
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
 
 
+_SHARE_TO: Final = re.compile(r"%[^，。；]{0,6}[至到为]$")
+
+
 class Counted(NamedTuple):
     """A numeral with what it counts; ``end`` is the end of the numeral, ``unit_end`` of its unit."""
 
@@ -45,7 +48,15 @@ def counted(text: str, numerals: list[Numeral]) -> list[Counted]:
         else:
             records.append(record)
     _share_units(text, records)
-    return records
+    return [_zero_share(text, record) for record in records]
+
+
+def _zero_share(text: str, record: Counted) -> Counted:
+    """由3.5%下降到零: nought of what the clause gives in per cent."""
+    if record.unit or record.numeral.body not in ("零", "〇", "0"):
+        return record
+    shared = _SHARE_TO.search(text, max(0, record.start - 16), record.start)
+    return record._replace(unit="%") if shared else record
 
 
 def _count(text: str, numeral: Numeral) -> Counted:

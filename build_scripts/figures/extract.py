@@ -75,10 +75,16 @@ def _article(text: str, offset: int, today: Day, sentences: Sentences, places: M
         if kind is Kind.DATE:
             period = timeline.date(record.start)
         if kind is Kind.FIGURE:
-            area = places.at(record.start)
+            area = places.at(record.start, _places_counted(record))
             period = _period(text, record, timeline, sentences, area)
         found.append(_figure(text, record, offset, kind, period, area, sentences))
     return found
+
+
+def _places_counted(record: Counted) -> int:
+    """How many places a small number in Chinese characters may count (两个, 三县)."""
+    small = record.numeral.form is Form.CHINESE and record.unit == "个" and record.value
+    return int(record.value) if small and record.value and record.value < 10 else 0
 
 
 def _period(
@@ -108,11 +114,12 @@ def _days(period: Period, count: int) -> Period:
 
 def _formulas(records: list[Counted], text: str, signs: Marked) -> frozenset[tuple[str, str]]:
     """Keys of the numerals in short quotation marks: unquoted, they are the same formulas."""
-    return frozenset(
+    quoted = [
         formula_key(text, record)
         for record in records
         if record.worth.low is not None and signs.in_formula(record.start)
-    )
+    ]
+    return frozenset(quoted + [(value, what[:1]) for value, what in quoted if what[:1] == "大"])
 
 
 def _figure(

@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 AREAS_FILE: Final = Path(__file__).parent / "data" / "areas.csv"
 TOWNS_FILE: Final = Path(__file__).parent / "data" / "towns.csv"
 COUNTRY: Final = "000000"
+# County-level cities of a prefecture's code that their province governs itself; the statistical
+# code of the National Bureau of Statistics lists them under the province (1390xx).
+_OF_THE_PROVINCE: Final = frozenset(("130181", "130682"))
 _SUFFIXES: Final = (
     "特别行政区",
     "自治区",
@@ -92,11 +95,20 @@ class Gazetteer(NamedTuple):
     by_short: dict[str, tuple[Place, ...]]
     by_town: dict[str, Place]
 
+    def districts(self, prefecture: str) -> list[str]:
+        """Codes of the districts (区) of a prefecture, in order."""
+        return [
+            code
+            for code, place in self.by_code.items()
+            if code[:4] == prefecture[:4] and place.level == 3 and place.name.endswith("区")
+        ]
+
     def path(self, code: str) -> str:
         """The full name from the province down; 全国 for the whole country."""
         if code == COUNTRY:
             return "全国"
-        above = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
+        prefecture = "" if code in _OF_THE_PROVINCE else code[:4] + "00"
+        above = dict.fromkeys((code[:2] + "0000", prefecture, code))
         return "".join(self.by_code[each].name for each in above if each in self.by_code)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 WORDS_FILE: Final = Path(__file__).parent / "data" / "words.tsv"
-_BEFORE: Final = 5  # characters that a word of the list may have before its numeral character
+_BEFORE: Final = 7  # characters that a word of the list may have before its numeral character
 
 
 class WordKind(StrEnum):

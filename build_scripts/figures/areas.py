@@ -105,6 +105,7 @@ class Map:
         ]
         self._openings = self._find_openings()
         self._next = 0
+        self.person = False
 
     def settle(self, home: Home) -> None:
         """Takes the home of another article where this one names no place."""
@@ -127,14 +128,18 @@ class Map:
         while self._next < len(self._mentions) and self._mentions[self._next].start <= place:
             self._next += 1
         sentence, paragraph = self._sentences.sentence(place), self._sentences.line(place)
+        self.person = False
         group = self._counted(place, count) or self._group(self._nearest(place, sentence), sentence)
         if group:
+            self.person = group[-1].word == "person"
             return self._area(group, Basis.STATED)
         opening = bisect_right(self._openings, (sentence, -1)) - 1
         if opening >= 0 and self._lasts(self._openings[opening], paragraph, sentence):
+            self.person = self._mentions[self._openings[opening][1]].word == "person"
             return self._area(self._group(self._openings[opening][1], paragraph), Basis.CONTEXT)
         speaker = self._speaker(place, paragraph)
         if speaker:
+            self.person = True
             return self._area([speaker], Basis.CONTEXT)
         section = self._section(place)
         code = section or self.home.whole

@@ -10,14 +10,14 @@ from build_scripts.figures.counted import Counted, counted
 from build_scripts.figures.dates import Day
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.moments import moments_of
+from build_scripts.figures.naming import Naming
 from build_scripts.figures.publication import published, reviewed
 from build_scripts.figures.quotations import Marked, marked
-from build_scripts.figures.roles import comparison_of, indicator_of, role_of
+from build_scripts.figures.roles import Told, comparison_of, role_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.timeline import Timeline
 from build_scripts.numerals import Form, numerals_of
 from build_scripts.records.figures import (
-    NO_AREA,
     NO_PERIOD,
     Area,
     Basis,
@@ -45,7 +45,7 @@ def figures_of(text: str) -> list[Figure]:
     found: list[Figure] = []
     for (start, article), its, places in zip(articles, sentences, maps, strict=True):
         places.settle(home)
-        found += _article(article, start, published(article, text), its, places)
+        found += _Article(article, published(article, text), its, places).figures(start)
     return found
 
 
@@ -60,25 +60,67 @@ def _articles(text: str) -> Iterator[tuple[int, str]]:
         start = end + len(_ARTICLE_END)
 
 
-def _article(text: str, offset: int, today: Day, sentences: Sentences, places: Map) -> list[Figure]:
-    records = counted(text, list(numerals_of(text)))
-    signs = marked(text)
-    formulas = _formulas(records, text, signs)
-    dates = [(each.start, each.end) for each in records if each.numeral.form is Form.DATE]
-    ruling = reviewed(text, today)
-    moments = moments_of(text, dates, today, ruling, sentences)
-    timeline = Timeline(text, sentences, moments, today, ruling)
-    found = []
-    for record in records:
-        kind = kind_of(text, record, signs, formulas)
-        period, area = NO_PERIOD, NO_AREA
-        if kind is Kind.DATE:
-            period = timeline.date(record.start)
-        if kind is Kind.FIGURE:
-            area = places.at(record.start, _places_counted(record))
-            period = _period(text, record, timeline, sentences, area)
-        found.append(_figure(text, record, offset, kind, period, area, sentences))
-    return found
+class _Article:
+    """One article, and what is asked of it in rising order of places."""
+
+    def __init__(self, text: str, today: Day, sentences: Sentences, places: Map) -> None:
+        self.text, self.sentences, self.places = text, sentences, places
+        self.records = counted(text, list(numerals_of(text)))
+        self.signs = marked(text)
+        self.formulas = _formulas(self.records, text, self.signs)
+        self.ahead = today.year
+        self.ruling = reviewed(text, today)
+        dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
+        moments = moments_of(text, dates, today, self.ruling, sentences)
+        self.timeline = Timeline(text, sentences, moments, today, self.ruling)
+        self.naming = Naming(text, sentences)
+
+    def figures(self, offset: int) -> Iterator[Figure]:
+        """One record a numeral; offsets count from the start of the page."""
+        for record in self.records:
+            kind = kind_of(self.text, record, self.signs, self.formulas)
+            if kind is Kind.FIGURE:
+                yield self._figure(record, offset)
+                continue
+            self.naming.skip(record)
+            period = self.timeline.date(record.start) if kind is Kind.DATE else NO_PERIOD
+            yield Figure(
+                record.start + offset,
+                record.end + offset,
+                self.text[record.start : record.end],
+                kind,
+                period=period,
+                quote=self.sentences.quote(record.start),
+            )
+
+    def _figure(self, record: Counted, offset: int) -> Figure:
+        text, sentences = self.text, self.sentences
+        area = self.places.at(record.start, _places_counted(record))
+        ahead = self.ruling.at(record.start) >= self.ahead > 0
+        told = Told(self.places.person, ahead)
+        ranked = record.numeral.ordinal
+        record = record._replace(
+            unit="名" if ranked else record.unit,
+            qualifier=Qualifier.EXACT if ranked else record.qualifier,
+        )
+        return Figure(
+            record.start + offset,
+            record.end + offset,
+            text[record.start : record.end],
+            Kind.FIGURE,
+            value=record.value,
+            upper=record.upper,
+            unit=record.unit,
+            qualifier=record.qualifier,
+            unit_mult=record.worth.exponent,
+            decimals=record.worth.decimals,
+            period=_period(text, record, self.timeline, sentences, area),
+            area=area,
+            role=role_of(text, record, sentences, told),
+            comparison=comparison_of(text, record, sentences),
+            indicator=self.naming.name(record, area),
+            quote=sentences.quote(record.start),
+        )
 
 
 def _places_counted(record: Counted) -> int:
@@ -120,38 +162,3 @@ def _formulas(records: list[Counted], text: str, signs: Marked) -> frozenset[tup
         if record.worth.low is not None and signs.in_formula(record.start)
     ]
     return frozenset(quoted + [(value, what[:1]) for value, what in quoted if what[:1] == "大"])
-
-
-def _figure(
-    text: str,
-    record: Counted,
-    offset: int,
-    kind: Kind,
-    period: Period,
-    area: Area,
-    sentences: Sentences,
-) -> Figure:
-    start, end = record.start + offset, record.end + offset
-    printed = text[record.start : record.end]
-    quote = sentences.quote(record.start)
-    if kind is not Kind.FIGURE:
-        return Figure(start, end, printed, kind, period=period, quote=quote)
-    ranked = record.numeral.ordinal
-    return Figure(
-        start,
-        end,
-        printed,
-        kind,
-        value=record.value,
-        upper=record.upper,
-        unit="名" if ranked else record.unit,
-        qualifier=Qualifier.EXACT if ranked else record.qualifier,
-        unit_mult=record.worth.exponent,
-        decimals=record.worth.decimals,
-        period=period,
-        area=area,
-        role=role_of(text, record, sentences),
-        comparison=comparison_of(text, record, sentences),
-        indicator=indicator_of(text, record, sentences),
-        quote=quote,
-    )

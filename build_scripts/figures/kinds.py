@@ -89,6 +89,7 @@ _GREAT: Final = re.compile(r"大[^，。；、]{0,4}?(?:工程|行动|战役|攻
 _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医院|医院|中学|小学|师范")
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
+_NEAR: Final = frozenset("这前近过头")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
 
@@ -161,44 +162,40 @@ def _by_place(
 
 
 def _by_count(text: str, record: Counted) -> Kind:
-    if record.numeral.body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
+    body = record.numeral.body
+    if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
         return Kind.NAME
-    if record.numeral.body == "百" and _AGELESS.match(text, record.end):
+    if body == "百" and _AGELESS.match(text, record.end):
         return Kind.OTHER
-    if record.numeral.body == "几" and _SOME_TIME.match(text, record.start):
-        if _before(text, record, 1) in ("这", "前", "近", "过", "头"):
-            return Kind.OTHER
-    if record.numeral.body == "一":
-        if _SERIES.match(text, record.end):
-            return Kind.SLOGAN
-        if record.unit in _SPELLS and not _is_length(text, record):
-            return Kind.OTHER
-        if _REPEATED.match(text, record.start) or _REPEATED.match(text, max(0, record.start - 2)):
-            return Kind.OTHER
-        if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
-            return Kind.SLOGAN if not record.unit else Kind.OTHER
-        if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
-            return Kind.OTHER
-        if record.unit not in _ONE_AMOUNTS or record.printed_unit in _ARTICLE_WORDS:
-            return Kind.OTHER
+    if body == "几" and _SOME_TIME.match(text, record.start) and _before(text, record, 1) in _NEAR:
+        return Kind.OTHER
+    if body == "一":
+        return _one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
-    if bare and record.unit and _YEAR.fullmatch(record.numeral.body):
+    if bare and record.unit and _YEAR.fullmatch(body):
         return Kind.DATE
-    if (
-        not record.unit
-        and len(record.numeral.body) == 1
-        and "、"
-        in (
-            text[record.start - 1 : record.start],
-            text[record.end : record.end + 1],
-        )
-    ):
+    beside = (text[record.start - 1 : record.start], text[record.end : record.end + 1])
+    if not record.unit and len(body) == 1 and "、" in beside:
         return Kind.OTHER  # digits read out one by one
-    if record.numeral.body in "零〇" and not record.unit:
-        return Kind.FIGURE
-    if not record.unit and record.numeral.body.isdigit() and len(record.numeral.body) > _LONG_CODE:
+    if not record.unit and body.isdigit() and len(body) > _LONG_CODE:
         return Kind.OTHER
     return Kind.FIGURE
+
+
+def _one(text: str, record: Counted) -> Kind:
+    """A lone 一: an amount, part of a formula, or what English says with "a"."""
+    if _SERIES.match(text, record.end):
+        return Kind.SLOGAN
+    if record.unit in _SPELLS and not _is_length(text, record):
+        return Kind.OTHER
+    if _REPEATED.match(text, record.start) or _REPEATED.match(text, max(0, record.start - 2)):
+        return Kind.OTHER
+    if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
+        return Kind.SLOGAN if not record.unit else Kind.OTHER
+    if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
+        return Kind.OTHER
+    counts = record.unit in _ONE_AMOUNTS and record.printed_unit not in _ARTICLE_WORDS
+    return Kind.FIGURE if counts else Kind.OTHER
 
 
 def _is_length(text: str, record: Counted) -> bool:

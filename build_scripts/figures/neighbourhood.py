@@ -44,6 +44,7 @@ class Met(NamedTuple):
     start: int
     end: int
     placed: Placed
+    person: bool = False
 
 
 def met_again(text: str, told: list[tuple[int, int, str, str]]) -> list[Met]:
@@ -107,7 +108,11 @@ def _by_name(text: str, names: dict[str, Placed]) -> Iterator[Met]:
     for found in re.finditer("|".join(map(re.escape, longest)), text):
         placed = names[found[0]]
         if found.start() >= placed.since:
-            yield Met(found.start(), found.end(), placed)
+            yield Met(found.start(), found.end(), placed, _is_person(found[0]))
+
+
+def _is_person(name: str) -> bool:
+    return name[0] in _SURNAMES and len(name) <= 3 and name[-1] not in "村镇乡区"
 
 
 def _generic(text: str, latest: _Latest, names: dict[str, Placed]) -> Iterator[Met]:
@@ -115,4 +120,4 @@ def _generic(text: str, latest: _Latest, names: dict[str, Placed]) -> Iterator[M
         kind = found.lastgroup or ""
         placed = _latest(latest, found.start(), (found[0] if kind == "settlement" else kind,))
         if placed:
-            yield Met(found.start(), found.end(), placed)
+            yield Met(found.start(), found.end(), placed, kind == "person")

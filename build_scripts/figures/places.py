@@ -153,7 +153,13 @@ def _again(text: str, mentions: list[Mention]) -> list[Mention]:
         village = _VILLAGE.match(text, met.end) if text[met.end - 1] in "镇乡" else None
         end = village.end() if village else met.end
         found.append(
-            Mention(met.start, end, met.placed.code, met.placed.below + text[met.end : end])
+            Mention(
+                met.start,
+                end,
+                met.placed.code,
+                met.placed.below + text[met.end : end],
+                "person" if met.person else "",
+            )
         )
     return found
 

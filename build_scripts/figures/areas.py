@@ -26,9 +26,9 @@ _LOOK_AHEAD: Final = 12  # mentions
 _JOINED: Final = re.compile(r"[、和与及]|以及")
 _HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
 _LEVELS: Final = (
-    ("prefecture", re.compile("我市|全市|市委、市政府|市直")),
+    ("prefecture", re.compile("我市|全市|市委、市政府|市直|[我全]州|州委")),
     ("province", re.compile("我省|全省|省委、省政府")),
-    ("county", re.compile("我县|全县|县委、县政府")),
+    ("county", re.compile("我县|全县|县委、县政府|[我全]旗")),
 )
 
 
@@ -165,10 +165,18 @@ class Map:
                 break
             if mention.apart or _CLOSED.search(self._text, mention.end, place):
                 continue
-            if mention.start >= clause or self._opens_clause(mention.start):
+            if mention.start >= clause:
+                return number
+            if self._is_foreign(mention):
+                continue  # 宁波市投入4亿元，实施项目133个: the projects are at home
+            if self._opens_clause(mention.start):
                 return number
             other = other if other >= 0 else number
         return other
+
+    def _is_foreign(self, mention: Mention) -> bool:
+        home = self.home.province
+        return bool(home and mention.code) and mention.code[:2] not in (home[:2], COUNTRY[:2])
 
     def _opens_clause(self, start: int) -> bool:
         head = self._text[self._sentences.clause(start) : start]

@@ -82,7 +82,7 @@ _LONG_AFTER: Final = re.compile(
 _LONG_BEFORE: Final = re.compile(
     r"为期|历时|[用花][了时]?|提前|不到|延长|缩短|[达满近]|连续|超过|约|经过|仅"
 )
-_TOLD_BY: Final = re.compile(r"[^，。；\d]{0,8}[0-9]")
+_TOLD_BY: Final = re.compile(r"[^，。；\d]{0,8}[0-9一二两三四五六七八九十百千万几]")
 _SERIES: Final = re.compile(r"批(?:[，、。；“”]|$)", re.MULTILINE)
 _CAMPAIGN: Final = re.compile(r"[^，。；]{1,14}?(?:行动|活动|工程|计划)")
 _GREAT: Final = re.compile(r"大[^，。；、]{0,4}?(?:工程|行动|战役|攻坚战)")

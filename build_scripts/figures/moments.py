@@ -44,6 +44,7 @@ _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
 _CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
 _BEFOREHAND: Final = re.compile(r"以前|之前")
+_TIMES_AS_MUCH: Final = re.compile(r"的[0-9.]+倍")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _SINCE: Final = re.compile(r"份?(?:以来|至今)")
 _FROM: Final = re.compile(r"(?:起|开始)(?!步)")
@@ -94,6 +95,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> 
         return Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it
+    if _TIMES_AS_MUCH.match(text, end):
+        return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE

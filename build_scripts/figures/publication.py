@@ -35,6 +35,8 @@ def published(article: str, page: str = "") -> Day:
         if day:
             return day
     year = max(_latest_year(article), _latest_year(page))
+    if year and _told_apart(article, year):
+        year += 1
     return _reported(article, year) if year and _DISPATCH.search(article) else Day(year)
 
 
@@ -58,6 +60,13 @@ def _latest_year(text: str) -> int:
     return max(years, default=0)
 
 
+def _told_apart(article: str, year: int) -> bool:
+    """2019年收入62万元。今年又投资: in one paragraph, this year is not the year named before it."""
+    return bool(
+        re.search(rf"(?:^|[。；，]){year}年，[^。；\n]*[0-9][^\n]*[。；]今年(?!是)", article, re.M)
+    )
+
+
 def _ahead(text: str, at: int) -> bool:
     if not _FUTURE.search(text, max(0, at - 8), at):
         return False
@@ -77,7 +86,7 @@ _REVIEW: Final = re.compile(
 )
 _PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d{1,2}月)")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
-_OF_AN_AREA: Final = re.compile(r"我[市省县区]|全[市省县区]|[市省县区]委")
+_OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
 _LONG: Final = 40  # characters: a shorter line is no body paragraph
 
 

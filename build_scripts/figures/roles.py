@@ -19,7 +19,10 @@ _INTENDED: Final = re.compile(
 _TARGET: Final = re.compile(
     r"预期(?!收)|要达到|努力(?!下)|到20\d\d年(?:底|末)?，?(?:将|要|实现)|确保"
 )
-_TARGET_SENTENCE: Final = re.compile(r"力争|争取|目标(?:是|任务|：)|要求[，“]")
+_TARGET_SENTENCE: Final = re.compile(
+    r"力争|争取(?!项目|资金|到|上级|各类)|目标(?:是|任务|：)|要求[，“]"
+    r"|(?<![主重需只就还不没])要(?=[突加抓新确力完实壮稳强改继持全坚统推着严落深])"
+)
 _STANDARD: Final = re.compile(
     r"(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
     r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销|再报|资助标准|原则上)"
@@ -28,7 +31,7 @@ _EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工")
 _THRESHOLD: Final = re.compile(
     r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
 )
-_THRESHOLD_BEFORE: Final = re.compile(r"收入(?:在|低于|不足|超过|高于)$")
+_THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
 _SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
 _TERM: Final = re.compile(r"年(?:的)?过渡期")
 _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")

@@ -2,17 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
-from build_scripts.figures.gazetteer import COUNTRY, gazetteer, short_name
+from build_scripts.figures.gazetteer import COUNTRY, gazetteer
+from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Area, Basis
 
-_HEAD_LINES: Final = 4
-_TITLE_WEIGHT: Final = 4
 # What may stand between the start of a clause and the place that is its subject.
 _SUBJECT_HEAD: Final = re.compile(
     r"[“‘（(]?(?:一|二|三|四|五|六|七|八|九|十){0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
@@ -23,71 +21,9 @@ _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
 _LONGEST_SPEECH: Final = 160
 _SPEAKER_REACH: Final = 24
 _LOOK_AHEAD: Final = 12  # mentions
+_LOOK_BACK: Final = 40
 _JOINED: Final = re.compile(r"[、和与及]|以及")
 _HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
-_LEVELS: Final = (
-    ("prefecture", re.compile("我市|全市|市委、市政府|市直|[我全]州|州委")),
-    ("province", re.compile("我省|全省|省委、省政府")),
-    ("county", re.compile("我县|全县|县委、县政府|[我全]旗")),
-)
-
-
-class Home(NamedTuple):
-    """The areas that 我省, 我市 and 我县 mean in an article, and the one it is about; codes or empty."""
-
-    province: str
-    prefecture: str
-    county: str
-    whole: str
-    votes: int = 0
-
-
-def home_of(article: str, mentions: list[Mention]) -> Home:
-    """Counts the places that the article names; those of its first lines weigh more."""
-    head = 0
-    for _ in range(_HEAD_LINES):
-        head = article.find("\n", head) + 1 or len(article)
-    votes: dict[int, Counter[str]] = {2: Counter(), 4: Counter(), 6: Counter()}
-    for mention in mentions:
-        if not mention.code:
-            continue
-        weight = _TITLE_WEIGHT if mention.start < head else 1
-        for digits, counter in votes.items():
-            part = mention.code[:digits]
-            if not part.endswith("00"):
-                counter[part] += weight
-    codes = {digits: _first(counter) for digits, counter in votes.items()}
-    province, prefecture, county = codes[2] + "0000", codes[4] + "00", codes[6]
-    named = {mention.code for mention in mentions}
-    alone = bool(codes[6]) and prefecture not in named and len(votes[6]) == 1
-    if alone and gazetteer().by_code[county].name.endswith("市"):
-        prefecture = county  # 我市 is the city whose towns alone are named
-    home = Home(
-        province if codes[2] else "", prefecture if codes[4] else "", county, "", votes[2].total()
-    )
-    return home._replace(whole=_whole(article, home))
-
-
-def _first(votes: "Counter[str]") -> str:
-    return votes.most_common(1)[0][0] if votes else ""
-
-
-def _whole(article: str, home: Home) -> str:
-    counts = [(len(words.findall(article)), level) for level, words in _LEVELS]
-    most, level = max(counts, key=lambda each: each[0])
-    if not most and home.county and _of_one_county(article, home.county):
-        return home.county
-    by_level = {"prefecture": home.prefecture, "province": home.province, "county": home.county}
-    if most and by_level[level]:
-        return by_level[level]
-    return home.prefecture or home.province
-
-
-def _of_one_county(article: str, county: str) -> bool:
-    """True when the county stands in the title, or no other county is named."""
-    head = article.split("\n", 1)[0]
-    place = gazetteer().by_code[county]
-    return place.name in head or short_name(place.name) in head
 
 
 class Map:
@@ -149,8 +85,10 @@ class Map:
         """True when no other place was spoken of between the subject and this sentence."""
         if opening[0] < paragraph:
             return False
-        last = self._next - 1
-        while last >= 0 and (self._mentions[last].start >= sentence or self._mentions[last].apart):
+        last, least = self._next - 1, max(0, self._next - _LOOK_BACK)
+        while last >= least and (
+            self._mentions[last].start >= sentence or self._mentions[last].apart
+        ):
             last -= 1
         told = self._sentences.sentence(self._mentions[last].start) if last >= 0 else -1
         return told == self._sentences.sentence(opening[0])
@@ -159,7 +97,7 @@ class Map:
         """The number of the mention that the place belongs to in its sentence, or -1."""
         clause = self._sentences.clause(place)
         other = -1
-        for number in range(self._next - 1, -1, -1):
+        for number in range(self._next - 1, max(-1, self._next - _LOOK_BACK), -1):
             mention = self._mentions[number]
             if mention.start < sentence:
                 break
@@ -286,7 +224,7 @@ class Map:
     def _same_city(self, mention: Mention) -> str:
         """该市: the city spoken of last."""
         cities = gazetteer().by_code
-        for other in reversed(self._mentions):
+        for other in reversed(self._mentions[max(0, self._next - _LOOK_BACK) : self._next]):
             if other.start >= mention.start or other.apart:
                 continue
             if other.word == "prefecture":

@@ -142,6 +142,7 @@ def _towns(by_code: dict[str, Place]) -> dict[str, Place]:
     return towns
 
 
+@cache
 def short_name(name: str) -> str:
     """The name without what kind of area it is, and without the peoples of an autonomous one."""
     for suffix in _SUFFIXES:

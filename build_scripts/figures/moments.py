@@ -52,6 +52,7 @@ _OPENS: Final = re.compile(
     r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
     r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
 )
+_LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
     r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=[0-9]|[一二两三四五六七八九十百]+[个家座户])"
     r"|(?P<direct>[0-9]+[^年月日0-9至到—-]))"
@@ -100,7 +101,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> 
     attribute = _ATTRIBUTE.match(text, end)
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
-    opens = _OPENS.fullmatch(text, sentences.sentence(start), start)
+    sentence = sentences.sentence(start)
+    opens = start - sentence <= _LONGEST_OPENING and _OPENS.fullmatch(text, sentence, start)
     if not opens:
         return min(Reach(most), Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
     return Reach.SECTION if most == Reach.NEXT else Reach(most)

@@ -38,7 +38,7 @@ _JOINED: Final = re.compile(r"[、，和（(]?(?:其中|涉及|惠及|共|计)?$
 _ENDINGS: Final = {
     "元": (
         "金额",
-        "资金|收入|产值|金额|标准|投资|收益|补[贴助]|贷款|经费|总额|额|价|工资|支出|费|分红|款|成本|资产|总值|增加值|效益|津贴",
+        "资金|收入|产值|金额|标准|投资|收益|补贴|补助|贷款|经费|总额|额|价|工资|支出|费|分红|款|成本|资产|总值|增加值|效益|津贴",
     ),
     "人": ("人数", "人口|人数|对象|人员|劳动力"),
     "户": ("户数", "户数"),
@@ -155,7 +155,7 @@ def _closed(stem: str, record: Counted, ending: str) -> str:
     if ending:
         return stem + ending
     close, known = _ENDINGS.get(record.unit, ("数", "数|数量"))
-    if re.search(f"(?:{known})$", stem):
+    if stem.endswith(tuple(known.split("|"))):
         return stem
     if record.printed_unit in _COUNTED_AS and close == "数":
         close = record.printed_unit + close

@@ -5,6 +5,7 @@ a name that stands before its place (某某是某县某村人) is known from the
 """
 
 import re
+from bisect import bisect_right, insort
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -27,6 +28,8 @@ _GENERIC: Final = re.compile(
     r"(?P<village>该村|全村|本村|我们?村|村里|村上|这个村)|(?P<town>该[镇乡]|全[镇乡]|我们?[镇乡]|镇里|乡里|镇上)"
     r"|(?P<person>[他她](?!们))|(?:(?<=[，。“\n])|^)(?P<settlement>安置区|安置点|产业园|小区|社区)"
 )
+_LOOK_BACK: Final = 60
+_MOST_NAMES: Final = 200  # of one article; a list of villages longer than this tells no story
 _PARTS: Final = re.compile(r"(?P<town>.{2,5}?(?:镇|乡|街道))?(?P<village>.{2,6}(?:村|社区))?")
 
 
@@ -84,27 +87,27 @@ def _registered(
             latest.append((end, "person", place))
         elif village or settled:
             latest.append((end, "scene", place))
+    latest.sort(key=lambda each: each[0])
     for person in _WITH_ROLE.finditer(text):
         scene = _latest(latest, person.start(), ("village", "scene", "person"))
         if scene and person["name"] not in names:
             names[person["name"]] = scene._replace(since=person.start())
-            latest.append((person.end(), "person", scene))
-    latest.sort(key=lambda each: each[0])
+            insort(latest, (person.end(), "person", scene), key=lambda each: each[0])
     return names, latest
 
 
 def _latest(latest: _Latest, at: int, kinds: tuple[str, ...]) -> Placed | None:
-    found = None
-    for since, kind, placed in latest:
-        if since <= at and kind in kinds:
-            found = placed
-    return found
+    number = bisect_right(latest, at, key=lambda each: each[0])
+    for _, kind, placed in reversed(latest[max(0, number - _LOOK_BACK) : number]):
+        if kind in kinds:
+            return placed
+    return None
 
 
 def _by_name(text: str, names: dict[str, Placed]) -> Iterator[Met]:
     if not names:
         return
-    longest = sorted(names, key=len, reverse=True)
+    longest = sorted(list(names)[:_MOST_NAMES], key=len, reverse=True)
     for found in re.finditer("|".join(map(re.escape, longest)), text):
         placed = names[found[0]]
         if found.start() >= placed.since:

@@ -3,20 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import Place, gazetteer
 from build_scripts.figures.neighbourhood import met_again
+from build_scripts.figures.short_names import counties, provinces_and_prefectures
 
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
 _LONGEST: Final = 12
 _SHORTEST: Final = 2  # characters of 古县, 吉县: they end many other words
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
-    r"(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
+    r"(?=[全我本省市县该])(?:(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
     r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
-    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市)"
+    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市))"
 )
 _PART_OF_NAME: Final = re.compile(
     r"大学|学院|日报|晚报|新闻|商务|精神|模式|药茶|特色|特点|模式|人民出版|苹果|玉露香|核桃|红枣|黄花|保姆|山护工|会议|现场会|人民大会堂|时报|晨报|路|街|大道|大桥|籍|菜|话"
@@ -31,27 +31,6 @@ _BARE_TOWN: Final = re.compile(
     r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
-# Short names that are words as well.
-_WORDS_TOO: Final = frozenset(
-    [
-        "日照",
-        "白银",
-        "来宾",
-        "安康",
-        "东方",
-        "中山",
-        "和平",
-        "朝阳",
-        "城关",
-        "海南",
-        "新区",
-        "长安",
-        "平安",
-        "双流",
-        "集美",
-        "开平",
-    ]
-)
 _BEFORE_NAME: Final = re.compile(
     r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
 )
@@ -89,15 +68,15 @@ def mentions_of(text: str) -> list[Mention]:
     full = [span for span in spans if _is_name(text, span[0], span[1])]
     provinces = Counter(place.code[:2] for _, _, places in full for place in places[:1])
     prefectures = {place.code[:4] for _, _, places in full for place in places}
-    known = {place.code for _, _, places in full for place in places}
     taken = {start for start, _, _ in full}
-    shorts = [found for found in _short(text) if found[0] not in taken]
+    shorts = [found for found in provinces_and_prefectures(text) if found[0] not in taken]
     provinces.update(
         place.code[:2] for _, _, places in shorts for place in places if place.level == 1
     )
     prefectures |= {
         place.code[:4] for _, _, places in shorts for place in places if place.level == 2
     }
+    shorts += [found for found in counties(text, prefectures) if found[0] not in taken]
     full += [
         span
         for span in spans
@@ -109,11 +88,7 @@ def mentions_of(text: str) -> list[Mention]:
         if not _PRODUCT.match(text, end)
     ]
     for start, end, places in shorts:
-        near = tuple(
-            place
-            for place in places
-            if place.level < 3 or place.code in known or place.code[:4] in prefectures
-        )
+        near = tuple(place for place in places if place.level < 3 or place.code[:4] in prefectures)
         if near and not _PART_OF_NAME.match(text, end):
             found.append(_mention(text, start, end, _chosen(near, provinces)))
     found += [
@@ -221,32 +196,6 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if start and end - start == _SHORTEST:
         return bool(_BEFORE_NAME.match(text, start - 1))
     return True
-
-
-def _short(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
-    shorts = gazetteer().by_short
-    heads = _heads()
-    end = 0
-    pairs = map(str.__add__, text, text[1:])
-    for at in [place for place, pair in enumerate(pairs) if pair in heads]:
-        if at < end:
-            continue
-        for length in range(heads[text[at : at + 2]], 1, -1):
-            places = shorts.get(text[at : at + length])
-            if places is not None:
-                end = at + length
-                if text[at:end] not in _WORDS_TOO and not _KIND_SIGN.match(text, end):
-                    yield at, end, places
-                break
-
-
-@cache
-def _heads() -> dict[str, int]:
-    """The first two characters of the short names, and how long the longest of each is."""
-    heads: dict[str, int] = {}
-    for name in gazetteer().by_short:
-        heads[name[:2]] = max(heads.get(name[:2], 0), len(name))
-    return heads
 
 
 def _chosen(places: tuple[Place, ...], provinces: "Counter[str]") -> Place:

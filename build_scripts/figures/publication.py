@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from build_scripts.figures.dates import Day, read_date
@@ -9,7 +10,8 @@ from build_scripts.figures.dates import Day, read_date
 _FULL_DATE: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年|[-./]|\s)(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})(?!\d)"
 )
-_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
+_YEAR_SIGN: Final = re.compile("年")
+_YEAR: Final = re.compile(r"\D?((?:19|20)[0-9]{2})")
 _FUTURE: Final = re.compile(r"[到至](?:20\d\d年?[、和、])?$")
 _PAST_SPAN: Final = re.compile(r"[从由自截]|以来")
 _PAST_REACH: Final = 24  # characters before 到2025年 in which 从 or 由 makes a span of it
@@ -54,16 +56,26 @@ def _dateline(text: str) -> Day | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def _latest_year(text: str) -> int:
     """The latest year named that no plan is aimed at (到2025年)."""
-    years = [int(found[1]) for found in _YEAR.finditer(text) if not _ahead(text, found.start())]
-    return max(years, default=0)
+    latest = 0
+    for sign in _YEAR_SIGN.finditer(text):
+        at = sign.start() - 4
+        year = _YEAR.fullmatch(text, max(0, at - 1), sign.start()) if at >= 0 else None
+        if year and int(year[1]) > latest and not _ahead(text, at):
+            latest = int(year[1])
+    return latest
 
 
 def _told_apart(article: str, year: int) -> bool:
     """2019年收入62万元。今年又投资: in one paragraph, this year is not the year named before it."""
     return bool(
-        re.search(rf"(?:^|[。；，]){year}年，[^。；\n]*[0-9][^\n]*[。；]今年(?!是)", article, re.M)
+        re.search(
+            rf"(?:^|[。；，]){year}年，[^。；\n]{{0,60}}[0-9][^\n]{{0,300}}[。；]今年(?!是)",
+            article,
+            re.M,
+        )
     )
 
 

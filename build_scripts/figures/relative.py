@@ -15,10 +15,11 @@ from build_scripts.figures.sentences import Sentences
 from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Basis, Period
 
-_SENTENCE, _NEXT, _SECTION, _ERA = 3, 4, 5, 6
+_SENTENCE, _NEXT, _SECTION, _ERA_REACHES = 3, 4, 5, 6
 _N: Final = "(?:[一二两三四五六七八九十]|十[一二三四五六七八九]|[0-9]{1,2})"
 _WORDS: Final = re.compile(
-    r"(?P<year>今年|本年度?|去年|昨年|上年|(?<!比)上一年|前年(?!度)|明年)"
+    r"(?=[今本去昨上前明年截目眼如现迄至近日当同那次第翌转全下连过最这经未“「十多几一二两三四五六七八九0-9])"
+    r"(?:(?P<year>今年|本年度?|去年|昨年|上年|(?<!比)上一年|前年(?!度)|明年)"
     r"(?P<part>(?:以来|来)(?!自)|年?[底末](?!线)|年?初(?![中步级])|[上下]半年|前[一二三]季度|[春夏秋冬][季天](?!学期))?"
     r"|(?P<since>(?<!\d)年初以来)"
     r"|(?P<now>截[至止]到?目前|目前|目下|眼下|如今|现在|迄今|至今|近日|日前)"
@@ -29,13 +30,19 @@ _WORDS: Final = re.compile(
     rf"|(?:未来|今后)(?P<ahead>{_N})年|(?P<within>{_N})年内"
     r"|[“「]?(?P<plan>十[二三四五]五)[”」]?(?P<planned>以来|(?:时期|期间)?以来)?"
     r"|(?P<vague>近年来|近些年来?|近几年来?|多年来|几年来)"
-    r"|(?P<era>(?<![\u4e00-\u9fff”])[\u4e00-\u9fff“”]{2,14}?(?<![一直期向历年月日])以来)"
+    r")"
 )
+_SINCE_THEN: Final = re.compile("以来")
+_ERA: Final = re.compile(
+    r"(?:^|(?<=[^\u4e00-\u9fff”]))[\u4e00-\u9fff“”]{2,14}(?<![一直期向历年月日])$"
+)
+_ERA_REACH: Final = 16
 _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1}
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _PLAN_REACH: Final = 16
+_SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
 
 
 class Relative(NamedTuple):
@@ -87,8 +94,18 @@ def relatives_of(
         told = read(speaker, found)
         if told is not None:
             value, most, as_of = told
-            basis = Basis.RESOLVED
-            yield Relative(found.start(), found.end(), Period(value, basis), most, as_of)
+            yield Relative(found.start(), found.end(), Period(value, Basis.RESOLVED), most, as_of)
+    yield from _eras(text, today)
+
+
+def _eras(text: str, today: Day) -> Iterator[Relative]:
+    """党的十八大以来: from a time that the text does not date."""
+    for sign in _SINCE_THEN.finditer(text):
+        start = max(0, sign.start() - _ERA_REACH)
+        era = _ERA.search(text, start, sign.start())
+        if era and not _WORDS.search(text, era.start(), sign.end()):
+            said = Period(f"../{today.iso()}", Basis.RESOLVED)
+            yield Relative(era.start(), sign.end(), said, _ERA_REACHES)
 
 
 _Told = tuple[str, int, bool] | None
@@ -145,16 +162,17 @@ def _last(speaker: _Speaker, found: _Found) -> _Told:
     """近三年 ends in the year spoken of; 经过八年 in that of the span that its sentence states."""
     count = _number(found["n"] or found["m"] or found["effort"])
     sentence = speaker.sentences.sentence(found.start())
-    span = _SPAN.search(speaker.text, sentence)
+    line = speaker.sentences.line_end(found.start())
+    span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
     effort = bool(found["effort"]) or found[0].startswith("经过")
     end = speaker.today.year
-    if effort and span and span.start() < speaker.sentences.line_end(found.start()):
+    if effort and span:
         end = int(span[2])
     elif not effort or speaker.ruling.at(found.start()):
         end = speaker.ruling_year(found.start())
     if count < 2 or end < count:
         return None
-    most = _ERA if found[0].startswith("经过") else _SENTENCE
+    most = _ERA_REACHES if found[0].startswith("经过") else _SENTENCE
     return f"{end - count + 1}/{end}", most, False
 
 
@@ -175,16 +193,12 @@ def _on(speaker: _Speaker, count: int) -> _Told:
 def _plan(speaker: _Speaker, found: _Found) -> _Told:
     first = _PLANS[found["plan"]]
     if found["planned"]:
-        return since_iso(Day(first), speaker.today), _ERA, False
+        return since_iso(Day(first), speaker.today), _ERA_REACHES, False
     return f"{first}/{first + 4}", _SENTENCE, False
 
 
 def _vague(speaker: _Speaker, found: _Found) -> _Told:
     return f"../{speaker.today.iso()}", _SENTENCE, False
-
-
-def _era(speaker: _Speaker, found: _Found) -> _Told:
-    return f"../{speaker.today.iso()}", _ERA, False
 
 
 def _number(printed: str) -> int:
@@ -211,5 +225,4 @@ _READERS: Final[dict[str, Callable[[_Speaker, _Found], _Told]]] = {
     "plan": _plan,
     "planned": _plan,
     "vague": _vague,
-    "era": _era,
 }

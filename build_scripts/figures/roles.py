@@ -36,6 +36,8 @@ _SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
 _TERM: Final = re.compile(r"年(?:的)?过渡期")
 _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
 _DONE: Final = re.compile(r"已|完成了?|竣工|落实到|实际|累计|实现了")
+_I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
+_LATER: Final = re.compile(r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将")
 _ANSWER: Final = re.compile(r"答[:：]")
 _FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新增|目前")
 _PERSON: Final = re.compile(
@@ -84,10 +86,8 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
 def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, told: Told) -> bool:
     if told.person:
         return not _STANDARD.search(clause)
-    sentence = text[sentences.sentence(record.start) : record.start]
-    spoken = sentence.rfind("“") > sentence.rfind("”") and re.search(
-        r"我(?![们市省县区镇乡村国])|[俺咱]家", sentence
-    )
+    sentence = text[sentences.near(record.start) : record.start]
+    spoken = sentence.rfind("“") > sentence.rfind("”") and _I.search(sentence)
     return bool(spoken) or (record.unit in _MONEY and bool(_PERSON.search(clause)))
 
 
@@ -111,7 +111,7 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
         return Role.TARGET
     if _EXPECTED.search(clause) or _EXPECTED_BEHIND.match(text, record.unit_end):
         return Role.EXPECTED
-    if _INTENDED.search(clause) or re.search(r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将", sentence):
+    if _INTENDED.search(clause) or _LATER.search(sentence):
         return Role.INTENDED
     near = text[record.unit_end : record.unit_end + 3]
     return Role.INTENDED if record.unit == "年" and near.startswith("内将") else None
@@ -119,7 +119,7 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
 
 def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, done: bool) -> bool:
     line = sentences.line(record.start)
-    sentence = text[sentences.sentence(record.start) : record.start]
+    sentence = text[sentences.near(record.start) : record.start]
     if _SHARED_OUT.match(text, record.end) or _TERM.match(text, record.end):
         return True
     if record.unit in _MONEY and (

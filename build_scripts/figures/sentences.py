@@ -18,10 +18,17 @@ class Sentences:
         self._sentences = _starts(_SENTENCE, text)
         self._clauses = _starts(_CLAUSE, text)
         self._lines = _starts(re.compile("\n"), text)
+        self._asked, self._answer = 0, 0  # one place is asked of again and again
 
     def sentence(self, at: int) -> int:
         """The start of the sentence that holds the character."""
-        return _before(self._sentences, at)
+        if at != self._asked:
+            self._asked, self._answer = at, _before(self._sentences, at)
+        return self._answer
+
+    def near(self, at: int) -> int:
+        """The start of the sentence that holds the character; not farther back than words reach."""
+        return max(self.sentence(at), at - _LONGEST_QUOTE)
 
     def clause(self, at: int) -> int:
         """The start of the clause that holds the character; not farther back than words reach."""

@@ -6,7 +6,7 @@ day of publication.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from build_scripts.figures.dates import Day
@@ -21,10 +21,10 @@ _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
-    r"现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均|[一二三四五六七八九十]季度末"
+    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均|[一二三四五六七八九十]季度末)"
 )
 _POINT: Final = re.compile(
-    r"(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
+    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
     re.MULTILINE,
 )
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
@@ -95,7 +95,7 @@ class Timeline:
                 return moment.period
             if nearest is None or _names_the_year_of(nearest, moment):
                 nearest = moment
-        cumulated = _CUMULATED.search(self._text, sentence, place)
+        cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
@@ -111,8 +111,7 @@ class Timeline:
         if moment.reach is Reach.NONE:
             return False
         if moment.reach is Reach.FIGURE:
-            numeral = _NUMERAL.search(self._text, moment.end)
-            return numeral is None or numeral.start() >= place
+            return not _NUMERAL.search(self._text, moment.end, place)
         if moment.reach is Reach.CLAUSE:
             return not _CLAUSE_END.search(self._text, moment.end, place)
         return True
@@ -123,7 +122,7 @@ class Timeline:
         first = self._sentences.sentence(max(0, sentence - 1))
         number = bisect_right(self._points, place) - 1
         point = self._points[number] if number >= 0 and self._points[number] >= line else line
-        opening = next((at for at in self._points if at >= line), point) if point > line else line
+        opening = self._points[bisect_left(self._points, line)] if point > line else line
         goes_on = bool(_GOES_ON.match(self._text, line))
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):

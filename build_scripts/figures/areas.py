@@ -103,13 +103,16 @@ class Map:
                 break
             if mention.apart or _CLOSED.search(self._text, mention.end, place):
                 continue
+            first = self._group(number, sentence)[0]
             if mention.start >= clause:
+                # 宁波市投入4亿元 is told of 宁波, 引进宁波企业9家 is not.
+                if not self._is_foreign(mention) or self._opens_clause(first.start):
+                    return number
+                continue
+            if not self._is_foreign(mention) and self._opens_clause(first.start):
                 return number
-            if self._is_foreign(mention):
-                continue  # 宁波市投入4亿元，实施项目133个: the projects are at home
-            if self._opens_clause(mention.start):
-                return number
-            other = other if other >= 0 else number
+            if not self._is_foreign(mention):
+                other = other if other >= 0 else number
         return other
 
     def _is_foreign(self, mention: Mention) -> bool:

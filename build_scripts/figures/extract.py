@@ -68,7 +68,6 @@ class _Article:
         self.records = counted(text, list(numerals_of(text)))
         self.signs = marked(text)
         self.formulas = _formulas(self.records, text, self.signs)
-        self.ahead = today.year
         self.ruling = reviewed(text, today)
         dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
         moments = moments_of(text, dates, today, self.ruling, sentences)
@@ -96,8 +95,7 @@ class _Article:
     def _figure(self, record: Counted, offset: int) -> Figure:
         text, sentences = self.text, self.sentences
         area = self.places.at(record.start, _places_counted(record))
-        ahead = self.ruling.at(record.start) >= self.ahead > 0
-        told = Told(self.places.person, ahead)
+        told = Told(self.places.person, self.ruling.plans_at(record.start))
         ranked = record.numeral.ordinal
         record = record._replace(
             unit="名" if ranked else record.unit,

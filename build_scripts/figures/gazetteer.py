@@ -14,6 +14,7 @@ COUNTRY: Final = "000000"
 # County-level cities of a prefecture's code that their province governs itself; the statistical
 # code of the National Bureau of Statistics lists them under the province (1390xx).
 _OF_THE_PROVINCE: Final = frozenset(("130181", "130682"))
+_MOST_DISTRICTS: Final = 100
 _SUFFIXES: Final = (
     "特别行政区",
     "自治区",
@@ -97,11 +98,9 @@ class Gazetteer(NamedTuple):
 
     def districts(self, prefecture: str) -> list[str]:
         """Codes of the districts (区) of a prefecture, in order."""
-        return [
-            code
-            for code, place in self.by_code.items()
-            if code[:4] == prefecture[:4] and place.level == 3 and place.name.endswith("区")
-        ]
+        codes = (f"{prefecture[:4]}{number:02}" for number in range(1, _MOST_DISTRICTS))
+        places = (self.by_code[code] for code in codes if code in self.by_code)
+        return [place.code for place in places if place.name.endswith("区")]
 
     def path(self, code: str) -> str:
         """The full name from the province down; 全国 for the whole country."""

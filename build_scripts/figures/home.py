@@ -16,7 +16,7 @@ _TITLE_WEIGHT: Final = 4
 _LEVELS: Final = (
     ("prefecture", re.compile("我市|全市|市委、市政府|市直|[我全]州|州委")),
     ("province", re.compile("我省|全省|省委、省政府")),
-    ("county", re.compile("我县|全县|县委、县政府|[我全]旗")),
+    ("county", re.compile("我县|全县|县委、县政府|[我全]旗|[我全]区")),
 )
 
 
@@ -53,17 +53,18 @@ def home_of(article: str, mentions: list[Mention]) -> Home:
     home = Home(
         province if codes[2] else "", prefecture if codes[4] else "", county, "", votes[2].total()
     )
-    return home._replace(whole=_whole(article, home))
+    single = len(votes[6]) == 1 and prefecture not in named
+    return home._replace(whole=_whole(article, home, single=single))
 
 
 def _first(votes: "Counter[str]") -> str:
     return votes.most_common(1)[0][0] if votes else ""
 
 
-def _whole(article: str, home: Home) -> str:
+def _whole(article: str, home: Home, *, single: bool) -> str:
     counts = [(len(words.findall(article)), level) for level, words in _LEVELS]
     most, level = max(counts, key=lambda each: each[0])
-    if not most and home.county and _of_one_county(article, home.county):
+    if not most and home.county and (single or _of_one_county(article, home.county)):
         return home.county
     by_level = {"prefecture": home.prefecture, "province": home.province, "county": home.county}
     if most and by_level[level]:
@@ -72,7 +73,7 @@ def _whole(article: str, home: Home) -> str:
 
 
 def _of_one_county(article: str, county: str) -> bool:
-    """True when the county stands in the title, or no other county is named."""
+    """True when the county stands in the title."""
     head = article.split("\n", 1)[0]
     place = gazetteer().by_code[county]
     return place.name in head or short_name(place.name) in head

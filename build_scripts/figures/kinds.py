@@ -21,7 +21,7 @@ _NAME_AFTER: Final = re.compile(
     r"国道|省道|县道|高速|中学|小学(?!生)|村(?=[的，。、支两党书民委人])|师范|军|炮"
 )
 _NAME_BEFORE: Final = re.compile(r"(?:国道|省道|县道|铁路|型号|编号)$")
-_GRADE_BEFORE: Final = re.compile(r"[高初大研]$")
+_GRADES: Final = frozenset("高初大研")
 _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _AGE: Final = re.compile(r"周?岁")
@@ -89,6 +89,7 @@ _GREAT: Final = re.compile(r"大[^，。；、]{0,4}?(?:工程|行动|战役|攻
 _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医院|医院|中学|小学|师范")
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
+_CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
 _NEAR: Final = frozenset("这前近过头")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
@@ -148,9 +149,9 @@ def _by_place(
         return Kind.SLOGAN
     if _GREAT.match(text, record.end) and (str(record.worth.low), "大") in formulas:
         return Kind.SLOGAN
-    if _GRADE_BEFORE.search(_before(text, record, 1)) and _GRADE_AFTER.match(after):
+    if _before(text, record, 1) in _GRADES and _GRADE_AFTER.match(after):
         return Kind.ORDINAL
-    if _AGE.match(after):
+    if _AGE.match(after) or (not record.unit and _CALLED.search(_before(text, record, 16))):
         return Kind.OTHER
     if _NAME_AFTER.match(after) and not text[record.end - 1 : record.end].isdigit():
         return Kind.NAME

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 _SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
     "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柯洪施牛温庞樊安"
+    "鲍葛申尤岳齐兰符褚耿关焦俞左柳甘祝包宁路纪靳舒屈涂翟游裴席凌霍翁管桂欧殷骆詹时齐盛郎鲁伍余米古成党解阮麦季童邬司丛"
 )
 _ROLES: Final = (
     "贫困户|脱贫户|搬迁户|种植户|养殖户|低保户|农户|村民|居民|社员|果农|菜农|牧民|瓜农|茶农|老人|大爷|大娘|大叔|大妈|"
@@ -21,6 +22,10 @@ _NAME: Final = rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=[，。：“”说今�
 _FOLLOWS: Final = re.compile(rf"人?(?:的)?(?:{_ROLES})?[“]?(?P<name>{_NAME})")
 _BEFORE: Final = re.compile(rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:是|，|家住|住在)?$")
 _WITH_ROLE: Final = re.compile(rf"(?:搬迁户|贫困户|脱贫户|村民|社员|果农|务工的)(?P<name>{_NAME})")
+_VILLAGER: Final = re.compile(
+    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?![全本该我各])[\u4e00-\u9fff]{1,3}村)(?=村民|党|村委|支部|贫困户|第一书记)",
+    re.MULTILINE,
+)
 _SETTLEMENT: Final = re.compile(
     r"的?(?P<name>[\u4e00-\u9fff]{0,6}?(?P<kind>安置区|安置点|产业园|小区|社区))"
 )
@@ -88,12 +93,32 @@ def _registered(
         elif village or settled:
             latest.append((end, "scene", place))
     latest.sort(key=lambda each: each[0])
+    _villages_of_towns(text, names, latest)
     for person in _WITH_ROLE.finditer(text):
         scene = _latest(latest, person.start(), ("village", "scene", "person"))
         if scene and person["name"] not in names:
             names[person["name"]] = scene._replace(since=person.start())
             insort(latest, (person.end(), "person", scene), key=lambda each: each[0])
     return names, latest
+
+
+def _villages_of_towns(text: str, names: dict[str, Placed], latest: _Latest) -> None:
+    """鲍渠村村民 without its town: a village of the town spoken of last."""
+    for found in _VILLAGER.finditer(text):
+        town = _latest(latest, found.start(), ("town",))
+        village = found["village"]
+        if town is None or village in names:
+            continue
+        place = Placed(found.start(), town.code, town.below + village)
+        names[village] = place
+        person = _FOLLOWS.match(text, found.end())
+        if person:
+            names.setdefault(person["name"], place)
+        insort(
+            latest,
+            (found.end(), "person" if person else "village", place),
+            key=lambda each: each[0],
+        )
 
 
 def _latest(latest: _Latest, at: int, kinds: tuple[str, ...]) -> Placed | None:

@@ -35,7 +35,7 @@ _BEFORE_NAME: Final = re.compile(
     r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
 )
 _NO_NAME: Final = re.compile(
-    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个|老区|自然|行政|建制|示范"
+    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|天"
 )
 
 
@@ -105,7 +105,10 @@ def mentions_of(text: str) -> list[Mention]:
         for each in _DISTRICTS.finditer(text)
     ]
     kept = _tidy(sorted(found))
-    kept = _tidy(sorted([*kept, *_zones(text, kept), *_again(text, kept)]))
+    again = _again(text, kept)
+    starts = {each.start for each in again}
+    kept = [each for each in kept if each.word != "home" or each.start not in starts]
+    kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
     return [
         each._replace(apart=True)
         if _APART.search(text, max(0, each.start - 18), each.start)
@@ -120,7 +123,7 @@ def _again(text: str, mentions: list[Mention]) -> list[Mention]:
         for each in mentions
         if each.code and each.below
     ]
-    ends = {each.end for each in mentions}
+    ends = {each.end for each in mentions if each.word != "home"}
     found: list[Mention] = []
     for met in met_again(text, told):
         if met.start in ends:

@@ -96,6 +96,7 @@ _HEADING: Final = re.compile(r"^# (?P<words>.*(?P<year>(?:19|20)\d\d)年.*)$", r
 _REVIEW: Final = re.compile(
     r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|主要|完成|情况|目标|安排|重点"
 )
+_PLAN: Final = re.compile(r"任务|目标|重点|打算|计划|安排(?!情况)")
 _PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d{1,2}月)")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
 _OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
@@ -107,26 +108,38 @@ class Reviewed(NamedTuple):
 
     starts: tuple[int, ...]
     years: tuple[int, ...]
+    plans: tuple[bool, ...]
 
     def at(self, place: int) -> int:
         """The year that rules the place, or 0."""
         number = bisect_right(self.starts, place) - 1
         return self.years[number] if number >= 0 else 0
 
+    def plans_at(self, place: int) -> bool:
+        """True in a part whose heading sets tasks for the year."""
+        number = bisect_right(self.starts, place) - 1
+        return number >= 0 and self.plans[number]
+
 
 def reviewed(article: str, today: Day) -> Reviewed:
     """# 2020年工作回顾 rules its part; a report that opens with the year before its own is of it."""
-    found: list[tuple[int, int]] = []
+    found: list[tuple[int, int, bool]] = []
     for heading in _HEADING.finditer(article):
         if _REVIEW.search(heading["words"]) and _PLAIN_YEAR.search(heading["words"]):
-            found.append((heading.start(), int(heading["year"])))
+            year = int(heading["year"])
+            plans = bool(_PLAN.search(heading["words"])) and year >= today.year
+            found.append((heading.start(), year, plans))
     start = 0
     for line in article.split("\n"):
         if len(line) > _LONG and not line.startswith(("# ", "[")):
             opening = _OPENING.match(line)
             if opening and int(opening[1]) == today.year - 1 and _OF_AN_AREA.search(line):
-                found.insert(0, (start, int(opening[1])))
+                found.insert(0, (start, int(opening[1]), False))
             break
         start += len(line) + 1
     found.sort()
-    return Reviewed(tuple(at for at, _ in found), tuple(year for _, year in found))
+    return Reviewed(
+        tuple(each[0] for each in found),
+        tuple(each[1] for each in found),
+        tuple(each[2] for each in found),
+    )

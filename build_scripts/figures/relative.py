@@ -16,7 +16,7 @@ from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Basis, Period
 
 _SENTENCE, _NEXT, _SECTION, _ERA_REACHES = 3, 4, 5, 6
-_N: Final = "(?:[一二两三四五六七八九十]|十[一二三四五六七八九]|[0-9]{1,2})"
+_N: Final = "(?<![0-9])(?:[一二两三四五六七八九十]|十[一二三四五六七八九]|[0-9]{1,2})"
 _WORDS: Final = re.compile(
     r"(?=[今本去昨上前明年截目眼如现迄至近日当同那次第翌转全下连过最这经未“「十多几一二两三四五六七八九0-9])"
     r"(?:(?P<year>今年|本年度?|去年|昨年|上年|(?<!比)上一年|前年(?!度)|明年)"
@@ -72,6 +72,12 @@ class _Speaker(NamedTuple):
             return self.years[number]
         return self.ruling.at(place) or self.today.year
 
+    def heard(self, place: int, year: int) -> None:
+        """今年 and 去年 are years that 当年 and 第二年 count from, as printed ones are."""
+        number = bisect_left(self.starts, place)
+        self.starts.insert(number, place)
+        self.years.insert(number, year)
+
     def ruling_year(self, place: int) -> int:
         return self.ruling.at(place) or self.year_at(place)
 
@@ -118,6 +124,7 @@ def _year(speaker: _Speaker, found: _Found) -> _Told:
         year = speaker.ruling_year(found.start()) - 1
     else:
         year = speaker.today.year + _OFFSETS[word[0]]
+        speaker.heard(found.start(), year)
     if part in ("以来", "来"):
         return since_iso(Day(year), speaker.today), _NEXT, False
     if part.endswith(("底", "末")):
@@ -168,8 +175,10 @@ def _last(speaker: _Speaker, found: _Found) -> _Told:
     end = speaker.today.year
     if effort and span:
         end = int(span[2])
-    elif not effort or speaker.ruling.at(found.start()):
+    elif found[0].startswith("连续"):
         end = speaker.ruling_year(found.start())
+    else:
+        end = speaker.ruling.at(found.start()) or end
     if count < 2 or end < count:
         return None
     most = _ERA_REACHES if found[0].startswith("经过") else _SENTENCE

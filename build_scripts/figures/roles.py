@@ -13,7 +13,7 @@ _EXPECTED: Final = re.compile(
 )
 _EXPECTED_BEHIND: Final = re.compile(r"[^，。；0-9]{0,8}将(?:实现|形成|达|带动|全部)")
 _INTENDED: Final = re.compile(
-    r"计划(?!的)|规划(?!建设的|面积)|拟|打算|准备|安排(?!部署|落实)"
+    r"计划(?!的)|规划(?!建设的|面积)|拟|打算|准备"
     r"|将(?:再|新建|建设|建成|投入|完成|开展|改造|打造|培训|为)|下一步，[^。]{0,12}将"
 )
 _TARGET: Final = re.compile(

@@ -18,7 +18,9 @@ class Sentences:
         self._sentences = _starts(_SENTENCE, text)
         self._clauses = _starts(_CLAUSE, text)
         self._lines = _starts(re.compile("\n"), text)
-        self._asked, self._answer = 0, 0  # one place is asked of again and again
+        # One place is asked of again and again.
+        self._asked, self._answer = 0, 0
+        self._asked_clause, self._answer_clause = 0, 0
 
     def sentence(self, at: int) -> int:
         """The start of the sentence that holds the character."""
@@ -32,7 +34,10 @@ class Sentences:
 
     def clause(self, at: int) -> int:
         """The start of the clause that holds the character; not farther back than words reach."""
-        return max(_before(self._clauses, at), at - _LONGEST_CLAUSE)
+        if at != self._asked_clause:
+            self._asked_clause = at
+            self._answer_clause = max(_before(self._clauses, at), at - _LONGEST_CLAUSE)
+        return self._answer_clause
 
     def line(self, at: int) -> int:
         """The start of the line that holds the character."""

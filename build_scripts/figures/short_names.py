@@ -14,7 +14,24 @@ from build_scripts.figures.gazetteer import Place, gazetteer
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
 # Short names that are words as well.
 _WORDS_TOO: Final = frozenset(
-    ["日照", "白银", "来宾", "安康", "东方", "中山", "和平", "朝阳", "城关", "海南", "新区", "长安", "平安", "双流", "集美", "开平"]
+    [
+        "日照",
+        "白银",
+        "来宾",
+        "安康",
+        "东方",
+        "中山",
+        "和平",
+        "朝阳",
+        "城关",
+        "海南",
+        "新区",
+        "长安",
+        "平安",
+        "双流",
+        "集美",
+        "开平",
+    ]
 )
 _COUNTY: Final = 3
 

@@ -215,6 +215,12 @@ def _table() -> dict[str, tuple[str, Decimal]]:
     return table
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The characters that units begin with."""
+    return frozenset(word[0] for word in _table())
+
+
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that begins at ``at``; one blank, or one of 大 小 整, may stand before it."""
     found = _exactly_at(text, at)
@@ -236,6 +242,8 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 def _exactly_at(text: str, at: int) -> Unit | None:
     table = _table()
+    if text[at : at + 1] not in _heads():
+        return None
     for length in range(_LONGEST, 0, -1):
         word = text[at : at + length]
         known = table.get(word)

@@ -18,11 +18,15 @@ from typing import NamedTuple
 
 from build_scripts.figures import Figure, Kind, figures_of
 from build_scripts.figures.printing import plain
+from build_scripts.reading import reading_text
+from build_scripts.restore import restore
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE.parent / "golden"
 FIELDS = ("value", "unit", "qualifier", "period", "area", "name", "role")
-SETS = ("sources", "articles", "held_out")
+SETS = ("sources", "automatic", "articles", "held_out")
+SEEDS = HERE.parent.parent / "seeds"
+_AROUND = 8  # characters on either side by which a numeral is found again in another text
 
 
 class Row(NamedTuple):
@@ -43,7 +47,12 @@ class Annotated(NamedTuple):
 
 
 def annotated(folder: str) -> Iterator[Annotated]:
-    """The texts of a set, in the order of their names."""
+    """The texts of a set, in the order of their names. *automatic*: the annotated numerals of the
+    sources, found again in what the machine alone restores."""
+    if folder == "automatic":
+        for given in annotated("sources"):
+            yield _restored(given)
+        return
     for path in sorted((HERE / folder).glob("*.csv")):
         own = path.with_suffix(".txt")
         source = own if own.exists() else GOLDEN / f"{path.stem[:3]}.txt"
@@ -69,12 +78,26 @@ def _placed(path: Path, text: str, *, whole: bool) -> Annotated:
     return Annotated(path.stem, text, rows, [(starts[first - 1], starts[last])])
 
 
+def _restored(given: Annotated) -> Annotated:
+    path = next(SEEDS.glob(f"{given.name[:3]}_*.txt"))
+    text = reading_text(restore(path.read_bytes(), "page"))
+    rows = []
+    for row in given.rows:
+        first = given.text.rfind("\n", row.start - _AROUND, row.start) + 1 or row.start - _AROUND
+        last = given.text.find("\n", row.end, row.end + _AROUND)
+        around = given.text[max(0, first) : last if last >= 0 else row.end + _AROUND]
+        at = text.find(around)
+        start = at + row.start - max(0, first) if at >= 0 else len(text)
+        rows.append(Row(start, start + row.end - row.start, row.says))
+    return Annotated(given.name, text, rows, [(row.start, row.end) for row in rows])
+
+
 def compared(given: Annotated, told: Counter[str], shown: tuple[str, ...] = ()) -> None:
     """Adds to ``told`` what of the annotation the extractor found, and what it found right."""
     found = [
         figure
         for figure in figures_of(given.text)
-        if any(low <= figure.start < high for low, high in given.read)
+        if any(low < figure.end and figure.start < high for low, high in given.read)
     ]
     met = set[int]()
     for row in given.rows:

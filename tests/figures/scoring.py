@@ -86,7 +86,9 @@ def _restored(given: Annotated) -> Annotated:
         first = given.text.rfind("\n", row.start - _AROUND, row.start) + 1 or row.start - _AROUND
         last = given.text.find("\n", row.end, row.end + _AROUND)
         around = given.text[max(0, first) : last if last >= 0 else row.end + _AROUND]
-        at = text.find(around)
+        at = -1
+        for _ in range(1 + given.text.count(around, 0, row.start - _AROUND)):
+            at = max(at, text.find(around, at + 1))
         start = at + row.start - max(0, first) if at >= 0 else len(text)
         rows.append(Row(start, start + row.end - row.start, row.says))
     return Annotated(given.name, text, rows, [(row.start, row.end) for row in rows])

@@ -21,6 +21,7 @@ _NAME_AFTER: Final = re.compile(
     r"国道|省道|县道|高速|中学|小学(?!生)|村(?=[的，。、支两党书民委人])|师范|军|炮"
 )
 _NAME_BEFORE: Final = re.compile(r"(?:国道|省道|县道|铁路|型号|编号)$")
+_NAME_CLOSES: Final = frozenset("道路号")
 _GRADES: Final = frozenset("高初大研")
 _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
@@ -140,6 +141,7 @@ def _by_place(
     text: str, record: Counted, marked: Marked, formulas: frozenset[tuple[str, str]]
 ) -> Kind:
     after = text[record.end : record.end + 4]
+    before = text[record.start - 1 : record.start]
     listing = _lists(text, record)
     if marked.in_formula(record.start):
         return Kind.SLOGAN
@@ -149,13 +151,15 @@ def _by_place(
         return Kind.SLOGAN
     if _GREAT.match(text, record.end) and (str(record.worth.low), "大") in formulas:
         return Kind.SLOGAN
-    if _before(text, record, 1) in _GRADES and _GRADE_AFTER.match(after):
+    if before in _GRADES and _GRADE_AFTER.match(after):
         return Kind.ORDINAL
     if _AGE.match(after) or (not record.unit and _CALLED.search(_before(text, record, 16))):
         return Kind.OTHER
     if _NAME_AFTER.match(after) and not text[record.end - 1 : record.end].isdigit():
         return Kind.NAME
-    if _NAME_BEFORE.search(_before(text, record, 3)) or after.startswith(("国道", "省道")):
+    if (
+        before in _NAME_CLOSES and _NAME_BEFORE.search(_before(text, record, 3))
+    ) or after.startswith(("国道", "省道")):
         return Kind.NAME
     if record.unit == "级" or (record.unit in _MEALS and record.numeral.body == "三"):
         return Kind.OTHER

@@ -35,6 +35,10 @@ _THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在
 _SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
 _TERM: Final = re.compile(r"年(?:的)?过渡期")
 _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
+# One of these words is in every sign of what is still to come: a quick look before the others.
+_TO_COME: Final = re.compile(
+    r"[预将可拟要到]|有望|估计|能|计划|规划|打算|准备|下一步|力争|争取|目标|未来|今后|努力|确保"
+)
 _DONE: Final = re.compile(r"已|完成了?|竣工|落实到|实际|累计|实现了")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将")
@@ -49,8 +53,10 @@ _LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？0-9]{1,14
 _LISTED_IN_QUOTES: Final = re.compile(
     r"“[^”]*、[^”]*”$|、[^，。；]{1,20}等$|、[^，。；]{1,14}这$|[，对]这$"
 )
+_LIST_CLOSES: Final = frozenset("”等这")
 _BARE: Final = frozenset("二三四五六七八九十两几")
 _PLACES: Final = re.compile(r"(?:城区|[县市区镇乡村])(?![级里直内])")
+_FEW: Final = 4
 _MOST_LISTED: Final = 20
 _COMPARISON: Final = re.compile(
     r"同比|环比|年均|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|比年初|户均|人均|平均"
@@ -101,12 +107,18 @@ def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
     if bare and not record.printed_unit and _PLACES.match(text, record.end):
         return record.start == sentences.clause(record.start) or text[record.start - 1] in "。、"
     few = record.value is None or record.value <= _MOST_LISTED
-    return few and bool(_LISTED_IN_QUOTES.search(before))
+    return few and before[-1:] in _LIST_CLOSES and bool(_LISTED_IN_QUOTES.search(before))
 
 
 def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Role | None:
     """What is still to come: expected, planned, or aimed at."""
     sentence = text[max(sentences.sentence(record.start), record.start - 60) : record.start]
+    if not _TO_COME.search(sentence):
+        behind = _EXPECTED_BEHIND.match(text, record.unit_end)
+        near = text[record.unit_end : record.unit_end + 3]
+        if behind:
+            return Role.EXPECTED
+        return Role.INTENDED if record.unit == "年" and near.startswith("内将") else None
     if _TARGET_SENTENCE.search(sentence) or _TARGET.search(clause):
         return Role.TARGET
     if _EXPECTED.search(clause) or _EXPECTED_BEHIND.match(text, record.unit_end):
@@ -120,13 +132,15 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
 def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, done: bool) -> bool:
     line = sentences.line(record.start)
     sentence = text[sentences.near(record.start) : record.start]
-    if _SHARED_OUT.match(text, record.end) or _TERM.match(text, record.end):
+    if record.unit == "%" and _SHARED_OUT.match(text, record.end):
+        return True
+    if record.unit == "年" and _TERM.match(text, record.end):
         return True
     if record.unit in _MONEY and (
         _THRESHOLD.match(text, record.end) or _THRESHOLD_BEFORE.search(clause)
     ):
         return True
-    if _ASSIGNED.search(sentence) and record.value is not None and record.value < 4:
+    if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
         return True
     if _ANSWER.match(text, line) and not _FACT.search(sentence):
         return True

@@ -116,6 +116,8 @@ def _printed(
         day = read_date(text[start:end])
         if day is None:
             continue
+        if day.months > 1 and text[start - 1 : start] == "前":  # 前三季度: from January on
+            day = day._replace(month=1, months=day.month + day.months - 1)
         between = _between(text, previous, start)
         if not day.year:
             near = previous[0] if previous and between is not None else Day()

@@ -10,7 +10,7 @@ ALTERNATIVES = 4
 FAR = 10.0  # nats behind the best at which a reading is no rival any more
 PROVED = "字节错位：按本页规律再损坏一次，与原文逐字节相同 / damaged again, gives the source"
 _UNPROVED = "字节错位：再损坏一次与原文不符 / damaged again, does not give the source"
-_SURE, _LIKELY = 6.5, 3.0  # nats of margin; measured, see docs/decisions.md
+_SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 
 
 class Run(NamedTuple):

@@ -25,6 +25,7 @@ _ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
+_GARBLED = -6.0  # nats a character: a real question mark stands before words
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
@@ -172,9 +173,9 @@ class Repair:
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
-        ranked = self._ranked(self.search.paths(tokens, before), before)
+        ranked = self._slipped(self._ranked(self.search.paths(tokens, before), before))
         if not ranked:
-            ranked = self._ranked(self.deep.paths(tokens, before), before)
+            ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before))
         if len(ranked) == 1 and ranked[0][1].chosen:
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
         if not ranked or not ranked[0][1].kept:
@@ -196,6 +197,15 @@ class Repair:
             best.chosen,
             len(best.text),
         )
+
+    def _slipped(self, ranked: list[tuple[float, Path]]) -> list[tuple[float, Path]]:
+        """The readings with a slip where no slip would leave what nobody writes; else all."""
+        if not ranked or ranked[0][1].kept:
+            return ranked
+        path = ranked[0][1]
+        if path.score >= _GARBLED * len(path.text):
+            return ranked
+        return [item for item in ranked if item[1].kept]
 
     def _ranked(self, paths: list[Path], before: str) -> list[tuple[float, Path]]:
         """The readings that differ once simplified, best first, scored by characters and by words."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Container
 from functools import cache
 from itertools import chain, count, islice
 from pathlib import Path
@@ -15,10 +13,12 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.reading import ledger, reading_text
+from build_scripts.records.restoration import Restoration
 from build_scripts.restore import restore
 from build_scripts.seeds import sources
 from tests import laws
 from tests.damage import KINDS, clean_articles, make
+from tests.growth import STEEPEST, steepness
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 4_000  # bytes of a page under attack: many small attacks tell more than few large ones
@@ -116,9 +116,8 @@ def test_a_second_run_is_silent_on_made_pages(kind: str) -> None:
     ] == []
 
 
-# Time: at four times the size at most so many times as long. Linear is 4, quadratic 16.
+# Time: see tests/growth.py.
 
-STEEPEST = 9.0
 SMALL, LARGE = 24_000, 96_000  # characters
 
 
@@ -172,37 +171,15 @@ LONG = {
 }
 SEARCHED = {"a slip again and again"}  # every place of it is searched for: dear, but even
 FEW = 400  # characters
-A_FEW_SECONDS = 1.5
-HOPELESS: dict[str, str] = {}
-STEEP: dict[str, str] = {}
 
 
-def but(known: dict[str, str], *, without: Container[str] = ()) -> list[object]:
-    """The long texts, those marked that are known to fail."""
-    return [
-        pytest.param(name, marks=pytest.mark.xfail(reason=known[name])) if name in known else name
-        for name in LONG
-        if name not in without
-    ]
-
-
-@pytest.mark.parametrize("name", but(HOPELESS))
-def test_a_few_lines_take_no_time(name: str) -> None:
-    restore("堅(jiān)持實(shí)打?qū)嵥闶杖耄?\n".encode() * 4, "page")  # tables and model are read
-    assert seconds(LONG[name]()[:FEW]) < A_FEW_SECONDS
-
-
-@pytest.mark.parametrize("name", but(STEEP, without=HOPELESS))
+@pytest.mark.parametrize("name", LONG)
 def test_time_grows_with_size(name: str) -> None:
     text = LONG[name]()
     small, large = (FEW, FEW * 4) if name in SEARCHED else (SMALL, LARGE)
     restore(text[:200].encode("utf-8", "surrogateescape"), "page")
-    before, after = seconds(text[:small]), seconds(text[:large])
-    assert after < 0.4 or after / before < STEEPEST, f"{before:.2f} s, then {after:.2f} s"
+    assert steepness(lambda length: restored(text[:length]), small, large) < STEEPEST
 
 
-def seconds(text: str) -> float:
-    data = text.encode("utf-8", "surrogateescape")
-    started = time.process_time()
-    restore(data, "page")
-    return time.process_time() - started
+def restored(text: str) -> Restoration:
+    return restore(text.encode("utf-8", "surrogateescape"), "page")

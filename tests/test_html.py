@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -16,10 +15,10 @@ from build_scripts.rules.extraction import is_html_file, scan
 from build_scripts.rules.html import PAGE, find, marks
 from build_scripts.text import Text
 from tests.damage import make
+from tests.growth import STEEPEST, steepness
 
 PAGES = sorted((Path(__file__).parent / "cases/pages").glob("*.html"))
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-SECONDS_PER_MB = 5
 
 
 def extracted(content: str) -> Text:
@@ -100,11 +99,11 @@ HOSTILE = (
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_no_faster_than_the_page(piece: str) -> None:
-    content = FRAME + piece * (300_000 // len(piece))
-    began = time.process_time()
-    text = extracted(content)
-    taken = time.process_time() - began
-    assert taken < 2 + SECONDS_PER_MB * len(content) / 1_000_000
+    def page(length: int) -> str:
+        return FRAME + piece * (length // len(piece))
+
+    assert steepness(lambda length: extracted(page(length)), 60_000, 240_000) < STEEPEST
+    text = extracted(page(60_000))
     assert text.undo() == text.source.content
 
 

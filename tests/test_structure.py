@@ -22,8 +22,33 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"text"}),
     frozenset({"records", "numerals"}),
     frozenset({"rules", "seeds", "forward", "language", "conversion"}),
-    frozenset({"restore", "assemble", "apparatus", "figures", "checks", "glossary"}),
-    frozenset({"chapters", "reading", "tables", "charts"}),
+    frozenset(
+        {
+            "restore",
+            "assemble",
+            "apparatus",
+            "reading",
+            "figures",
+            "checks",
+            "errata",
+            "glossary",
+            "concordance",
+        }
+    ),
+    frozenset(
+        {
+            "chapters",
+            "citation",
+            "tables",
+            "charts",
+            "lexicon",
+            "composition",
+            "typeset",
+            "epub",
+            "tei",
+            "manuscript",
+        }
+    ),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )

@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Final
 
-from build_scripts.figures.records import Figure
+from build_scripts.records.figures import Figure
 
 VERSION: Final = 1
 FIELDS: Final = [

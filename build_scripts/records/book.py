@@ -1,9 +1,14 @@
 """The edition as a whole: chapters with their apparatus, ready to be set as pages."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from build_scripts.records.anchors import Alias
+from build_scripts.records.checks import Check
+from build_scripts.records.edition import Edition, Errata
+from build_scripts.records.figures import Observation
+from build_scripts.records.glossary import NO_GLOSSARY, Glossary
 from build_scripts.records.restoration import Article, Certificate, Finding, Omission, Restoration
 from build_scripts.records.rule import Rule
 from build_scripts.records.sidecar import ChapterDecision, Sidecar
@@ -39,6 +44,28 @@ class Entry(NamedTuple):
     margin: float | None
 
 
+class Target(StrEnum):
+    """What a stretch of a paragraph leads to."""
+
+    FIGURE = "figure"
+    TERM = "term"
+    PLACE = "place"
+    WORK = "work"
+
+
+class Annotation(NamedTuple):
+    """A stretch of a paragraph that leads to the entry ``id``; annotations never overlap.
+
+    ``first`` is true for the first use of a term in its section.
+    """
+
+    paragraph: str
+    at: Span
+    target: Target
+    id: str
+    first: bool = False
+
+
 class Note(NamedTuple):
     """An editor's note, and the passage of the paragraph's text it stands at."""
 
@@ -66,6 +93,9 @@ class BookChapter:
     omissions: tuple[Omission, ...]
     findings: tuple[Finding, ...]
     certificates: tuple[Certificate, ...]
+    observations: tuple[Observation, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    withheld: bool = False  # true where the rights of the source have taken text away
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +108,11 @@ class Book:
     chapters: tuple[BookChapter, ...]
     rules: tuple[Rule, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    checks: tuple[Check, ...] = ()
+    glossary: Glossary = NO_GLOSSARY
+    edition: str = ""  # the number that stands on every page and file
+    earlier: tuple[Edition, ...] = ()  # published before, oldest first
+    errata: tuple[Errata, ...] = ()  # from each edition to the next, newest first
 
 
 class Piece(NamedTuple):

@@ -23,7 +23,7 @@ def load(path: Path) -> Sidecar | None:
     if path == beside or not (beside.exists() or beside.is_symlink()):
         return None
     shown = beside.as_posix()
-    marked = read_marked(_read_text(beside), shown)
+    marked = read_marked(read_text(beside), shown)
     if faults := shape_faults(marked, shown):
         raise InputFault(*faults)
     sidecar = decisions(marked, shown)
@@ -57,7 +57,8 @@ def read_bytes(path: Path) -> bytes:
         raise InputFault(Fault(shown, 0, "SEED-READ", message)) from None
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file in UTF-8. Raises InputFault where it cannot be read."""
     data = read_bytes(path)
     try:
         return data.decode("utf-8-sig")

@@ -5,6 +5,7 @@ with its whole line (``edges``); none of these patterns removes anything from in
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from build_scripts.records.restoration import Reason
@@ -28,6 +29,7 @@ def _words(*alternatives: str) -> str:
     return "|".join(alternatives)
 
 
+_REMEMBERED = 4096  # lines: a page asks more than once about each
 LONGEST_LABEL = 600  # characters: a copyright statement is the longest
 
 _LONGEST_ADVERT = 80
@@ -157,6 +159,7 @@ FIELD = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def label_of(text: str) -> Label | None:
     """The kind of label that the whole line is, or that each of its entries is, or None."""
     if len(text) > LONGEST_LABEL or (len(text) > _LONGEST_ADVERT and not _IMPRINT_CUE.search(text)):

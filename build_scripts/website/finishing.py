@@ -1,4 +1,4 @@
-"""What is done to the pages after MkDocs has set them: one sheet, the face, the policy.
+"""What is done to the pages after MkDocs has set them: the style, the face, the policy.
 
 Everything here works on finished HTML, so that it does not matter which engine set the pages.
 """
@@ -10,13 +10,13 @@ from pathlib import Path
 
 from build_scripts.records.faults import Fault
 from build_scripts.website.engine import SiteFault
-from build_scripts.website.fonts import dealt, licence, slices
+from build_scripts.website.fonts import Slice, dealt, licence, slices
 from build_scripts.website.hant import FOLDER as TRADITIONAL
 from build_scripts.website.markup import pages_of, words
 from build_scripts.website.policy import guarded, offences
-from build_scripts.website.stylesheet import Vocabulary, compact, trimmed
+from build_scripts.website.stylesheet import Vocabulary, compact, for_page, rules, trimmed
 
-SHEET = "assets/edition.css"
+FACE = "assets/face.css"
 # Of the theme, and of no use once its sheet is trimmed and its program left out.
 _FOREIGN = ("assets/javascripts", "assets/stylesheets", "assets/images")
 # The theme's switches and boxes that only its program would work.
@@ -27,6 +27,7 @@ _LEFTOVERS = re.compile(
 )
 _SHEETS = re.compile(r"\s*<link rel=\"stylesheet\" href=\"([^\"]*)\">")
 _TOP = re.compile(r"<html lang=\"zh\" class=\"no-js\">")
+_PROGRAM_WORD = re.compile(r"[\w-]+")
 # Attributes whose value is drawn on the page.
 _DRAWN = re.compile(r"\s(?:data-label|placeholder|value)=\"([^\"]*)\"")
 
@@ -60,28 +61,34 @@ def clean(site: Path) -> None:
 
 
 def _dress(site: Path, pages: dict[Path, str], kept: Path) -> None:
-    """One style sheet with the face in front, in place of those the pages name."""
+    """Each page carries the rules it needs; the face is a sheet of its own, shared by all.
+
+    A page is drawn as soon as it arrives: it waits for no other file. The face comes after the
+    text, which the reader's own fonts draw until then.
+    """
     names = _sheet_names(site, pages)
     known = Vocabulary()
     for page in pages.values():
         known.read(page)
     scripts = "".join(file.read_text(encoding="utf-8") for file in site.rglob("assets/*.js"))
-    cut = slices(_dealings(site, pages, scripts), kept)
+    _write_face(site, slices(_dealings(site, pages, scripts), kept))
+    sheet = rules("".join(_sheet(site, name, known) for name in names))
+    programs = frozenset(_PROGRAM_WORD.findall(scripts)) | {"js"}
+    for folder in _FOREIGN:
+        shutil.rmtree(site / folder, ignore_errors=True)
+    for name in names:
+        (site / name).unlink(missing_ok=True)
+    for file, page in pages.items():
+        pages[file] = _styled(page, for_page(sheet, page, programs))
+
+
+def _write_face(site: Path, cut: list[Slice]) -> None:
     fonts = site / "assets/fonts"
     fonts.mkdir(parents=True, exist_ok=True)
     for each in cut:
         (fonts / each.name).write_bytes(each.data)
     (fonts / "LICENSE.txt").write_text(licence(), encoding="utf-8", newline="\n")
-    sheet = "".join(each.face for each in cut) + "".join(
-        _sheet(site, name, known) for name in names
-    )
-    for folder in _FOREIGN:
-        shutil.rmtree(site / folder, ignore_errors=True)
-    for name in names:
-        (site / name).unlink(missing_ok=True)
-    (site / SHEET).write_bytes(sheet.encode("utf-8"))
-    for file, page in pages.items():
-        pages[file] = _linked(page)
+    (site / FACE).write_bytes("".join(each.face for each in cut).encode("utf-8"))
 
 
 def _sheet(site: Path, name: str, known: Vocabulary) -> str:
@@ -98,15 +105,17 @@ def _sheet_names(site: Path, pages: dict[Path, str]) -> list[str]:
     return [name for name in names if (site / name).is_file()]
 
 
-def _linked(page: str) -> str:
-    """The page with one link to the sheet, where the first of its links stood."""
+def _styled(page: str, style: str) -> str:
+    """The page with its style where the first sheet was linked, and the face before its programs."""
     found = [*_SHEETS.finditer(page)]
     if not found:
         return page
     root = found[0][1].partition("assets/")[0]
-    link = f'\n      <link rel="stylesheet" href="{root}{SHEET}">'
     first = found[0].start()
-    return page[:first] + link + _SHEETS.sub("", page[first:])
+    page = f"{page[:first]}\n      <style>{style}</style>{_SHEETS.sub('', page[first:])}"
+    end = page.rfind("</body>")
+    link = f'<link rel="stylesheet" href="{root}{FACE}">'
+    return f"{page[:end]}{link}\n  {page[end:]}"
 
 
 def _dealings(site: Path, pages: dict[Path, str], scripts: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The edition as committed: pages are what the build makes, anchors are kept, drafts are drafts."""
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,8 +64,7 @@ def test_an_anchor_over_bytes_that_are_not_published_is_gone(book: Book) -> None
 
 
 def test_a_lost_anchor_stops_the_build(tmp_path: Path) -> None:
-    for file in SEEDS.iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
     table = tmp_path / "anchors.tsv"
     table.write_text(table.read_text(encoding="utf-8") + "001-999999\tlinfen-2017\n", "utf-8")
     with pytest.raises(InputFault, match="ANCHOR-GONE"):
@@ -82,8 +82,7 @@ def test_a_slug_is_all_that_moves_when_a_chapter_is_retitled(book: Book) -> None
 def test_a_new_source_gets_a_draft_that_cannot_be_published_by_oversight(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for file in SEEDS.iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(SEEDS, tmp_path, dirs_exist_ok=True)
     source = tmp_path / "900_new.txt"
     source.write_text("村里修好了路\n\n五月的一天，村里修好了通向镇上的路。大家都去看。\n", "utf-8")
     assert main(["new", str(source)]) == 0

@@ -4,16 +4,16 @@ What is drawn around the text (signs of paragraphs, numbers of notes) is drawn b
 from attributes: the text of a paragraph's element is the reading text and nothing else.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from build_scripts.chapters.escaping import attribute, inline, plain, spoken
+from build_scripts.chapters.links import NO_WAYS, Ways, link_marks
+from build_scripts.chapters.marking import Mark, marked
 from build_scripts.chapters.moved import anchored
-from build_scripts.chapters.names import CERTAINTIES, CLASSES
+from build_scripts.chapters.names import CERTAINTIES, CLASSES, WITHHELD
 from build_scripts.records.anchors import Alias
 from build_scripts.records.book import BookChapter, Entry, Note
 from build_scripts.records.restoration import Paragraph, Role
-from build_scripts.records.sidecar import Rights
 from build_scripts.text import Certainty
 
 GAP = "□"
@@ -25,39 +25,26 @@ _CLASSES = {
 }
 
 
-class Mark(NamedTuple):
-    """Something drawn in a paragraph: ``opens`` at ``start``, ``closes`` at ``end``."""
-
-    start: int
-    end: int
-    opens: str
-    closes: str
-
-
 def blocks(
-    chapter: BookChapter, paragraphs: tuple[Paragraph, ...], aliases: tuple[Alias, ...]
+    chapter: BookChapter,
+    paragraphs: tuple[Paragraph, ...],
+    aliases: tuple[Alias, ...],
+    ways: Ways = NO_WAYS,
 ) -> Iterator[str]:
-    """One Markdown block for each paragraph that may be shown."""
-    rights = chapter.sidecar.rights
-    if rights is Rights.METADATA:
-        yield '<p class="withheld">按来源的权利状况，本书对此篇只存目，不录正文。</p>'
-        return
-    told = 0
+    """One Markdown block for each paragraph; a chapter that was cut says so."""
     for paragraph in paragraphs:
-        if rights is Rights.QUOTATION and told:
-            yield '<p class="withheld">按来源的权利状况，以下从略。</p>'
-            return
-        yield anchored(block(chapter, paragraph), paragraph.id, aliases)
-        told += paragraph.role is Role.PARAGRAPH
+        yield anchored(block(chapter, paragraph, ways), paragraph.id, aliases)
+    if chapter.withheld:
+        yield f'<p class="withheld">{WITHHELD[chapter.sidecar.rights]}</p>'
 
 
-def block(chapter: BookChapter, paragraph: Paragraph) -> str:
+def block(chapter: BookChapter, paragraph: Paragraph, ways: Ways = NO_WAYS) -> str:
     """The Markdown block of one paragraph, with its anchor."""
     name = attribute(paragraph.id)
     if paragraph.role.is_heading:
         # A Markdown heading: the contents of the page are read off those.
-        return f"## {heading_text(chapter, paragraph)} {{: #{name} }}"
-    shown = marked(paragraph.text, list(marks(chapter, paragraph)), inline)
+        return f"## {heading_text(chapter, paragraph, ways)} {{: #{name} }}"
+    shown = marked(paragraph.text, list(marks(chapter, paragraph, ways)), inline)
     pilcrow = f'<a class="pilcrow" href="#{name}" aria-label="本段的永久链接"></a>'
     if paragraph.role is Role.CAPTION:
         return (
@@ -67,13 +54,16 @@ def block(chapter: BookChapter, paragraph: Paragraph) -> str:
     return f'<p class="{_CLASSES[paragraph.role]}" id="{name}">{shown}{pilcrow}</p>'
 
 
-def heading_text(chapter: BookChapter, paragraph: Paragraph) -> str:
+def heading_text(
+    chapter: BookChapter, paragraph: Paragraph, ways: Ways = NO_WAYS, more: Iterable[Mark] = ()
+) -> str:
     """The text of a title or heading with its marks, to stand in a Markdown heading."""
-    return marked(paragraph.text, list(marks(chapter, paragraph)), plain)
+    return marked(paragraph.text, [*more, *marks(chapter, paragraph, ways)], plain)
 
 
-def marks(chapter: BookChapter, paragraph: Paragraph) -> Iterator[Mark]:
-    """Doubtful and likely readings, gaps, and editor's notes of a paragraph."""
+def marks(chapter: BookChapter, paragraph: Paragraph, ways: Ways = NO_WAYS) -> Iterator[Mark]:
+    """Doubtful and likely readings, gaps, editor's notes and links of a paragraph."""
+    yield from link_marks(chapter, paragraph.id, ways)
     slug = attribute(chapter.decision.slug)
     for entry in chapter.entries:
         if entry.paragraph == paragraph.id and entry.certainty is not Certainty.SURE:
@@ -106,41 +96,3 @@ def _note(note: Note) -> Mark:
         f'href="#note-{note.number}" aria-label="编者注{note.number}"></a>'
     )
     return Mark(note.at.start, note.at.end, '<span class="noted">', f"</span>{link}")
-
-
-def marked(text: str, found: list[Mark], escaped: Callable[[str], str]) -> str:
-    """The text with its marks. Marks that overlap in part are cut so that elements nest.
-
-    An inner mark is closed and opened again where an outer one ends; its own end, which may carry
-    a link with an id, is written once.
-    """
-    found = sorted(found, key=lambda mark: (mark.start, -mark.end))
-    cuts = sorted({0, len(text)} | {at for mark in found for at in (mark.start, mark.end)})
-    pieces: list[str] = []
-    stack: list[Mark] = []
-    waiting = list(found)
-    for here, there in zip(cuts, [*cuts[1:], len(text)], strict=True):
-        stack = _close_ended(stack, here, pieces)
-        while waiting and waiting[0].start <= here:
-            mark = waiting.pop(0)
-            pieces.append(mark.opens)
-            if mark.end <= here:
-                pieces.append(mark.closes)
-            else:
-                stack.append(mark)
-        pieces.append(escaped(text[here:there]))
-    _close_ended(stack, len(text), pieces)
-    return "".join(pieces)
-
-
-def _close_ended(stack: list[Mark], here: int, pieces: list[str]) -> list[Mark]:
-    """Closes marks that end here; those opened inside them are closed and opened again."""
-    ended = [at for at, mark in enumerate(stack) if mark.end <= here]
-    if not ended:
-        return stack
-    reopened = [mark for mark in stack[ended[0] :] if mark.end > here]
-    for mark in reversed(stack[ended[0] :]):
-        element = mark.opens.removeprefix("<").split(" ")[0]
-        pieces.append(mark.closes if mark.end <= here else f"</{element}>")
-    pieces.extend(mark.opens for mark in reopened)
-    return stack[: ended[0]] + reopened

@@ -29,11 +29,17 @@ class Sense(NamedTuple):
     label: str
     definition: str
     chapters: tuple[str, ...]
+    certainty: Standing
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of art. Relations are ids of other terms; ``where`` is its place in ``path``."""
+    """A term of art. Relations are ids of other terms; ``where`` is its line in ``path``.
+
+    ``spares`` are longer words that hold one of its forms and are not the term. A ``sparse`` term
+    is too common to be drawn at every use.
+    """
 
     id: str
     headword: str
@@ -53,6 +59,8 @@ class Term:
     source: str
     path: str
     where: int
+    spares: tuple[str, ...] = ()
+    sparse: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -62,10 +70,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A place the texts name; ``code`` is GB/T 2260, of the next larger area for villages."""
+    """A place the texts name; ``code`` is GB/T 2260, of the next larger area for villages.
+
+    ``spares`` are longer names that hold a form and do not speak of the place.
+    """
 
     id: str
     forms: tuple[str, ...]
+    spares: tuple[str, ...]
     code: str
     full: str
     level: str
@@ -86,6 +98,7 @@ class CitedWork:
     kind: str
     certainty: Standing
     where: int
+    note: str = ""
 
 
 class Occurrence(NamedTuple):

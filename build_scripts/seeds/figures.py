@@ -127,7 +127,7 @@ class _Table:
 
     def _complete(self, row: dict[str, str], figure: Figure) -> None:
         """A figure has a value (unless it is indefinite), a name and a theme."""
-        if figure.value is None and figure.qualifier is not Qualifier.INDEFINITE:
+        if not row["value"] and figure.qualifier is not Qualifier.INDEFINITE:
             self._fault("数据须有值 / a figure needs a value", "不定之数，qualifier 写 indefinite")
         for column in ("indicator", "theme"):
             if not row[column]:

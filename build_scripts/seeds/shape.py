@@ -1,4 +1,4 @@
-"""Does a sidecar have the fields of ``sidecar.schema.json``? Each answer names one line."""
+"""Does a file of seeds/ have the fields of its schema? Each answer names one line."""
 
 import json
 from collections.abc import Iterator
@@ -26,20 +26,20 @@ _TYPES = {
 
 
 @cache
-def _validator() -> Draft202012Validator:
+def _validator(schema: Path) -> Draft202012Validator:
     try:
-        return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+        return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         message = f"读不到字段说明 / the schema cannot be read: {type(error).__name__}"
-        raise InputFault(Fault(SCHEMA.name, 0, "SEED-READ", message)) from None
+        raise InputFault(Fault(schema.name, 0, "SEED-READ", message)) from None
 
 
-def shape_faults(marked: Marked, shown: str) -> tuple[Fault, ...]:
+def shape_faults(marked: Marked, shown: str, schema: Path = SCHEMA) -> tuple[Fault, ...]:
     """Every departure from the schema, in order of lines; none when the sidecar has its shape.
 
     A misspelt field is told once, not also as the field that is now missing.
     """
-    errors = list(_validator().iter_errors(marked.value))
+    errors = list(_validator(schema).iter_errors(marked.value))
     misspelt = {
         (tuple(error.absolute_path), close)
         for error in errors

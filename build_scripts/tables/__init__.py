@@ -1,0 +1,22 @@
+"""Floor 4: the figures of the book as pages: by chapter, by theme, by area. Records in, strings out."""
+
+from build_scripts.records.book import Book
+from build_scripts.tables.chapter_tables import chapter_table
+from build_scripts.tables.gatherings import area_page, areas_of, theme_page, themes_of
+from build_scripts.tables.overview import overview
+from build_scripts.tables.rows import Told
+
+__all__ = ["figure_pages"]
+
+
+def figure_pages(book: Book) -> dict[str, str]:
+    """Path below docs/ -> Markdown: the overview, one page a chapter, a theme and an area."""
+    told = Told.of(book)
+    found = {"figures/index.md": overview(book, told)}
+    for chapter in book.chapters:
+        found[f"figures/{chapter.decision.slug}.md"] = chapter_table(chapter, told)
+    for theme in themes_of(book):
+        found[f"figures/{theme.path}.md"] = theme_page(theme, told)
+    for area in areas_of(book):
+        found[f"figures/{area.path}.md"] = area_page(area, told)
+    return found

@@ -1,0 +1,91 @@
+"""Figures of many chapters gathered by theme and by area."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from pypinyin import lazy_pinyin
+
+from build_scripts.chapters.escaping import front_matter, plain
+from build_scripts.records.book import Book
+from build_scripts.records.figures import Observation, Role
+from build_scripts.tables.rows import Told, figures_in, table
+
+
+class Gathering(NamedTuple):
+    """Figures under one heading; ``path`` is the page's name below figures/."""
+
+    name: str
+    path: str
+    rows: tuple[Observation, ...]
+
+
+def themes_of(book: Book) -> list[Gathering]:
+    """One a theme, the richest first; figures without a theme are in none."""
+    by_theme: dict[str, list[Observation]] = {}
+    for each in _all(book):
+        if each.theme:
+            by_theme.setdefault(each.theme, []).append(each)
+    ordered = sorted(by_theme.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [Gathering(name, f"theme-{_spelled(name)}", tuple(rows)) for name, rows in ordered]
+
+
+def areas_of(book: Book) -> list[Gathering]:
+    """One an area of GB/T 2260, in the order of the codes; a figure of two areas is in both."""
+    names: dict[str, str] = {}
+    by_code: dict[str, list[Observation]] = {}
+    for each in _all(book):
+        area = each.figure.area
+        pairs = zip(area.codes.split(";"), area.names.split(";"), strict=False)
+        for code, name in pairs:
+            if code:
+                # The shortest name is that of the county; longer ones go on to towns and villages.
+                names[code] = min(names.get(code, name), name, key=len)
+                by_code.setdefault(code, []).append(each)
+    return [
+        Gathering(names[code], f"area-{code}", tuple(by_code[code])) for code in sorted(by_code)
+    ]
+
+
+def theme_page(theme: Gathering, told: Told) -> str:
+    """All figures of one theme: reported ones, and the rest apart."""
+    return _page(theme, told, f"主题：{theme.name}", f"与“{theme.name}”有关的数据")
+
+
+def area_page(area: Gathering, told: Told) -> str:
+    """All figures of one area."""
+    code = area.path.removeprefix("area-")
+    return _page(area, told, f"{area.name}（{code}）", f"{area.name}的数据")
+
+
+def _page(gathered: Gathering, told: Told, title: str, says: str) -> str:
+    reported = [each for each in gathered.rows if each.figure.role is Role.REPORTED]
+    rest = [each for each in gathered.rows if each.figure.role is not Role.REPORTED]
+    parts = [
+        f"# {plain(title)} {{: #title }}",
+        f'<p class="lead">{len(gathered.rows)}项，均为报道所称。<a href="../">全部数据</a></p>',
+    ]
+    if reported:
+        parts += [
+            "## 所报数据 {: #reported }",
+            table(reported, told, f"所报数据，{len(reported)}项"),
+        ]
+    if rest:
+        parts += [
+            "## 目标、标准与个人 {: #others }",
+            table(rest, told, f"目标、计划、标准与个人事例，{len(rest)}项"),
+        ]
+    head = front_matter(
+        title=title, description=f"{says}{len(gathered.rows)}项，逐项附原句。", edit="seeds/figures"
+    )
+    return head + "\n\n".join(parts) + "\n"
+
+
+def _all(book: Book) -> Sequence[Observation]:
+    return [each for chapter in book.chapters for each in figures_in(chapter)]
+
+
+def _spelled(name: str) -> str:
+    """A name for an address, from the pinyin; a digest where the name has none."""
+    said = "-".join(part for part in lazy_pinyin(name) if part.isascii() and part.isalnum())
+    return said or sha256(name.encode()).hexdigest()[:8]

@@ -14,6 +14,7 @@ COUNTRY: Final = "000000"
 # County-level cities of a prefecture's code that their province governs itself; the statistical
 # code of the National Bureau of Statistics lists them under the province (1390xx).
 _OF_THE_PROVINCE: Final = frozenset(("130181", "130682"))
+_AUTONOMOUS: Final = ("自治州", "自治县", "自治旗")
 _MOST_DISTRICTS: Final = 100
 _SUFFIXES: Final = (
     "特别行政区",
@@ -121,6 +122,8 @@ def gazetteer() -> Gazetteer:
     for place in places:
         by_name.setdefault(place.name, []).append(place)
         short = short_name(place.name)
+        if len(short) > 1 and place.name.endswith(_AUTONOMOUS):
+            by_name.setdefault(short + place.name[-1], []).append(place)  # 临夏州
         if len(short) > 1 and short != place.name:
             by_short.setdefault(short, []).append(place)
     by_code = {place.code: place for place in places}

@@ -106,6 +106,8 @@ def mentions_of(text: str) -> list[Mention]:
     ]
     kept = _tidy(sorted(found))
     again = _again(text, kept)
+    if again:  # a village told by its known town places its people too
+        again = _again(text, sorted([*kept, *again]), again)
     starts = {each.start for each in again}
     kept = [each for each in kept if each.word != "home" or each.start not in starts]
     kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
@@ -117,14 +119,15 @@ def mentions_of(text: str) -> list[Mention]:
     ]
 
 
-def _again(text: str, mentions: list[Mention]) -> list[Mention]:
+def _again(text: str, mentions: list[Mention], found: list[Mention] | None = None) -> list[Mention]:
+    """Places met again by name; ``found`` those that are known already."""
     told = [
         (each.start, each.end, each.code, each.below)
         for each in mentions
         if each.code and each.below
     ]
     ends = {each.end for each in mentions if each.word != "home"}
-    found: list[Mention] = []
+    found = list(found or ())
     for met in met_again(text, told):
         if met.start in ends:
             continue

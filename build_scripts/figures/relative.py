@@ -25,7 +25,7 @@ _WORDS: Final = re.compile(
     r"|(?P<now>截[至止]到?目前|目前|目下|眼下|如今|现在|迄今|至今|近日|日前)"
     r"|(?P<same>当年(?P<close>底|末)?|同年|那年|那时|当时)|(?P<after>次年|第二年|翌年|转年)"
     r"|(?P<whole>全年)|(?P<end>(?<![0-9每今去前明当全])年[末底](?![线子]))|(?P<half>(?<![年0-9])[上下]半年)"
-    rf"|(?P<last>(?:连续|过去|最?近|前|这|经过)(?P<n>{_N})年(?:来|以来|间)?|(?P<m>{_N})年(?:来|以来)"
+    rf"|(?P<last>(?:连续|过去|最?近|(?<![学目以之])前|这|经过)(?P<n>{_N})年(?:来|以来|间)?|(?P<m>{_N})年(?:来|以来)"
     rf"|(?P<effort>{_N})年(?=精准扶贫|集中攻坚|脱贫攻坚|奋[斗战]|努力|攻坚))"
     rf"|(?:未来|今后)(?P<ahead>{_N})年|(?P<within>{_N})年内"
     r"|[“「]?(?P<plan>十[二三四五]五)[”」]?(?P<planned>以来|(?:时期|期间)?以来)?"
@@ -42,6 +42,7 @@ _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _PLAN_REACH: Final = 16
+_SPRING: Final = 3
 _SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
 
 
@@ -178,7 +179,9 @@ def _last(speaker: _Speaker, found: _Found) -> _Told:
     elif found[0].startswith("连续"):
         end = speaker.ruling_year(found.start())
     else:
-        end = speaker.ruling.at(found.start()) or end
+        # Told in spring, the years that are looked back on end with the last.
+        spring = 0 < speaker.today.month <= _SPRING
+        end = speaker.ruling.at(found.start()) or end - spring
     if count < 2 or end < count:
         return None
     most = _ERA_REACHES if found[0].startswith("经过") else _SENTENCE

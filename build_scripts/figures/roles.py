@@ -41,7 +41,9 @@ _TO_COME: Final = re.compile(
 )
 _DONE: Final = re.compile(r"已|完成了?|竣工|落实到|实际|累计|实现了")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
-_LATER: Final = re.compile(r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将")
+_LATER: Final = re.compile(
+    r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将|(?:今年|明年|下一步)，[^。，]{0,8}将"
+)
 _ANSWER: Final = re.compile(r"答[:：]")
 _FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新增|目前")
 _PERSON: Final = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
-from build_scripts.commands.concording import with_figures, with_glossary
+from build_scripts.commands.concording import with_charts, with_figures, with_glossary
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
 from build_scripts.commands.stamp import inputs_digest, is_fresh, leave_stamp
@@ -103,7 +103,7 @@ def book_of(seeds: Path) -> Book:
             faults_found += fault.faults
     if faults_found:
         raise InputFault(*faults_found)
-    book = with_glossary(seeds, Book(with_figures(seeds, chapters), RULES))
+    book = with_charts(seeds, with_glossary(seeds, Book(with_figures(seeds, chapters), RULES)))
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

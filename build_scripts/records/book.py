@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from build_scripts.records.anchors import Alias
+from build_scripts.records.charts import NO_OUTLINES, Chart, Outlines
 from build_scripts.records.checks import Check
 from build_scripts.records.figures import Observation
 from build_scripts.records.glossary import NO_GLOSSARY, Glossary
@@ -94,6 +95,7 @@ class BookChapter:
     certificates: tuple[Certificate, ...]
     observations: tuple[Observation, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    withheld: bool = False  # true where the rights of the source have taken text away
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ class Book:
     aliases: tuple[Alias, ...] = ()
     checks: tuple[Check, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+    edition: str = ""  # the number that stands on every page and file
+    charts: tuple[Chart, ...] = ()
+    outlines: Outlines = NO_OUTLINES
 
 
 class Piece(NamedTuple):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from build_scripts.apparatus import collation
 from build_scripts.chapters import collation_pages, pages
+from build_scripts.charts import cover_charts
+from build_scripts.data_package import write_data_package
 from build_scripts.lexicon import glossary_pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
@@ -23,7 +25,7 @@ def generate(book: Book, docs_dir: Path) -> list[Path]:
     Pages hold no date and no commit. Each file is written whole; one that does not change is not
     touched. Returns the files that changed or went.
     """
-    made = pages(book) | figure_pages(book) | glossary_pages(book)
+    made = pages(book, cover_charts(book)) | figure_pages(book) | glossary_pages(book)
     changed = [
         docs_dir / name for name, content in made.items() if write_whole(docs_dir / name, content)
     ]
@@ -68,6 +70,7 @@ def _gather(book: Book, written: Path, docs_dir: Path, gathered: Path) -> None:
     shutil.copytree(docs_dir, gathered, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
     for name, content in collation_pages(book, _collations(book)).items():
         write_whole(gathered / name, content)
+    write_data_package(book, gathered / "data")
 
 
 def _collations(book: Book) -> dict[str, tuple[CollationRow, ...]]:

@@ -98,7 +98,7 @@ def _shares(rows: _Rows, root: str) -> _Drawn:
         cells.append(
             (inline(label), _linked(part, root), _linked(whole, root), f"{100 * share:.1f}%")
         )
-    heads = ("项", "已完成", "全部", "比例（计算所得）")
+    heads = ("项", "部分", "全部", "比例（计算）")
     return _Drawn((Section("", tuple(bars)),), heads, tuple(cells))
 
 
@@ -134,27 +134,14 @@ def _growth(rows: _Rows, root: str) -> _Drawn:
                 ),
             )
         )
-        cells.append(
-            (
-                inline(label),
-                _linked(first, root),
-                _linked(last, root),
-                _linked(stated, root),
-                f"{grown.compound:.2f}%",
-                f"{grown.simple:.2f}%",
-                str(grown.years),
-            )
-        )
-    heads = (
-        "项",
-        "起",
-        "讫",
-        "文中年均",
-        "复合增长（计算所得）",
-        "简单平均（计算所得）",
-        "年数",
-    )
-    return _Drawn(tuple(sections), heads, tuple(cells))
+        cells += [
+            (inline(label), year_of(first.figure), _linked(first, root)),
+            (inline(label), year_of(last.figure), _linked(last, root)),
+            (inline(label), "文中年均", _linked(stated, root)),
+            (inline(label), f"复合增长，{grown.years}年（计算）", f"{grown.compound:.2f}%"),
+            (inline(label), f"简单平均，{grown.years}年（计算）", f"{grown.simple:.2f}%"),
+        ]
+    return _Drawn(tuple(sections), ("项", "内容", "数值"), tuple(cells))
 
 
 def _linked(each: Observation, root: str) -> str:

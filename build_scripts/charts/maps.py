@@ -54,7 +54,7 @@ def _province(code: str, province: list[Outline], marked: set[str], origin: str)
     frame, height = _framed(province, WIDTH - 20, 10, 10)
     parts = [*_shapes(province, frame, "", marked), *_names(province, frame, "", marked)]
     name = gazetteer().path(code)
-    says = f"{name}的地级市轮廓，着色者有本书的数据。"
+    says = f"{name}的地级市轮廓，浅色者有本书的数据。"
     return _figure(code, f"{name}略图", says, height + 20, parts, origin)
 
 
@@ -75,8 +75,9 @@ def _county(
         words(WIDTH - _SMALL / 2 - 4, 6 + low + SIZE + 4, above, "value", "middle"),
     ]
     name, whole = known.path(code), known.path(prefecture)
-    says = f"{whole}各县（市、区）的轮廓，着色者有本书的数据"
-    says += f"，{known.by_code[code].name}以红色标出" if here and code in known.by_code else ""
+    says = f"{whole}各县（市、区）的轮廓"
+    says += "，浅色者有本书的数据" if {each.code for each in counties} & told - {here} else ""
+    says += f"，{known.by_code[code].name}以深色标出" if here and code in known.by_code else ""
     says += f"；小图为{known.by_code[prefecture].name}在{above}的位置。"
     tall = max(height, low + SIZE + 8) + 14
     return _figure(code, f"{name}略图", says, tall, parts, origin)

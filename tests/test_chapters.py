@@ -107,7 +107,7 @@ def test_hostile_titles_are_data_in_the_front_matter() -> None:
     page = all_pages(hostile())["chapters/hostile.md"]
     fields = yaml.safe_load(page.split("\n---\n", 1)[0])
     assert fields["title"].startswith(HOSTILE[0])
-    assert set(fields) == {"title", "description", "edit"}
+    assert {"title", "description", "edit", "work", "publisher", "cite"} <= set(fields)
 
 
 def test_collation_page_gives_back_the_source() -> None:
@@ -152,6 +152,28 @@ def test_gaps_and_notes_are_marked() -> None:
     assert "原文如此。" in note.text_content()
     (back,) = note.xpath(".//a[@class='back']")
     assert tree.xpath(".//*[@id=$name]", name=back.get("href")[1:])
+
+
+LINK = '<a class="term" href="x" id="y">'
+SIGN = '<a class="ref" href="#n"></a>'
+
+
+@pytest.mark.parametrize(
+    ("marks", "says"),
+    [
+        # A sign inside a link waits until the link is closed, wherever the two end.
+        ([Mark(0, 4, LINK, "</a>"), Mark(1, 2, "<i>", f"</i>{SIGN}")], f"{LINK}甲<i>乙</i>丙丁</a>{SIGN}戊"),
+        ([Mark(0, 4, LINK, "</a>"), Mark(1, 4, "<i>", f"</i>{SIGN}")], f"{LINK}甲<i>乙丙丁</i></a>{SIGN}戊"),
+        ([Mark(0, 4, "<i>", f"</i>{SIGN}"), Mark(2, 4, LINK, "</a>")], f"<i>甲乙{LINK}丙丁</a></i>{SIGN}戊"),
+        # A link that is cut keeps its id once.
+        (
+            [Mark(0, 3, "<i>", f"</i>{SIGN}"), Mark(2, 5, LINK, "</a>")],
+            f'<i>甲乙{LINK}丙</a></i>{SIGN}<a class="term" href="x">丁戊</a>',
+        ),
+    ],
+)  # fmt: skip
+def test_no_link_stands_in_a_link(marks: list[Mark], says: str) -> None:
+    assert marked("甲乙丙丁戊", marks, str) == says
 
 
 def test_marks_that_overlap_nest() -> None:

@@ -5,10 +5,11 @@ index or search any more, and so in no page, no book and no data package: a writ
 oversight what it does not get.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from build_scripts.records.book import Book, BookChapter, CollationRow, Piece
+from build_scripts.records.edition import Edition, Erratum
 from build_scripts.records.glossary import Glossary, Occurrence
 from build_scripts.records.restoration import Article, Paragraph, Role
 from build_scripts.records.sidecar import Rights
@@ -21,8 +22,9 @@ def as_published(book: Book) -> Book:
     """The book without what its sources do not allow to be shown; doing it twice changes nothing."""
     chapters = tuple(map(_published, book.chapters))
     shown = {p.id for chapter in chapters for p in chapter.article.paragraphs}
-    cut = any(chapter.withheld for chapter in chapters)
-    if not cut:
+    if book.earlier:
+        book = _editions_cut(book, chapters, shown)
+    if not any(chapter.withheld for chapter in chapters):
         return book
     return replace(
         book,
@@ -30,6 +32,44 @@ def as_published(book: Book) -> Book:
         aliases=tuple(alias for alias in book.aliases if alias.paragraph in shown),
         checks=tuple(check for check in book.checks if check.paragraph in shown),
         glossary=_kept(book.glossary, shown),
+    )
+
+
+def _editions_cut(book: Book, chapters: tuple[BookChapter, ...], shown: set[str]) -> Book:
+    """Earlier editions without what may not be shown now; a text taken down is in none."""
+    whole = {chapter.decision.slug for chapter in chapters if not chapter.withheld}
+
+    def may(slug: str, paragraph: str) -> bool:
+        return not slug or slug in whole or paragraph in shown
+
+    return replace(
+        book,
+        earlier=tuple(_edition_cut(edition, may) for edition in book.earlier),
+        errata=tuple(
+            each._replace(
+                items=tuple(i if may(i.chapter, i.place) else _wordless(i) for i in each.items)
+            )
+            for each in book.errata
+        ),
+    )
+
+
+def _wordless(item: Erratum) -> Erratum:
+    """That something changed, without what it said."""
+    return item._replace(
+        before=_SAID if item.before else "", after=_SAID if item.after else "", context=("", "")
+    )
+
+
+def _edition_cut(edition: Edition, may: Callable[[str, str], bool]) -> Edition:
+    chapters = (
+        chapter._replace(paragraphs=tuple(p for p in chapter.paragraphs if may(chapter.slug, p.id)))
+        for chapter in edition.chapters
+    )
+    return replace(
+        edition,
+        chapters=tuple(chapter for chapter in chapters if chapter.paragraphs),
+        figures=tuple(f for f in edition.figures if may(f.chapter, f.paragraph)),
     )
 
 

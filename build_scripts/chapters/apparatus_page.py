@@ -14,6 +14,7 @@ from build_scripts.chapters.names import (
     said,
 )
 from build_scripts.chapters.titles import edited, full_title, short_title, stem
+from build_scripts.chapters.views import views
 from build_scripts.records.book import Book, BookChapter, Entry, Tally
 from build_scripts.records.restoration import Certificate, Omission, Proof
 from build_scripts.records.rule import Rule
@@ -31,6 +32,7 @@ def apparatus_page(chapter: BookChapter, rules: tuple[Rule, ...]) -> str:
     parts = [
         f"# 校勘记 {{: #title }}\n\n"
         f'<p class="of"><a href="../../chapters/{slug}/">{inline(title)}</a></p>',
+        views(chapter.decision.slug, "apparatus"),
         _overview(chapter, source),
         "## 通例改动 {: #systematic }",
         _tallies(chapter.tallies, rules),

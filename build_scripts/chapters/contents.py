@@ -38,7 +38,8 @@ def cover(book: Book, charts: str = "") -> str:
         + f"# {TITLE} {{: #title .book-title }}\n\n"
         + f'<p class="book-subtitle">{SUBTITLE}</p>\n\n'
         + f'<div class="preface">{text}</div>\n\n'
-        + "## 篇目 {: #contents }\n\n"
+        + _reckoning(book)
+        + "\n\n## 篇目 {: #contents }\n\n"
         + _by_area(book, "chapters/")
         + "\n\n## 年表 {: #years }\n\n"
         + _by_date(book, "chapters/")
@@ -49,6 +50,28 @@ def cover(book: Book, charts: str = "") -> str:
 
 def _more_charts() -> str:
     return '\n\n<p class="lead"><a href="figures/charts/">全部图表</a>　<a href="data/">下载数据</a></p>'
+
+
+def _reckoning(book: Book) -> str:
+    """The book in numbers, each leading to where it is told."""
+    chapters = book.chapters
+    characters = sum(len(each.text) for chapter in chapters for each in chapter.article.paragraphs)
+    followed = sum(tally.times for chapter in chapters for tally in chapter.tallies)
+    entries = sum(len(chapter.entries) for chapter in chapters)
+    figures = sum(each.is_figure for chapter in chapters for each in chapter.observations)
+    numbers = (
+        (len(chapters), "篇报道", "chapters/"),
+        (characters, "字", "search/"),
+        (followed + entries, "处改动", "apparatus/"),
+        (figures, "项数据", "figures/"),
+        (len(book.glossary.terms), "条术语", "glossary/"),
+    )
+    items = "".join(
+        f'<li><a href="{way}"><b>{number}</b> {what}</a></li>'
+        for number, what, way in numbers
+        if number
+    )
+    return f'<ul class="reckoning">{items}</ul>'
 
 
 def contents(book: Book) -> str:
@@ -88,7 +111,7 @@ def _by_date(book: Book, root: str) -> str:
     for year, chapters in groupby(ordered, key=lambda c: year_of(c.decision.date.value)):
         items = "".join(_item(chapter, root) for chapter in chapters)
         groups.append(f"<dt>{inline(year)}</dt><dd><ul>{items}</ul></dd>")
-    return f'<dl class="contents">{"".join(groups)}</dl>'
+    return f'<dl class="contents timeline">{"".join(groups)}</dl>'
 
 
 def _item(chapter: BookChapter, root: str) -> str:

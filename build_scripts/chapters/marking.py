@@ -77,17 +77,14 @@ class _Page:
         for mark in reversed(inner):
             self.pieces.append(mark.ends)
             if mark.end <= here:
-                self._sign(mark.sign)
+                self._signs.append(mark.sign)
+        if not any(mark.is_link for mark in self._open):
+            self.pieces += self._signs
+            self._signs.clear()
         for mark in inner:
             if mark.end > here:
                 self.pieces.append(_ID.sub("", mark.opens))
                 self._open.append(mark)
-
-    def _sign(self, sign: str) -> None:
-        self._signs.append(sign)
-        if not any(mark.is_link for mark in self._open):
-            self.pieces += self._signs
-            self._signs.clear()
 
 
 def _unquoted(tags: str) -> str:

@@ -20,6 +20,8 @@ from build_scripts.chapters.titles import (
     short_title,
     title_lines,
 )
+from build_scripts.chapters.views import views
+from build_scripts.citation import printed, reference
 from build_scripts.records.anchors import Alias
 from build_scripts.records.book import BookChapter
 from build_scripts.records.checks import Verdict
@@ -38,7 +40,9 @@ def chapter_page(
     parts = [
         heading(chapter, aliases, ways),
         *supplied_note(chapter),
+        views(chapter.decision.slug, "chapters"),
         card(chapter, first_line(chapter)),
+        *abstract(chapter),
         *blocks(chapter, body(chapter), aliases, ways),
         *signposts(chapter.decision.slug, aliases),
         *notes(chapter),
@@ -54,7 +58,20 @@ def metadata(chapter: BookChapter) -> str:
     said = [decision.publisher.value, date_in_words(decision.date.value), decision.area_name]
     title = full_title(chapter).replace("　", " ")
     description = f"{title}（{'，'.join(filter(None, said))}）校勘整理本，附来源与校勘记。"
-    return front_matter(title=title, description=description, edit=edited(chapter.sidecar))
+    cited = reference(chapter, "", "")
+    return front_matter(
+        title=title,
+        description=description,
+        edit=edited(chapter.sidecar),
+        slug=decision.slug,
+        work=cited.full_title,
+        authors="；".join(cited.authors),
+        publisher=decision.publisher.value,
+        date=decision.date.value,
+        place=decision.area_name,
+        abstract_en=decision.abstract_en,
+        cite=printed(cited).replace("[N]", "[N/OL]").removesuffix("."),
+    )
 
 
 def heading(chapter: BookChapter, aliases: tuple[Alias, ...], ways: Ways = NO_WAYS) -> str:
@@ -89,6 +106,17 @@ def supplied_note(chapter: BookChapter) -> list[str]:
     if not chapter.decision.supplied_title:
         return []
     return ['<p class="supplied-note">原页没有标题；〔 〕中的题目为编者所拟。</p>']
+
+
+def abstract(chapter: BookChapter) -> list[str]:
+    """The editor's English abstract, folded away; nothing where none was written."""
+    told = chapter.decision.abstract_en
+    if not told:
+        return []
+    return [
+        '<details class="abstract"><summary>英文提要 <span lang="en">Abstract</span></summary>'
+        f'<p lang="en">{inline(told)}</p></details>'
+    ]
 
 
 def first_line(chapter: BookChapter) -> int:
@@ -126,7 +154,8 @@ def figure_summary(chapter: BookChapter, ways: Ways) -> str:
     figures = [each for each in chapter.observations if each.is_figure]
     if not figures:
         return ""
-    verdicts = Counter(ways.verdicts[each.id] for each in figures if each.id in ways.verdicts)
+    said = (ways.verdicts.get(each.id, Verdict.NOT_CHECKED) for each in figures)
+    verdicts: Counter[Verdict] = Counter(each for each in said if each is not Verdict.NOT_CHECKED)
     came_out = "，".join(
         f"{VERDICTS[each]}{verdicts[each]}项" for each in Verdict if verdicts[each]
     )
@@ -134,7 +163,8 @@ def figure_summary(chapter: BookChapter, ways: Ways) -> str:
     says = f"本篇有数据{len(figures)}项" + (
         f"；经核算{verdicts.total()}项：{came_out}。" if verdicts else "。"
     )
-    return f'\n\n<p class="summary">{says} <a href="../../figures/{slug}/">数据表</a></p>'
+    more = f' <a href="../../checks/#{slug}">核算</a>' if verdicts else ""
+    return f'\n\n<p class="summary">{says} <a href="../../figures/{slug}/">数据表</a>{more}</p>'
 
 
 def neighbours(before: BookChapter | None, after: BookChapter | None) -> str:

@@ -1,6 +1,7 @@
 """Checks, what they were computed from, and how, as tables."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from build_scripts.data_package.figure_tables import place_of
 from build_scripts.data_package.schema import PLACE, Cell, Field, Table, Type, joined, values_of
@@ -37,8 +38,8 @@ class _Held:
                 *self._place(each),
                 each.relation.value,
                 each.claim if each.claim in self._numerals else None,
-                each.claimed.low if each.claimed else None,
-                each.claimed.high if each.claimed else None,
+                _bound(each.claimed.low) if each.claimed else None,
+                _bound(each.claimed.high) if each.claimed else None,
                 each.verdict.value,
                 joined(each.reasons),
             )
@@ -49,8 +50,16 @@ class _Held:
             *PLACE,
             Field("relation", "关系 / relation", required=True, one_of=values_of(Relation)),
             Field("claim", "所核的数字 / the numeral checked", refers="numerals.numeral"),
-            Field("claimed_low", "所称区间的下端 / lower end of what is claimed", Type.NUMBER),
-            Field("claimed_high", "所称区间的上端 / upper end", Type.NUMBER),
+            Field(
+                "claimed_low",
+                "所称区间的下端，空为无界 / lower end claimed, empty: none",
+                Type.NUMBER,
+            ),
+            Field(
+                "claimed_high",
+                "所称区间的上端，空为无界 / upper end claimed, empty: none",
+                Type.NUMBER,
+            ),
             Field("verdict", "结论 / verdict", required=True, one_of=values_of(Verdict)),
             Field("reasons", "说明 / reasons"),
         )
@@ -77,8 +86,8 @@ class _Held:
             Field("position", "次序 / position", Type.INTEGER, True),
             Field("name", "算法 / way of computing"),
             Field("formula", "算式 / formula", required=True),
-            Field("low", "结果的下端 / lower end of the result", Type.NUMBER, True),
-            Field("high", "结果的上端 / upper end of the result", Type.NUMBER, True),
+            Field("low", "结果的下端，空为无界 / lower end, empty: none", Type.NUMBER),
+            Field("high", "结果的上端，空为无界 / upper end, empty: none", Type.NUMBER),
             Field("fits", "与所称相合 / fits the claim", Type.BOOLEAN, True),
         )
         title = "算式 / computations"
@@ -88,7 +97,8 @@ class _Held:
         for each in self._checks:
             for at, way in enumerate(each.computations, 1):
                 name = way.name or None
-                yield each.id, at, name, way.formula, way.result.low, way.result.high, way.fits
+                low, high = _bound(way.result.low), _bound(way.result.high)
+                yield each.id, at, name, way.formula, low, high, way.fits
 
     def _place(self, check: Check) -> tuple[Cell, ...]:
         """Where the claim stands; the whole paragraph where no numeral states it."""
@@ -98,3 +108,8 @@ class _Held:
         start = min(span.start for span in paragraph.spans)
         end = max(span.end for span in paragraph.spans)
         return check.chapter, paragraph.id, source, start, end, paragraph.text
+
+
+def _bound(end: Decimal) -> Decimal | None:
+    """The end of an interval; None where it has none (at least 30, more than a million)."""
+    return end if end.is_finite() else None

@@ -11,6 +11,10 @@ from typing import Final, NamedTuple
 AREAS_FILE: Final = Path(__file__).parent / "data" / "areas.csv"
 TOWNS_FILE: Final = Path(__file__).parent / "data" / "towns.csv"
 COUNTRY: Final = "000000"
+# County-level cities of a prefecture's code that their province governs itself; the statistical
+# code of the National Bureau of Statistics lists them under the province (1390xx).
+_OF_THE_PROVINCE: Final = frozenset(("130181", "130682"))
+_MOST_DISTRICTS: Final = 100
 _SUFFIXES: Final = (
     "特别行政区",
     "自治区",
@@ -92,11 +96,18 @@ class Gazetteer(NamedTuple):
     by_short: dict[str, tuple[Place, ...]]
     by_town: dict[str, Place]
 
+    def districts(self, prefecture: str) -> list[str]:
+        """Codes of the districts (区) of a prefecture, in order."""
+        codes = (f"{prefecture[:4]}{number:02}" for number in range(1, _MOST_DISTRICTS))
+        places = (self.by_code[code] for code in codes if code in self.by_code)
+        return [place.code for place in places if place.name.endswith("区")]
+
     def path(self, code: str) -> str:
         """The full name from the province down; 全国 for the whole country."""
         if code == COUNTRY:
             return "全国"
-        above = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
+        prefecture = "" if code in _OF_THE_PROVINCE else code[:4] + "00"
+        above = dict.fromkeys((code[:2] + "0000", prefecture, code))
         return "".join(self.by_code[each].name for each in above if each in self.by_code)
 
 
@@ -130,6 +141,7 @@ def _towns(by_code: dict[str, Place]) -> dict[str, Place]:
     return towns
 
 
+@cache
 def short_name(name: str) -> str:
     """The name without what kind of area it is, and without the peoples of an autonomous one."""
     for suffix in _SUFFIXES:

@@ -46,7 +46,7 @@ def _place(place: PlaceName, held: Held, codes: set[str]) -> str:
     doubt = STANDINGS[place.certainty]
     said = [f"<p>{told(occurrences)}。{inline(place.note)}"]
     said.append(f' <span class="doubt">{doubt}</span>' if doubt else "")
-    if place.code in codes and place.level not in ("town", "village"):
+    if place.code and place.code in codes and place.level not in ("town", "village"):
         said.append(f' <a href="../../figures/area-{place.code}/">数据</a>')
     said.append(f"</p>{concordance(occurrences, held)}")
     return (

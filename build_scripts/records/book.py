@@ -7,6 +7,7 @@ from typing import NamedTuple
 from build_scripts.records.anchors import Alias
 from build_scripts.records.charts import NO_OUTLINES, Chart, Outlines
 from build_scripts.records.checks import Check
+from build_scripts.records.edition import Edition, Errata
 from build_scripts.records.figures import Observation
 from build_scripts.records.glossary import NO_GLOSSARY, Glossary
 from build_scripts.records.restoration import Article, Certificate, Finding, Omission, Restoration
@@ -111,6 +112,8 @@ class Book:
     checks: tuple[Check, ...] = ()
     glossary: Glossary = NO_GLOSSARY
     edition: str = ""  # the number that stands on every page and file
+    earlier: tuple[Edition, ...] = ()  # published before, oldest first
+    errata: tuple[Errata, ...] = ()  # from each edition to the next, newest first
     charts: tuple[Chart, ...] = ()
     outlines: Outlines = NO_OUTLINES
 

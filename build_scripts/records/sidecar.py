@@ -108,6 +108,7 @@ class ChapterDecision:
     proofreading: Proofreading
     placements: tuple[Placement, ...]
     where: int
+    abstract_en: str = ""  # what the article says, for readers without Chinese; the editor's words
     order_note: str = ""  # why the passages stand in this order, or are joined; for the reader
 
 

@@ -84,6 +84,7 @@ def _chapter(place: _Place) -> ChapterDecision:
         proofreading=Proofreading(place.text("proofreading")),
         placements=tuple(map(_placement, place.items("text"))),
         where=place.where,
+        abstract_en=place.text("abstract_en"),
         order_note=place.text("order"),
     )
 

@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from build_scripts.records.faults import Fault, InputFault
 
@@ -16,6 +17,35 @@ class SiteFault(InputFault):
     """The pages could not be set; carries what MkDocs said."""
 
 
+class Settings(NamedTuple):
+    """What the pages need to know of mkdocs.yml. ``address`` ends in a slash."""
+
+    title: str
+    description: str
+    address: str
+    released: str  # the day of the last release, as an editor wrote it down
+
+
+def settings(config_file: Path) -> Settings:
+    """The settings as MkDocs reads them, references to the environment resolved."""
+    from mkdocs.config import load_config
+
+    config = load_config(str(config_file))
+    address = str(config.site_url or "")
+    return Settings(
+        str(config.site_name),
+        str(config.site_description or ""),
+        address if not address or address.endswith("/") else address + "/",
+        str(config.extra.get("released", "")),
+    )
+
+
+def _stands(item: object, docs_dir: Path) -> bool:
+    """False for a way of the header to a page that this book does not have."""
+    named = [str(file) for file in item.values()] if isinstance(item, dict) else [str(item)]
+    return all((docs_dir / file).is_file() for file in named)
+
+
 class _Listener(logging.Handler):
     """Keeps warnings and errors of MkDocs, which it would otherwise print."""
 
@@ -27,8 +57,11 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def set_pages(config_file: Path, docs_dir: Path, site_dir: Path) -> None:
-    """``site_dir`` holds the site of ``docs_dir``. Raises SiteFault at the first warning."""
+def set_pages(config_file: Path, docs_dir: Path, site_dir: Path, edition: str = "") -> None:
+    """``site_dir`` holds the site of ``docs_dir``. Raises SiteFault at the first warning.
+
+    ``edition`` is the number that stands on every page.
+    """
     # Imported here: the commands that set no pages need not wait for it.
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -42,6 +75,8 @@ def set_pages(config_file: Path, docs_dir: Path, site_dir: Path) -> None:
         config = load_config(
             str(config_file), docs_dir=str(docs_dir), site_dir=str(site_dir), strict=True
         )
+        config.nav = [item for item in config.nav or () if _stands(item, docs_dir)]
+        config.extra["edition"] = edition
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (MkDocsException, SystemExit) as stop:

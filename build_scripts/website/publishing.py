@@ -5,18 +5,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.apparatus import collation
-from build_scripts.chapters import collation_pages, pages
+from build_scripts.apparatus.rights import as_published
+from build_scripts.chapters import cite_files, collation_pages, edition_pages, pages, view_pages
 from build_scripts.charts import cover_charts
+from build_scripts.citation import Reference
+from build_scripts.conversion.traditional import traditional
 from build_scripts.data_package import write_data_package
 from build_scripts.lexicon import glossary_pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
-from build_scripts.website.engine import set_pages
+from build_scripts.website.engine import Settings, set_pages, settings
+from build_scripts.website.feed import feed, references, sitemap
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
+from build_scripts.website.finishing import clean, finish
+from build_scripts.website.hant import FOLDER as TRADITIONAL
+from build_scripts.website.hant import write_traditional
+from build_scripts.website.search_index import FOLDER, indexed, write_index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
-_GENERATED = ("chapters", "apparatus", "figures", "glossary")
+_GENERATED = ("chapters", "apparatus", "figures", "glossary", "checks")
+_CUT_FONTS = ROOT / ".build" / "fonts"
 
 
 def generate(book: Book, docs_dir: Path) -> list[Path]:
@@ -25,6 +34,7 @@ def generate(book: Book, docs_dir: Path) -> list[Path]:
     Pages hold no date and no commit. Each file is written whole; one that does not change is not
     touched. Returns the files that changed or went.
     """
+    book = as_published(book)
     made = pages(book, cover_charts(book)) | figure_pages(book) | glossary_pages(book)
     changed = [
         docs_dir / name for name, content in made.items() if write_whole(docs_dir / name, content)
@@ -49,6 +59,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
     made beside ``site_dir`` and put in its place at the end: a build that fails or is killed
     leaves the last complete one. Raises SiteFault when MkDocs has anything to say.
     """
+    book = as_published(book)
     site_dir = site_dir.resolve()
     with alone_in(site_dir.parent):
         recover(site_dir)
@@ -56,21 +67,44 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
         work = site_dir.with_name(f"{site_dir.name}.work")
         shutil.rmtree(work, ignore_errors=True)
         try:
-            _gather(book, root / "docs", docs_dir, work / "docs")
-            set_pages(root / "mkdocs.yml", work / "docs", work / "site")
+            config = settings(root / "mkdocs.yml")
+            cited = references(book, config)
+            _gather(book, cited, root / "docs", docs_dir, work / "docs")
+            set_pages(root / "mkdocs.yml", work / "docs", work / "site", book.edition)
+            clean(work / "site")
+            _add_data(book, cited, config, work / "site")
+            finish(work / "site", _CUT_FONTS)
             put_in_place(work / "site", site_dir)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
 
-def _gather(book: Book, written: Path, docs_dir: Path, gathered: Path) -> None:
+def _gather(
+    book: Book, cited: dict[str, Reference], written: Path, docs_dir: Path, gathered: Path
+) -> None:
     """All pages in one folder: written by hand, generated, and made for the site only."""
     if written.is_dir():
         shutil.copytree(written, gathered, ignore=shutil.ignore_patterns(*_GENERATED, ".*"))
     shutil.copytree(docs_dir, gathered, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
-    for name, content in collation_pages(book, _collations(book)).items():
+    rows = _collations(book)
+    made = collation_pages(book, rows) | view_pages(book, rows, cited) | edition_pages(book)
+    for name, content in made.items():
         write_whole(gathered / name, content)
     write_data_package(book, gathered / "data")
+
+
+def _add_data(book: Book, cited: dict[str, Reference], config: Settings, site: Path) -> None:
+    """What stands beside the pages: the data of the search, files to cite by, the feed."""
+    write_index(indexed(book, site), site / FOLDER)
+    write_traditional(site, config.address)
+    other = site / TRADITIONAL
+    write_index(indexed(book, other, traditional), other / FOLDER)
+    write_whole(site / "sitemap.xml", sitemap(site))
+    for slug, reference in cited.items():
+        for name, content in cite_files(reference).items():
+            # Bytes: a file of RIS has its own line ends.
+            (site / "cite" / slug / name).write_bytes(content.encode("utf-8"))
+    write_whole(site / "feed.xml", feed(book, cited, config))
 
 
 def _collations(book: Book) -> dict[str, tuple[CollationRow, ...]]:

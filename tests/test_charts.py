@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from build_scripts.chapters.figure_names import grouped
 from build_scripts.charts import area_map, charts_among, charts_page, cover_charts, faults
 from build_scripts.charts.bars import Bar, Section, laid
 from build_scripts.charts.shown import as_printed, growth
@@ -124,7 +125,7 @@ def test_compound_growth_never_exceeds_simple_growth(first: int, last: int, year
         ("107925000", "10792.5万", "元", "10792.5万元"),
         ("400000000", "4亿余", "元", "4亿余元"),
         ("4881", "4881", "元", "4881元"),
-        ("10000", "10", "千瓦", "10\u2009000千瓦"),  # printed in megawatts
+        ("10000", "10", "千瓦", f"{grouped(Decimal(10000))}千瓦"),  # printed in megawatts
         ("2", "两", "个", "2个"),
     ],
 )

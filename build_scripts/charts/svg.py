@@ -44,7 +44,7 @@ def box(x: float, y: float, width: float, height: float, drawn: str) -> str:
 
 def width_of(text: str, size: float = SIZE) -> float:
     """About how wide a line of letters is."""
-    return size * sum(_NARROW if char.isascii() or char == "\u2009" else 1 for char in text)
+    return size * sum(_NARROW if char.isascii() or char.isspace() else 1 for char in text)
 
 
 def number(value: float) -> str:

@@ -3,6 +3,15 @@
 // dictionary would. The third press gives back the order of the page.
 (() => {
   "use strict";
+  // Words
+  const SAY = {
+    filter: "筛选",
+    all: (total) => `共${total}项`,
+    some: (total, shown) => `${total}项中的${shown}项`,
+    by: { ascending: (name) => `按${name}升序`, descending: (name) => `按${name}降序` },
+    restored: "恢复原来的次序",
+  };
+  // End of words
   const FEWEST = 6; // rows worth sorting
   const words = new Intl.Collator("zh-Hans", { numeric: true });
   const cell = (row, column) => row.cells[column];
@@ -38,8 +47,7 @@
         }
         const order = next ? sorted(rows, column, next === "ascending" ? 1 : -1) : rows;
         table.tBodies[0].append(...order);
-        const how = { ascending: "升序", descending: "降序" }[next];
-        tell(next ? `按${button.textContent}${how}` : "恢复原来的次序");
+        tell(next ? SAY.by[next](button.textContent) : SAY.restored);
       });
     });
     table.classList.add("sortable");
@@ -51,7 +59,7 @@
     const input = document.createElement("input");
     const count = document.createElement("span");
     bar.className = "tools";
-    label.textContent = "筛选";
+    label.textContent = SAY.filter;
     input.type = "search";
     input.autocomplete = "off";
     count.setAttribute("role", "status");
@@ -60,7 +68,7 @@
     table.closest(".wide").before(bar);
     const tell = (before) => {
       const shown = rows.filter((row) => !row.hidden).length;
-      const told = shown === rows.length ? `共${rows.length}项` : `${rows.length}项中的${shown}项`;
+      const told = shown === rows.length ? SAY.all(shown) : SAY.some(rows.length, shown);
       count.textContent = before ? `${told}，${before}` : told;
     };
     const held = rows.map((row) => row.textContent.replace(/\s+/g, "").toLowerCase());

@@ -10,6 +10,7 @@ from build_scripts.book.archive import zipped
 from build_scripts.book.offline import offline_files
 from build_scripts.book.pdf import write_alone, write_cover
 from build_scripts.book.volume import Volume
+from build_scripts.data_package import data_package_files
 from build_scripts.epub import epub_files
 from build_scripts.manuscript import markdown, plain_text
 from build_scripts.tei import chapter_file, corpus_file
@@ -35,7 +36,9 @@ def epub_file(volume: Volume) -> Files:
 
 
 def data_files(volume: Volume) -> Files:
-    """Each chapter as plain text, Markdown and TEI, and the TEI of the whole."""
+    """The tables; each chapter as plain text, Markdown and TEI; the TEI of the whole."""
+    for name, content in data_package_files(volume.book).items():
+        yield f"data/{name}", content
     documents = volume.chapters()
     for chapter in volume.book.chapters:
         slug = chapter.decision.slug

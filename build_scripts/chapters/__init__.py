@@ -27,11 +27,14 @@ from build_scripts.records.book import Book, CollationRow
 __all__ = ["cite_files", "collation_pages", "edition_pages", "pages", "view_pages"]
 
 
-def pages(book: Book) -> dict[str, str]:
-    """The committed pages: path below docs/ -> Markdown, a pure function of the book."""
+def pages(book: Book, cover_charts: str = "") -> dict[str, str]:
+    """The committed pages: path below docs/ -> Markdown, a pure function of the book.
+
+    ``cover_charts`` is an HTML block for the cover, drawn by ``charts``.
+    """
     book = as_published(book)
     found = {
-        "index.md": cover(book),
+        "index.md": cover(book, cover_charts),
         "chapters/index.md": contents(book),
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),

@@ -18,8 +18,8 @@ TITLE = "脱贫攻坚报道校勘集"
 SUBTITLE = "由损坏的剪报恢复的整理本，附校勘记与来源对照"
 
 
-def cover(book: Book) -> str:
-    """The cover: what this is, and the ways in."""
+def cover(book: Book, charts: str = "") -> str:
+    """The cover: what this is, the ways in, and the charts chosen for it (one HTML block)."""
     sources = len({chapter.sidecar.source for chapter in book.chapters})
     areas = len({chapter.decision.area for chapter in book.chapters if chapter.decision.area})
     text = (
@@ -43,8 +43,13 @@ def cover(book: Book) -> str:
         + _by_area(book, "chapters/")
         + "\n\n## 年表 {: #years }\n\n"
         + _by_date(book, "chapters/")
+        + (f"\n\n## 数据一瞥 {{: #charts }}\n\n{charts}{_more_charts()}" if charts else "")
         + "\n"
     )
+
+
+def _more_charts() -> str:
+    return '\n\n<p class="lead"><a href="figures/charts/">全部图表</a>　<a href="data/">下载数据</a></p>'
 
 
 def _reckoning(book: Book) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
+from build_scripts.charts import faults as chart_faults
 from build_scripts.concordance import annotations
 from build_scripts.figures.reviewed import observations
 from build_scripts.glossary import concorded
@@ -12,6 +13,7 @@ from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.figures import FigureDecision, Observation
 from build_scripts.records.glossary import Glossary
+from build_scripts.seeds.charts import charts, outlines
 from build_scripts.seeds.figures import figure_decisions
 from build_scripts.seeds.names import places, works
 from build_scripts.seeds.terms import terms
@@ -51,6 +53,17 @@ def with_glossary(seeds: Path, book: Book) -> Book:
         for each in book.chapters
     )
     return replace(book, chapters=chapters, glossary=glossary)
+
+
+def with_charts(seeds: Path, book: Book) -> Book:
+    """The book with its charts and the outlines of its areas.
+
+    Raises InputFault with every chart that cannot be drawn any more.
+    """
+    drawn = replace(book, charts=charts(seeds), outlines=outlines(seeds))
+    if faults := tuple(chart_faults(drawn)):
+        raise InputFault(*faults)
+    return drawn
 
 
 def _strangers(decisions: Sequence[FigureDecision], slugs: set[str]) -> list[Fault]:

@@ -9,7 +9,7 @@ from build_scripts.apparatus import book_chapters
 from build_scripts.apparatus.anchors import standing
 from build_scripts.apparatus.rights import as_published
 from build_scripts.checks import checks_of_chapters
-from build_scripts.commands.concording import with_figures, with_glossary
+from build_scripts.commands.concording import with_charts, with_figures, with_glossary
 from build_scripts.commands.editions import publish, with_editions
 from build_scripts.commands.progress import progress
 from build_scripts.commands.reading import name_of
@@ -120,7 +120,7 @@ def book_of(seeds: Path) -> Book:
         raise InputFault(*faults_found)
     read = with_figures(seeds, chapters)
     checked = Book(read, RULES, checks=checks_of_chapters(read), edition=edition(seeds))
-    book = with_glossary(seeds, checked)
+    book = with_charts(seeds, with_glossary(seeds, checked))
     held = standing(anchors(seeds), book)
     if held.gone:
         raise InputFault(*(_gone(seeds, anchor) for anchor in held.gone))

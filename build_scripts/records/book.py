@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from build_scripts.records.anchors import Alias
+from build_scripts.records.charts import NO_OUTLINES, Chart, Outlines
 from build_scripts.records.checks import Check
 from build_scripts.records.edition import Edition, Errata
 from build_scripts.records.figures import Observation
@@ -113,6 +114,8 @@ class Book:
     edition: str = ""  # the number that stands on every page and file
     earlier: tuple[Edition, ...] = ()  # published before, oldest first
     errata: tuple[Errata, ...] = ()  # from each edition to the next, newest first
+    charts: tuple[Chart, ...] = ()
+    outlines: Outlines = NO_OUTLINES
 
 
 class Piece(NamedTuple):

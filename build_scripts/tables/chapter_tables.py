@@ -24,13 +24,14 @@ _KINDS: Final = {
 }
 
 
-def chapter_table(chapter: BookChapter, told: Told) -> str:
+def chapter_table(chapter: BookChapter, told: Told, charts: str = "") -> str:
     """The Markdown of the page: every numeral of the chapter stands on it."""
     title = short_title(chapter)
     slug = attribute(chapter.decision.slug)
     parts = [
         f"# 数据：{plain(title)} {{: #title }}",
         f'<p class="lead">{_counted(chapter)} <a href="../../chapters/{slug}/">读这一章</a></p>',
+        *([charts] if charts else []),
         *_sections(chapter, told),
         *_others(chapter, told),
     ]

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 
-from build_scripts.chapters.escaping import front_matter, plain
+from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
+from build_scripts.charts import area_map, charts_among
+from build_scripts.figures.gazetteer import gazetteer
 from build_scripts.records.book import Book
 from build_scripts.records.figures import Observation, Role
 from build_scripts.tables.rows import Told, figures_in, table
@@ -39,31 +41,55 @@ def areas_of(book: Book) -> list[Gathering]:
         pairs = zip(area.codes.split(";"), area.names.split(";"), strict=False)
         for code, name in pairs:
             if code:
-                # The shortest name is that of the county; longer ones go on to towns and villages.
-                names[code] = min(names.get(code, name), name, key=len)
+                # Names of the text go on to towns and villages; that of the table is the county's.
+                names[code] = gazetteer().path(code) or name
                 by_code.setdefault(code, []).append(each)
     return [
         Gathering(names[code], f"area-{code}", tuple(by_code[code])) for code in sorted(by_code)
     ]
 
 
-def theme_page(theme: Gathering, told: Told) -> str:
+def code_of(area: Gathering) -> str:
+    """The code of an area, from the name of its page."""
+    return area.path.removeprefix("area-")
+
+
+def theme_page(theme: Gathering, told: Told, charts: str = "") -> str:
     """All figures of one theme: reported ones, and the rest apart."""
-    return _page(theme, told, f"主题：{theme.name}", f"与“{theme.name}”有关的数据")
+    return _page(theme, told, f"主题：{theme.name}", f"与“{theme.name}”有关的数据", charts)
 
 
-def area_page(area: Gathering, told: Told) -> str:
-    """All figures of one area."""
-    code = area.path.removeprefix("area-")
-    return _page(area, told, f"{area.name}（{code}）", f"{area.name}的数据")
+def area_page(area: Gathering, areas: Sequence[Gathering], told: Told, book: Book) -> str:
+    """All figures of one area, with a map, the ways to the areas around it, and its charts."""
+    code = code_of(area)
+    drawn = area_map(code, book.outlines, map(code_of, areas))
+    above = charts_among(book, area.rows, drawn) + _around(area, areas)
+    return _page(area, told, area.name, f"{area.name}的数据", above, f"代码{code}（GB/T 2260）。")
 
 
-def _page(gathered: Gathering, told: Told, title: str, says: str) -> str:
+def _around(area: Gathering, areas: Sequence[Gathering]) -> str:
+    """Plain ways to the areas of the same province that have figures."""
+    code = code_of(area)
+    near = [each for each in areas if each.path != area.path and code_of(each)[:2] == code[:2]]
+    if not near:
+        return ""
+    items = "".join(
+        f'<li><a href="../{attribute(each.path)}/">{inline(each.name)}</a> '
+        f'<span class="count">{len(each.rows)}</span></li>'
+        for each in near
+    )
+    return f'<details class="near"><summary>同省其他地区</summary><ul class="ways">{items}</ul></details>'
+
+
+def _page(
+    gathered: Gathering, told: Told, title: str, says: str, above: str, lead: str = ""
+) -> str:
     reported = [each for each in gathered.rows if each.figure.role is Role.REPORTED]
     rest = [each for each in gathered.rows if each.figure.role is not Role.REPORTED]
     parts = [
         f"# {plain(title)} {{: #title }}",
-        f'<p class="lead">{len(gathered.rows)}项，均为报道所称。<a href="../">全部数据</a></p>',
+        f'<p class="lead">{lead}{len(gathered.rows)}项，均为报道所称。<a href="../">全部数据</a></p>',
+        *([above] if above else []),
     ]
     if reported:
         parts += [

@@ -1,8 +1,10 @@
 """The way into the figures: by theme, by area, by chapter."""
 
 from build_scripts.chapters.escaping import attribute, front_matter, inline
+from build_scripts.charts import Counted, counted_figure
+from build_scripts.figures.gazetteer import gazetteer
 from build_scripts.records.book import Book
-from build_scripts.tables.gatherings import Gathering, areas_of, themes_of
+from build_scripts.tables.gatherings import Gathering, areas_of, code_of, themes_of
 from build_scripts.tables.rows import Told, figures_in
 
 
@@ -19,6 +21,7 @@ def overview(book: Book, told: Told) -> str:
     parts = [
         "# 数据 {: #title }",
         f'<p class="lead">{lead}</p>',
+        '<p class="lead"><a href="charts/">图表</a>　<a href="../data/">下载数据</a></p>',
         "## 按主题 {: #themes }",
         _gathered(themes_of(book)),
         "## 按地区 {: #areas }",
@@ -32,6 +35,26 @@ def overview(book: Book, told: Told) -> str:
         edit="seeds/figures",
     )
     return head + "\n\n".join(parts) + "\n"
+
+
+def counts(book: Book) -> tuple[str, str]:
+    """Charts of how many figures each theme and each area has."""
+    themes = [Counted(each.name, len(each.rows), f"../{each.path}/") for each in themes_of(book)]
+    areas = [
+        Counted(_short(each), len(each.rows), f"../{each.path}/")
+        for each in sorted(areas_of(book), key=lambda each: -len(each.rows))
+    ]
+    return (
+        counted_figure("themes", "各主题的数据", "每一主题在本书中有多少项数据。", themes),
+        counted_figure(
+            "areas", "各地区的数据", "每一地区在本书中有多少项数据；涉及两地的各计一次。", areas
+        ),
+    )
+
+
+def _short(area: Gathering) -> str:
+    place = gazetteer().by_code.get(code_of(area))
+    return place.name if place else area.name
 
 
 def _gathered(gatherings: list[Gathering]) -> str:

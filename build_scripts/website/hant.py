@@ -24,7 +24,8 @@ _VOID = frozenset(
 # Text goes on across these: a word may begin inside a link and end behind it.
 _INSIDE = frozenset({"a", "abbr", "b", "data", "em", "i", "ins", "mark", "q", "span", "strong"})
 _SHARED = re.compile(
-    r"^(?:\.\./|\./)*(?:assets/(?!.*\.js$)|feed\.xml|english/|cite/[^/]+/[^/]+\.(?:bib|ris|json)$)"
+    r"^(?:\.\./|\./)*(?:assets/(?!.*\.js$)|feed\.xml|english/|cite/[^/]+/[^/]+\.(?:bib|ris|json)$"
+    r"|data/[^/]+\.\w+$)"
 )
 _ADDRESSES = ("href", "src", "action")
 _LANGUAGE = re.compile(r'<html lang="zh-Hans"')

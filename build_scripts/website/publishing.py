@@ -7,8 +7,10 @@ from pathlib import Path
 from build_scripts.apparatus import collation
 from build_scripts.apparatus.rights import as_published
 from build_scripts.chapters import cite_files, collation_pages, edition_pages, pages, view_pages
+from build_scripts.charts import cover_charts
 from build_scripts.citation import Reference
 from build_scripts.conversion.traditional import traditional
+from build_scripts.data_package import write_data_package
 from build_scripts.lexicon import glossary_pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
@@ -33,7 +35,7 @@ def generate(book: Book, docs_dir: Path) -> list[Path]:
     touched. Returns the files that changed or went.
     """
     book = as_published(book)
-    made = pages(book) | figure_pages(book) | glossary_pages(book)
+    made = pages(book, cover_charts(book)) | figure_pages(book) | glossary_pages(book)
     changed = [
         docs_dir / name for name, content in made.items() if write_whole(docs_dir / name, content)
     ]
@@ -88,6 +90,7 @@ def _gather(
     made = collation_pages(book, rows) | view_pages(book, rows, cited) | edition_pages(book)
     for name, content in made.items():
         write_whole(gathered / name, content)
+    write_data_package(book, gathered / "data")
 
 
 def _add_data(book: Book, cited: dict[str, Reference], config: Settings, site: Path) -> None:

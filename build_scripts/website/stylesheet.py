@@ -15,6 +15,7 @@ _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _NAMED = re.compile(r"\.((?:[\w-]|\\.)+)")
 _IDENTIFIED = re.compile(r"#((?:[\w-]|\\.)+)")
 _ATTRIBUTED = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
+_SPACED = re.compile(r"([:;,]) ")
 _WRITTEN = re.compile(r"\s([\w-]+)=\"([^\"]*)\"")
 _BARE = re.compile(r"\s([\w-]+)(?=[\s>])")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -195,5 +196,14 @@ def _declarations(body: str) -> list[str]:
 
 
 def compact(css: str) -> str:
-    """A sheet of our own without comments and indents."""
-    return "".join(rule.written() for rule in rules(css))
+    """A sheet of our own without comments, indents, and spaces that say nothing."""
+    return "".join(_close(rule).written() for rule in rules(css))
+
+
+def _close(rule: Rule) -> Rule:
+    if rule.inside is not None:
+        return rule._replace(inside=tuple(map(_close, rule.inside)))
+    # In quotation marks a space is a character.
+    quoted = '"' in rule.body or "'" in rule.body
+    body = rule.body if quoted else _SPACED.sub(r"\1", rule.body)
+    return rule._replace(body=body.rstrip(";"))

@@ -23,7 +23,7 @@ SCREENSHOTS ?= .build/screenshots
 TEST_JOBS ?= auto
 PYTEST_ARGS ?=
 
-.PHONY: help site test lint types pytest check serve screenshots lock clean install install-test
+.PHONY: help site test lint types pytest check serve export screenshots lock clean install install-test install-export
 
 help: ## 列出各项命令 · list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do \
@@ -51,12 +51,17 @@ check: install ## 审稿检查，不建站 · what a reviewer would check
 serve: install ## 边改边看 · live preview
 	@$(PY) -m build_scripts serve
 
+export: install-export ## PDF、EPUB、数据、离线网站 · the edition to take home, in dist/
+	@$(PY) -m build_scripts export
+
 screenshots: install-test ## 截图：三种宽度，明暗两色 · pictures of every page kind
 	$(PY) -m tests.browser.screenshots site $(SCREENSHOTS)
 
 install: $(VENV)/.site-installed
 
 install-test: $(VENV)/.test-installed $(NPM_DIR)/node_modules/.installed
+
+install-export: $(VENV)/.export-installed
 
 $(VENV)/.created:
 	@if [ -z "$(PYTHON)" ] || ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
@@ -75,12 +80,18 @@ $(VENV)/.site-installed: locks/site.txt pyproject.toml | $(VENV)/.created
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
 	@touch $@
 
+$(VENV)/.export-installed: locks/export.txt pyproject.toml | $(VENV)/.created
+	@echo "安装导出所需 Installing from locks/export.txt …"
+	@$(PIP_INSTALL) $(LOCKED) -r locks/export.txt
+	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
+	@touch $(VENV)/.site-installed $@
+
 $(VENV)/.test-installed: locks/test.txt pyproject.toml tests/system_parts.py | $(VENV)/.created
 	@echo "安装检验工具 Installing from locks/test.txt …"
 	@$(PIP_INSTALL) $(LOCKED) -r locks/test.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --no-index --editable .
 	@$(PY) tests/system_parts.py
-	@touch $(VENV)/.site-installed $@
+	@touch $(VENV)/.site-installed $(VENV)/.export-installed $@
 
 $(NPM_DIR)/node_modules/.installed: $(NPM_DIR)/package-lock.json $(NPM_DIR)/package.json | $(VENV)/.test-installed
 	@echo "安装网页检验工具 Installing the page checkers …"
@@ -90,7 +101,8 @@ $(NPM_DIR)/node_modules/.installed: $(NPM_DIR)/package-lock.json $(NPM_DIR)/pack
 lock: $(VENV)/.created ## 更新锁定的版本 · refresh the locks
 	@$(PIP_INSTALL) uv==$(UV_VERSION)
 	$(PY) -m uv pip compile pyproject.toml --group build $(UV_COMPILE) -o locks/site.txt
-	$(PY) -m uv pip compile pyproject.toml --group build --extra test $(UV_COMPILE) -c locks/site.txt -o locks/test.txt
+	$(PY) -m uv pip compile pyproject.toml --group build --extra export $(UV_COMPILE) -c locks/site.txt -o locks/export.txt
+	$(PY) -m uv pip compile pyproject.toml --group build --extra export --extra test $(UV_COMPILE) -c locks/site.txt -o locks/test.txt
 	cd $(NPM_DIR) && npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 # No header, no index address: the locks say what is installed, not from where.
 UV_COMPILE = --universal --python-version 3.11 --generate-hashes --upgrade --no-header --no-annotate \

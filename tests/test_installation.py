@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = (ROOT / "locks/site.txt", ROOT / "locks/test.txt")
+LOCKS = tuple(ROOT / "locks" / f"{name}.txt" for name in ("site", "export", "test"))
 ADDRESS = re.compile(r"https?://|--(?:extra-)?index-url|--find-links|file:")
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==[^ ;\\]+", re.MULTILINE)
 
@@ -45,14 +45,16 @@ def test_lock_pins_every_package_with_hashes_and_no_address(lock: Path) -> None:
 
 
 def test_locks_hold_what_the_project_asks_for() -> None:
-    site, test = map(pinned, LOCKS)
+    site, export, test = map(pinned, LOCKS)
     assert wanted() <= site.keys(), "run `make lock`"
-    assert wanted("test") <= test.keys(), "run `make lock`"
+    assert wanted("export") <= export.keys(), "run `make lock`"
+    assert wanted("export", "test") <= test.keys(), "run `make lock`"
 
 
-def test_both_locks_install_the_same_versions() -> None:
-    site, test = map(pinned, LOCKS)
-    assert not [name for name, entry in site.items() if test.get(name) != entry]
+def test_all_locks_install_the_same_versions() -> None:
+    site, export, test = map(pinned, LOCKS)
+    assert not [name for name, entry in site.items() if export.get(name) != entry]
+    assert not [name for name, entry in export.items() if test.get(name) != entry]
 
 
 def test_npm_lock_names_no_registry() -> None:

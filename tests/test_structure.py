@@ -30,11 +30,25 @@ FLOORS: tuple[frozenset[str], ...] = (
             "reading",
             "figures",
             "checks",
+            "errata",
             "glossary",
             "concordance",
         }
     ),
-    frozenset({"chapters", "citation", "tables", "charts", "lexicon"}),
+    frozenset(
+        {
+            "chapters",
+            "citation",
+            "tables",
+            "charts",
+            "lexicon",
+            "composition",
+            "typeset",
+            "epub",
+            "tei",
+            "manuscript",
+        }
+    ),
     frozenset({"website", "book", "data_package", "corpus"}),
     frozenset({"commands", "__main__"}),
 )

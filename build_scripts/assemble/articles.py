@@ -26,6 +26,7 @@ _LITTLE = 300  # characters: an article that short goes on behind a heading
 _HEADING, _NEAR, _SET = 12, 12, 2.0  # characters of a heading; lines; nats against a set
 _FULL = 500  # characters from which on the comparison has its full weight
 _SIGNED, _DATED = 3.0, 2.0
+_BRIEFS = 7.0  # nats: each of several short reports is signed
 _ALL_THERE_IS = 6.0  # an article signed off, and nothing in common
 _WIDE = 2  # blank lines more than usual: the page leaves room between two articles
 _ROOM, _NO_ROOM = 1.3, -1.2
@@ -102,7 +103,7 @@ def _begins(page: _Page) -> Iterator[int]:
     begun = 0
     shape = (0, 0)  # of the head of the article before
     for number, line in enumerate(page.lines):
-        if not shapes.is_prose(line.text):
+        if not shapes.is_prose(line.text) or fields.points_at_picture(line.text):
             continue
         if last >= 0:
             start = max(last + 1, number - _MOST_TITLES)
@@ -174,11 +175,13 @@ def _evidence(page: _Page, first: int, number: int, begun: int) -> float:
     titles = [line.text for line in page.lines[first:number]]
     if max(map(len, titles)) < _TITLE_LENGTH or _goes_on_counting(page.lines, first):
         return -9.0
-    weight = _ending(page.lines, first) - (_SET if _is_one_of_set(page.lines, number - 1) else 0.0)
+    ending = _ending(page.lines, first)
+    weight = ending - (_SET if _is_one_of_set(page.lines, number - 1) else 0.0)
     before, after = page.above(begun, first), page.below(number)
     shorter = min(len(before), len(after))
     if shorter < _LEAST:
-        return weight - 2.0
+        brief = ending >= _SIGNED and _is_signed(page.lines, number)
+        return (_BRIEFS if brief else weight) - 2.0
     strange = page.cohesion.strange(before, after)
     return weight + strange * min(1.0, shorter / _FULL)
 
@@ -207,6 +210,12 @@ def _ending(lines: Sequence[Line], first: int) -> float:
     if is_signed_off(text):
         return _SIGNED
     return _DATED if fields.is_date(text) or fields.is_credit(text) else 0.0
+
+
+def _is_signed(lines: Sequence[Line], number: int) -> bool:
+    """True if the text from a line on is signed off where the next label stands, or the page ends."""
+    below = (at for at in range(number, len(lines)) if shapes.is_label(lines[at].text))
+    return is_signed_off(lines[next(below, len(lines)) - 1].text)
 
 
 def _is_of_picture(text: str) -> bool:

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import groupby
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.columns import dealt_back
 from build_scripts.assemble.lines import Line
 
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
@@ -34,14 +32,14 @@ def blocks(
     sections: Sequence[int],
     broken: dict[int, int],
     fielded: dict[int, tuple[int, ...]],
+    order: Sequence[int],
 ) -> list[Block]:
-    """All lines as blocks in reading order.
+    """All lines as blocks in reading order, which is ``order`` but for what is put together.
 
     ``broken`` maps a line that breaks off to the one that carries it on; a label between the two
     follows the whole paragraph. ``fielded`` are the groups of ``split_fields``, none of whose
     lines is in ``broken``.
     """
-    order = _column_order(lines, sections, broken)
     tails = set(broken.values()) | {part for group in fielded.values() for part in group[1:]}
     between = {head: _between(lines, head, broken, tails) for head in broken}
     held = {label for labels in between.values() for label in labels}
@@ -78,32 +76,6 @@ def _between(lines: Sequence[Line], head: int, broken: dict[int, int], tails: Se
 
 def _is_caption(text: str) -> bool:
     return fields.is_caption(text) or (shapes.is_label(text) and not shapes.hangs(text))
-
-
-def _column_order(
-    lines: Sequence[Line], sections: Sequence[int], broken: dict[int, int]
-) -> list[int]:
-    order: list[int] = []
-    for _, group in groupby(range(len(lines)), key=lambda number: sections[number]):
-        own = list(group)
-        first = next((number for number in own if shapes.is_prose(lines[number].text)), None)
-        if first is None:
-            order += own
-            continue
-        start = own.index(first)
-        body = own[start:]
-        while body and not shapes.is_prose(lines[body[-1]].text) and body[-1] not in broken:
-            body.pop()
-        end = start + len(body)
-        place = {number: at for at, number in enumerate(body)}
-        inside = {
-            place[head]: place[broken[head]]
-            for head in body
-            if head in broken and broken[head] in place
-        }
-        body = [body[at] for at in dealt_back([lines[number].text for number in body], inside)]
-        order += own[:start] + body + own[end:]
-    return order
 
 
 def split_fields(lines: Sequence[Line], web: bool) -> dict[int, tuple[int, ...]]:

@@ -32,9 +32,10 @@ class Cohesion:
         return sum(pair in text for pair in own) / len(own) if own else 0.0
 
     def _sum(self, pairs: set[str]) -> float:
-        return sum(map(self._weight, pairs))
+        return sum(map(self.rarity, pairs))
 
-    def _weight(self, pair: str) -> float:
+    def rarity(self, pair: str) -> float:
+        """In nats, how much rarer two characters in a row are than those that stand in every text."""
         if pair not in self._weights:
             model = self._model()
             likely = model.logp("。", pair[0]) + model.logp("。" + pair[0], pair[1])

@@ -1,53 +1,99 @@
 """Columns that were read row by row, put back one below the other.
 
 A page with columns that was read across prints the blocks like dealt cards: left, right, left,
-right, and the rest of the longer column.  A paragraph that runs over from the foot of the
-left column to the head of the right one then has its end near the top of the page and its
-beginning further down.  Where one line breaks off that way, two explanations remain: the cards,
-or a single end that strayed.  The page is turned over only if what the blocks say of their order
-(``sequence``) speaks clearly for it.
+right, and the rest of the longer column.  A paragraph that runs over from the foot of one
+column to the head of the next then has its end near the top of the page, at the very place of
+that column's first card, and its beginning further down.  Where one line breaks off that way, two
+explanations remain: the cards, or a single end that strayed.  A stray end comes to lie at the
+place of the cards once in as many times as there are blocks; with that, and with what the blocks
+say of their order (``sequence``), the two are weighed.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import count
-from math import inf, log
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, count
+from math import exp, log
+from typing import NamedTuple
 
+from build_scripts.assemble.cohesion import Cohesion
 from build_scripts.assemble.sequence import Sequences
 
 _FEWEST_BLOCKS, _MOST_BLOCKS = 5, 60
-_CLEARLY = 1.0  # what the order must say for two columns, beyond what it says for a stray end
-_FEW = 6  # blocks: among more, an end that strays seldom comes to lie where the cards put it
 _MOST_COLUMNS = 3
+_CARDS = -1.5  # nats: how much oftener pages are read across than an end strays
+_EVEN, _UNEVEN, _LEVEL = 1.5, -1.0, 0.85  # nats for columns equally long or not; how nearly
 
 
-def dealt_back(texts: Sequence[str], broken: dict[int, int]) -> list[int]:
+class _Order(NamedTuple):
+    blocks: list[int]
+    weight: float
+
+
+def dealt_back(
+    texts: Sequence[str], broken: Mapping[int, int], cohesion: Cohesion, across: bool = False
+) -> list[int]:
     """The order in which the blocks of one article are to be read, as positions in ``texts``.
 
     ``texts`` are the blocks without the head of the article; ``broken`` maps a block that breaks
-    off to the one that carries it on.
+    off to the one that carries it on; ``across`` says that the page is known to have been read
+    row by row.
     """
     printed = list(range(len(texts)))
-    columns = 1 + sum(tail < head for head, tail in broken.items())
+    carried_back = {tail: head for head, tail in broken.items() if tail < head}
+    columns = 1 + max(carried_back, default=0)
     if not 1 < columns <= _MOST_COLUMNS or not _FEWEST_BLOCKS <= len(texts) <= _MOST_BLOCKS:
         return printed
-    if {tail for head, tail in broken.items() if tail < head} != set(range(1, columns)):
-        return printed  # the cards put the heads of the further columns right behind the first
-    sequences = Sequences(texts)
-    best, most = (
-        printed,
-        sequences.weight(_joined(printed, broken)) + _CLEARLY - log(len(texts) / _FEW),
+    whole_columns = columns - 1 - len(carried_back)
+    if 0 in carried_back or (whole_columns and not across):
+        return printed
+    sequences = Sequences(_whole(texts, broken), cohesion)
+    orders = [
+        _Order(order, sequences.weight(_joined(order, broken)) + _evenness(texts, columns))
+        for order, columns in _dealings(len(texts), columns, broken)
+    ]
+    if not orders:
+        return printed
+    stray = sequences.weight(_joined(printed, broken))
+    if columns == 2 and len(texts) - 1 in carried_back.values():  # columns of many lengths
+        return _in_the_middle([*orders, _Order(printed, stray)])
+    best = max(orders, key=lambda order: order.weight)
+    if across or len(carried_back) > 1:
+        return best.blocks  # two ends that stray to the very places of the cards are no chance
+    chance = _CARDS + log(len(texts))
+    return best.blocks if best.weight + chance > stray else printed
+
+
+def _in_the_middle(orders: Sequence[_Order]) -> list[int]:
+    """Of orders in which ever fewer blocks are moved, the one with as much likelihood on both sides.
+
+    It is wrong by the fewest blocks.
+    """
+    most = max(order.weight for order in orders)
+    shares = list(accumulate(exp(order.weight - most) for order in orders))
+    return next(
+        order.blocks for order, share in zip(orders, shares, strict=True) if 2 * share >= shares[-1]
     )
-    if columns > 2:
-        most = -inf  # two ends that stray to the very places of the cards are no chance
-    for order in _dealings(len(texts), columns, broken):
-        weight = sequences.weight(_joined(order, broken))
-        if weight > most:
-            best, most = order, weight
-    return best
 
 
-def _dealings(blocks: int, columns: int, broken: dict[int, int]) -> Iterator[list[int]]:
-    """All ways to take the page for dealt columns that put every tail right behind its head."""
+def _evenness(texts: Sequence[str], columns: Sequence[Sequence[int]]) -> float:
+    """In nats, what it says if all columns are equally long, as a paper prints them."""
+    heights = [sum(len(texts[block]) for block in column) for column in columns]
+    return _EVEN if min(heights) > _LEVEL * max(heights) else _UNEVEN
+
+
+def _dealings(
+    blocks: int, columns: int, broken: Mapping[int, int]
+) -> Iterator[tuple[list[int], list[list[int]]]]:
+    """All ways to take the page for dealt columns that put every tail right behind its head.
+
+    Each as an order and as columns; those with the shortest first column come first.
+    """
+    for order, dealt in dealings(blocks, columns):
+        if _fits(order, broken):
+            yield order, dealt
+
+
+def dealings(blocks: int, columns: int) -> Iterator[tuple[list[int], list[list[int]]]]:
+    """All ways to take so many blocks for dealt columns: the order of reading, and the columns."""
     for lengths in _lengths(blocks, columns):
         dealt: list[list[int]] = [[] for _ in lengths]
         number = count(0)
@@ -55,11 +101,11 @@ def _dealings(blocks: int, columns: int, broken: dict[int, int]) -> Iterator[lis
             for column, length in zip(dealt, lengths, strict=True):
                 if row < length:
                     column.append(next(number))
-        yield from _if_it_fits(dealt, broken)
+        yield [block for column in dealt for block in column], dealt
 
 
 def _lengths(blocks: int, columns: int) -> Iterator[tuple[int, ...]]:
-    """All ways to divide the blocks among columns, at least two in one of them."""
+    """All ways to divide the blocks among columns, at least one for each."""
     if columns == 1:
         yield (blocks,)
         return
@@ -68,20 +114,23 @@ def _lengths(blocks: int, columns: int) -> Iterator[tuple[int, ...]]:
             yield (first, *rest)
 
 
-def _if_it_fits(columns: list[list[int]], broken: dict[int, int]) -> Iterator[list[int]]:
-    order = [block for column in columns for block in column]
+def _fits(order: Sequence[int], broken: Mapping[int, int]) -> bool:
     place = {block: at for at, block in enumerate(order)}
-    if all(place[tail] == place[head] + 1 for head, tail in broken.items()):
-        yield order
+    return all(place[tail] == place[head] + 1 for head, tail in broken.items())
 
 
-def _joined(order: list[int], broken: dict[int, int]) -> list[int]:
-    """The order with each tail right behind its head."""
+def _joined(order: list[int], broken: Mapping[int, int]) -> list[int]:
+    """The order of whole paragraphs: each in the place of its beginning."""
     tails = set(broken.values())
-    result: list[int] = []
-    for block in order:
-        at: int | None = None if block in tails else block
+    return [block for block in order if block not in tails]
+
+
+def _whole(texts: Sequence[str], broken: Mapping[int, int]) -> list[str]:
+    """The texts, each with all that carries it on."""
+    whole = list(texts)
+    for block in broken:
+        at = broken.get(block)
         while at is not None:
-            result.append(at)
+            whole[block] += texts[at]
             at = broken.get(at)
-    return result
+    return whole

@@ -23,6 +23,7 @@ _ABOVE = 4  # lines above a fragment in which the beginning of it may stand
 _NOT_AT_ALL = -99.0
 _NEAR = 0.92
 _COMPARED = 1500  # characters between the first and the last difference of two near copies
+_FEWEST_PROSE = 2  # paragraphs
 _DIGITS = re.compile(r"\d+")
 
 
@@ -34,6 +35,7 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     _near(lines, bare, found)
     _beside(bare, found)
     _parts(lines, bare, found)
+    _titles_again(lines, found)
     _prefer_joined(lines, bare, found, model)
     return found
 
@@ -143,6 +145,8 @@ def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) ->
     for number, text in enumerate(bare):
         if number in found or len(text) < SHORT_FRAGMENT or not _is_fragment(lines, number, found):
             continue
+        if number == 0 and not shapes.carried(lines[0].text):
+            continue  # a title may be the words of somebody
         for whole in ends.get(text[-SHORT_FRAGMENT:], []) + ends.get(text[:SHORT_FRAGMENT], []):
             if text != bare[whole] and (bare[whole].endswith(text) or bare[whole].startswith(text)):
                 found[number] = whole
@@ -178,6 +182,17 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
     return bare[here] == bare[there] or (
         min(len(bare[here]), len(bare[there])) >= SHORT_FRAGMENT and _alike(bare[there], bare[here])
     )
+
+
+def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
+    """Adds the title of the page where a picture without a caption says it again in the text."""
+    prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
+    if len(prose) < _FEWEST_PROSE:
+        return
+    titles = {lines[at].text: at for at in range(prose[0]) if len(lines[at].text) >= SHORT_FRAGMENT}
+    for number in range(prose[0], prose[-1]):
+        if (title := titles.get(lines[number].text)) is not None and number not in found:
+            found[number] = title
 
 
 def _prefer_joined(

@@ -1,22 +1,26 @@
 """The draft of a page nobody has edited: what is read, in which order, and what is left out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from build_scripts.assemble.articles import sections
 from build_scripts.assemble.blocks import Block, blocks, split_fields
 from build_scripts.assemble.captions import Layout
+from build_scripts.assemble.cohesion import Cohesion
 from build_scripts.assemble.continuations import continuations
 from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
-from build_scripts.assemble.fields import is_dateline
-from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
+from build_scripts.assemble.fields import DATED, is_dateline
+from build_scripts.assemble.intrusions import intrusions
+from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
+from build_scripts.assemble.numbering import renumbered
+from build_scripts.assemble.ordering import reading_order
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
-from build_scripts.assemble.running import JUMP, JUMPED, adverts, running_heads
+from build_scripts.assemble.running import JUMP, JUMPED, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
@@ -46,24 +50,31 @@ def draft(content: str) -> Draft:
         for number, other in doubles.items()
         for piece in lines[number].pieces
     ]
-    articles = _articles(edges.body, model, bool(edges.dropped))
+    copied = {
+        lines[other].number: lines[number].number
+        for number, other in doubles.items()
+        if number < other
+    }
+    articles = _articles(edges.body, model, bool(edges.dropped), copied)
     return Draft(articles, tuple(sorted(omissions, key=lambda omission: omission.at)))
 
 
 def _parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
     """The lines without adverts and running heads, and these."""
-    passing = {item.line.at: item for item in (*running_heads(lines), *adverts(lines))}
+    passing = {item.line.at: item for item in (*running_heads(lines), *intrusions(lines))}
     return [line for line in lines if line.at not in passing], tuple(passing.values())
 
 
 def _articles(
-    body: Sequence[Line], model: Continuity, web: bool
+    body: Sequence[Line], model: Continuity, web: bool, copied: Mapping[int, int]
 ) -> tuple[tuple[DraftParagraph, ...], ...]:
-    fielded = split_fields(body, web)
     section = sections(body, model)
+    body = [body[number] for number in renumbered(body, section, model)]
+    fielded = split_fields(body, web)
     apart = {part for group in fielded.values() for part in group}
     broken = continuations(body, section, model, apart)
-    ordered = blocks(body, section, broken, fielded)
+    order = reading_order(body, section, broken, copied, Cohesion(model.general))
+    ordered = blocks(body, section, broken, fielded, order)
     usual = usual_gap(body)
     roomy = sum(line.gap > usual for line in body[1:])
     clipping = bool(broken) or (not web and roomy > 0)
@@ -101,7 +112,7 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return 0, found.start(), Reason.FURNITURE, "转版说明"
     if (found := JUMPED.match(text)) and found.end() < len(text):
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
-    if is_dateline(text) and (at := _fields_end(text)):
+    if DATED.search(text[:_JUMP]) and (at := _fields_end(text)) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
     return 0, len(text), Reason.OTHER, ""
 
@@ -110,7 +121,7 @@ def _fields_end(text: str) -> int:
     """Where the buttons begin at the end of a line of date and source; 0 if there are none."""
     words = text.split()
     keep = len(words)
-    while keep > 1 and FIELD.match(words[keep - 1]):
+    while keep > 1 and (FIELD.match(words[keep - 1]) or label_of(words[keep - 1])):
         keep -= 1
     if keep == len(words):
         return 0

@@ -11,17 +11,28 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.headlines import (
+    BULLETS,
+    lone_counts,
+    menu_column,
+    page_titles,
+    said_twice,
+    share_said,
+    title_of,
+)
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
-_ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
-_TITLES_APART = 40  # lines between the title of the page and that of the article
-_JOINTS = ("_", "-", "—", "|", "｜", "–")
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
 _SOME = 120  # characters of comments may stand below the shortest article
 _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
+_BEGUN = 2  # short sentences
+_NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
+_SHOULDER = 2  # lines from the list of titles to the title, one above it counted
+_COLUMN = 6  # characters of the name of a column
+_SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
 )
@@ -64,12 +75,19 @@ def _dropped(line: Line) -> Dropped:
 
 
 def _first_prose(lines: Sequence[Line]) -> int | None:
-    """The first line of running text that is no statement of the page about itself."""
-    for long in (shapes.LONG, 0):
-        for number, line in enumerate(lines):
-            if len(line.text) >= long and _is_running_text(line.text):
-                return number
-    return None
+    """The first line of running text that is no statement of the page about itself.
+
+    One short sentence may be a greeting of the site; two are a text that has begun, and so is one
+    that introduces a list or a table.
+    """
+    running = [at for at, line in enumerate(lines) if _is_running_text(line.text)]
+    long = next((at for at in running if len(lines[at].text) >= shapes.LONG), len(lines))
+    begun = [at for at in running if at < long and not _STATEMENT.search(lines[at].text)]
+    if len(begun) >= _BEGUN or (begun and lines[begun[0]].text[-1] in ":："):
+        return begun[0]
+    while long - 1 in begun:
+        long -= 1
+    return long if long < len(lines) else next(iter(running), None)
 
 
 def _is_running_text(text: str) -> bool:
@@ -91,33 +109,40 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     allowed = min(max(_LITTLE * told, _SOME), told / 2)
     below = 0
     foot = len(lines)
+    unlabelled = False  # a line that is no label stands above the foot
     for number in range(len(lines) - 1, first, -1):
-        length = _told(lines[number])
+        length = _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
         label = label_of(lines[number].text)
-        if label is not None and label.strong and (label.gate or not below):
+        if label is not None and label.strong and (label.gate or not (below or unlabelled)):
             foot = number
+        unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
         foot -= 1
     return foot
 
 
-def _told(line: Line) -> int:
+def _told(line: Line, labelled_below: bool) -> int:
     """The length of a line that tells something and says nothing of the page itself, else 0."""
     text = line.text
     if not shapes.is_prose(text) or label_of(text) is not None or is_menu(text):
         return 0
-    return 0 if _STATEMENT.search(text) and len(text) < 160 else len(text)
+    said_of_page = labelled_below and _STATEMENT.search(text) and len(text) < 160
+    return 0 if said_of_page else len(text)
 
 
 def _belongs_below(line: Line) -> bool:
     """True for a line just above the foot that is furniture only because a foot follows."""
     text = line.text
-    return (
-        label_of(text) is not None or is_menu(text) or (looks_like_site(text) and len(text) <= 12)
-    )
+    if _NOTICE.match(text):
+        return False  # whom to ask is the last thing that a notice says
+    return _is_labelled(text) or (looks_like_site(text) and len(text) <= 12)
+
+
+def _is_labelled(text: str) -> bool:
+    return label_of(text) is not None or is_menu(text)
 
 
 class _Head(NamedTuple):
@@ -132,25 +157,47 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
-    for number in _menu_column(lines) | _page_titles(lines):
+    for number in menu_column(lines) | page_titles(lines):
         labelled[number] = True
-    if not web and not any(labelled):
+    if not web and not _is_page(lines, labelled):
         return []
+    for number in said_twice(lines, labelled) | lone_counts(lines):
+        labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
-    shared = [_shared(line.text, pairs) for line in lines]
-    title = _title(lines, labelled, shared)
-    parting = (
-        at if labelled[at] else at - 1
-        for at in range(title - 1, -1, -1)
-        if labelled[at] or looks_like_site(lines[at].text)
-    )
+    shared = [share_said(line.text, pairs) for line in lines]
+    if title_of(lines, labelled, shared) < 0:  # an article about adverts
+        for number, line in enumerate(lines):
+            labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
+    title = title_of(lines, labelled, shared)
+    parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
-    head = _Head(lines, shared, web or any(labelled), title, next(parting, -1), dated)
+    head = _Head(lines, shared, web or any(labelled), title, parted, dated)
     return [
         _dropped(line)
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
+
+
+def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
+    """True if the labels above the text cannot be the article's: a short one may name its column."""
+    texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
+    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
+
+
+def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
+    """The last line above the title that only a page has; -1 for none."""
+    if title >= 0 and any(line.text.lstrip(BULLETS) == lines[title].text for line in lines[:title]):
+        last = max((at for at in range(title) if labelled[at]), default=-1)
+        return title - 1 if title - last > _SHOULDER else last  # above stands a list of articles
+    return next(
+        (
+            at if labelled[at] else at - 1
+            for at in range(title - 1, -1, -1)
+            if labelled[at] or looks_like_site(lines[at].text)
+        ),
+        -1,
+    )
 
 
 def _is_furniture(line: Line) -> bool:
@@ -162,55 +209,9 @@ def _is_furniture(line: Line) -> bool:
     return is_menu(line.text) and fields.role_by_words(line.text) is None
 
 
-def _menu_column(lines: Sequence[Line]) -> set[int]:
-    """The entries of a menu printed one below the other."""
-    entries: set[int] = set()
-    run: list[int] = []
-    for number, line in enumerate([*lines, None]):
-        if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
-            run.append(number)
-            continue
-        if len(run) >= _ENTRIES:
-            entries.update(run)
-        run = []
-    return entries
-
-
-def _page_titles(lines: Sequence[Line]) -> set[int]:
-    """The titles of the page: those of the article with the name of the site behind them."""
-    return {
-        number
-        for number, line in enumerate(lines)
-        for other in lines[number + 1 : number + 1 + _TITLES_APART]
-        if len(other.text) >= _ENTRY
-        and line.text.startswith(other.text)
-        and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
-    }
-
-
-def _shared(text: str, pairs: set[str]) -> float:
-    bare = shapes.bare(text)
-    own = [bare[at : at + 2] for at in range(len(bare) - 1)]
-    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
-
-
-def _title(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]) -> int:
-    """Which line is the title: long enough, and said again in the body; -1 for none."""
-    weights = [
-        (shared[number] + 0.2) * min(len(line.text), 16)
-        if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
-        else 0.0
-        for number, line in enumerate(lines)
-    ]
-    best = max(weights, default=0.0)
-    return weights.index(best) if best else -1
-
-
-def _may_head(line: Line) -> bool:
-    text = line.text
-    if looks_like_site(text):
-        return False
-    return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None
+def _sells(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.reason is Reason.ADVERT
 
 
 def _foreign(head: _Head, number: int) -> bool:

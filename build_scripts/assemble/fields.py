@@ -8,7 +8,12 @@ from build_scripts.records.restoration import Role
 _DATE = r"(?:19|20)\d{2}(?:\s*[-—./年]|\s)\s*\d{1,2}\s*[-—./月]\s*\d{1,2}\s*日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _SOURCE = r"(?:信息|文章|新闻|稿件|消息|本文|资料)?来源(?:于|自)?\s*[:：]|(?:发布|发表|更新|录入|发稿|出版|刊发)?(?:时间|日期)\s*[:：]|(?:发布于|发表于)"
-DATED = re.compile(rf"{_DATE}|{_SOURCE}|^{_CLOCK}$|^\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d\b")
+_COUNTS = (
+    r"https?://[^\s\u4e00-\u9fff]+|(?:阅读?|转发?|评论?|赞|浏览|点击)\s*[:：]?\s*\d+|分享|[|｜]"
+)
+DATED = re.compile(
+    rf"(?:19|20)\d\d年第?\d{{1,3}}期|{_DATE}|{_SOURCE}|^{_CLOCK}$|^\d{{1,2}}[-/]\d{{1,2}}\s+{_CLOCK}|^\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d\b"
+)
 _FRAGMENT = re.compile(
     rf"(?:19|20)\d{{2}}年?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?|{_CLOCK}|{_DATE}(?:\s*{_CLOCK})?|星期[一二三四五六日天]|周[一二三四五六日]"
 )
@@ -21,7 +26,12 @@ _PUBLISHER = re.compile(
     r".{1,24}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
 )
 _REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿)"
-_WRITER = re.compile(rf"[\u4e00-\u9fff]{{0,10}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文")
+_WRITER = re.compile(
+    rf"[\u4e00-\u9fff]{{0,10}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文|文_[\u4e00-\u9fff]{{0,12}}"
+)
+_SPEAKER = re.compile(
+    r"[\u4e00-\u9fff、]{2,30}(?:书记|[省市州县区镇乡厅局院校会部社厂处科村董]长|主席|主任|委员|总理|经理|教授|主编|总编)\s+[\u4e00-\u9fff]{2,4}"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,5}|文|图|摄|报道|摄影报道")
 _BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜（）()【】\[\]■●◎□○▲—\-]+")
 _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
@@ -29,15 +39,18 @@ _CREDIT = re.compile(
     r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
 )
 _CREDIT_CUE = re.compile(
-    r"^(?:本版|本组|以上|文中|部分)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
+    r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
 )
+_POINTING = re.compile(r"[①-⑳]?\s*图为|[▲▼△▽↑↓←→]|[（(]?(?:上|下|左|右|本|题)?图(?:为|①|②|③|④)")
 _CAPTION = re.compile(
-    r"^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?[）)]?。?$|[（(](?:资料|视频截|网络)?(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
+    r"^[①-⑳]\s*图为|^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?[）)]?。?$|[（(](?:资料|视频截|网络)(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
 )
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
 _SCENE = re.compile(
     r"正在|忙着|忙碌|现场|一角|航拍|俯瞰|鸟瞰|远眺|合影|留念|剪影|掠影|全景|外景|夜景|图景|特写|资料图|示意图|效果图"
+    rf"|^[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:（[左右中前后][一二三]?）)?(?:正?在|正|向|给|与|和)[^，。]{{2,16}}[采收制种修清测参搬运做练检查领装晾晒捕喂挑选排献唱读写画摘剪绣织编炒磨拌揉蒸卖听看]"
     r"|^(?:村民|群众|工人|学生|同学|孩子|儿童|师生|老师|教师|医护|医生|护士|志愿者|队员|民警|交警|游客|市民|居民|老人|农民|果农|菜农|农户|种植户|养殖户|农机手|干部|党员|第一书记|工作人员|技术员|技术人员|选手|演员|代表|消防员|战士|官兵|员工|职工|施工人员|小朋友|观众|读者|顾客)们?"
-    r".{0,8}(?:在|为|把|向|给|采|收|制|种|修|清|测|参|搬|运|做|练|检|查|走|领|装|晾|晒|捕|喂|挑|选|操|排|献|跳|唱|读|写|画|听|看|玩)"
+    r".{0,8}(?:在|为|把|向|给|展示|表演|体验|参观|观看|采|收|制|种|修|清|测|参|搬|运|做|练|检|查|走|领|装|晾|晒|捕|喂|挑|选|操|排|献|跳|唱|读|写|画|听|看|玩)"
 )
 
 
@@ -53,7 +66,7 @@ def is_dateline(text: str) -> bool:
 
 def _bare(text: str) -> bool:
     """What is left beside dates and field names is little: names of people and papers."""
-    rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}", "", text)
+    rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}|{_COUNTS}", "", text)
     return (
         "，" not in rest
         and len(rest.strip()) <= 40
@@ -87,9 +100,11 @@ def is_publisher(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """True for a line that only says who wrote."""
+    """True for a line that only says who wrote, or who speaks."""
     if len(text) > 60:
         return False
+    if _SPEAKER.fullmatch(text):
+        return True
     names = [name for name in _BETWEEN_NAMES.split(text) if name]
     return (
         bool(names)
@@ -101,6 +116,7 @@ def is_byline(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """True for a line that says whose the pictures are, or which desk put the page together."""
+    text = text.strip("（）()[]【】")
     return (
         len(text) <= 60
         and "。" not in text
@@ -114,6 +130,11 @@ def is_caption(text: str) -> bool:
     return len(text) <= 160 and bool(_CAPTION.search(text))
 
 
+def points_at_picture(text: str) -> bool:
+    """True for a line that begins as only captions do."""
+    return bool(_POINTING.match(text))
+
+
 def shows_a_scene(text: str) -> bool:
     """True for a short line that describes what is to be seen."""
     return len(text) <= 40 and bool(_SCENE.search(text))
@@ -122,6 +143,8 @@ def shows_a_scene(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def role_by_words(text: str) -> Role | None:
     """The role that the words of a line give away, whatever stands around it."""
+    if text.endswith("报道") and is_byline(text):
+        return Role.BYLINE
     if is_caption(text):
         return Role.CAPTION
     if is_credit(text):

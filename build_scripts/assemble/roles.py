@@ -11,9 +11,14 @@ from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
 _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤"
-)
+_EXCLAIMED = re.compile(
+    r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
+)  # a title that calls
+_SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_PICTURED = 80  # characters of a caption
+_ASKED = re.compile(r"[问答QA][:：]")
+_CELL = re.compile(r"[+-]?\d[\d.,]*%?")
+_CELLS, _LONGEST_ROW = 3, 120
 _HEAD = 4  # lines of a title
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
@@ -58,25 +63,39 @@ class Roles:
 
     def _role(self, at: int) -> Role:
         block = self._blocks[at]
+        if at == 0 and len(self._blocks) > 1 and _EXCLAIMED.fullmatch(block.text):
+            return Role.TITLE
         if block.inside:
             return Role.CAPTION
         if block.dated:
             return Role.DATELINE if block.glue else Role.BYLINE
         if not shapes.bare(block.text):
             return Role.PARAGRAPH
+        if self._is_credited(at):
+            return Role.CAPTION
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1:
             return known
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
             return Role.PARAGRAPH
+        if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
+            return Role.PARAGRAPH
         if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
+
+    def _is_credited(self, at: int) -> bool:
+        """True for a short line above one that says nothing but who took the picture."""
+        if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
+            return False
+        return bool(_SHOT.fullmatch(self._blocks[at + 1].text))
 
     def _above_text(self, at: int) -> Role:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
+        if (text[0] in "（(" and text[-1] in "）)") or text.startswith(("原标题：", "原题：")):
+            return Role.PARAGRAPH  # a note
         if _is_name(text) and at:
             return Role.BYLINE
         if _SUBTITLE.match(text):
@@ -100,14 +119,21 @@ class Roles:
             return True
         if not head or not self._clipping:
             return False
-        return head[-1].text[-1] in ":：" or fields.shows_a_scene(text)
+        scenes = any(fields.shows_a_scene(block.text) for block in head[1:])
+        return head[-1].text[-1] in ":：" or scenes or fields.shows_a_scene(text)
 
     def _between_text(self, at: int) -> Role:
         if self._is_signature(at):
             return Role.PARAGRAPH
         run = self._labels.run(at)
-        below = run[-1] + 1
         text = self._blocks[at].text
+        if text[-1] in "？！" and "，" in text:
+            return Role.PARAGRAPH  # a short paragraph that asks or calls
+        if at in run[1:] and text[-1] in "？！" and self._blocks[at - 1].text[-1] == text[-1]:
+            return Role.PARAGRAPH  # one question after the other
+        if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
+            return Role.PARAGRAPH  # what was announced: verse, a list
+        below = run[-1] + 1
         if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
             below += 1  # a salutation
         if below >= len(self._blocks):
@@ -125,6 +151,8 @@ class Roles:
     def _hangs_below(self, at: int) -> bool:
         """A caption at the foot of a clipping; a signature and its date are none."""
         text = self._blocks[at].text
+        if fields.shows_a_scene(text):
+            return True
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):
             return False
         return not fields.is_publisher(text) and not fields.is_date_fragment(text)
@@ -139,4 +167,10 @@ class Roles:
 
 
 def _is_name(text: str) -> bool:
-    return 2 <= len(text) <= 3 and text[0] in _SURNAMES and shapes.bare(text) == text
+    return 2 <= len(text) <= 3 and text[0] in fields.SURNAMES and shapes.bare(text) == text
+
+
+def _is_row(text: str) -> bool:
+    """True for a row of a table: cells with room between, a figure among them."""
+    cells = text.split() if len(text) <= _LONGEST_ROW else []
+    return len(cells) >= _CELLS and any(map(_CELL.fullmatch, cells))

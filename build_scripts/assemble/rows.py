@@ -5,6 +5,7 @@ a row says nothing.  A paragraph then begins where a row is indented, or where t
 shorter than the column.  Verse keeps its rows: they end with marks, or do not cling together.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,6 +19,8 @@ _FEWEST = 8
 _NARROWEST, _WIDEST = 10, 90  # characters
 _SHARE = 0.5  # of the rows are as wide as the column
 _SLACK = 1  # character by which a full row may be shorter or longer
+_WIDER = 0.2  # of the rows at most: titles, and rows that hold Latin letters
+_CELLS = re.compile(r"\S[\t ]+\S.*[\t ]+\S")
 _BROKEN = 0.6  # of the full rows end inside a sentence
 _CLINGS = 0.0  # mean nats across the ends of full rows
 _INDENT = 2  # characters
@@ -65,8 +68,10 @@ def _column(lines: Sequence[Line], model: Continuity) -> _Column | None:
     full = [at for at, line in enumerate(lines[:-1]) if -_INDENT <= _width(line) - width <= _SLACK]
     if not _NARROWEST <= width <= _WIDEST or len(full) < max(_SHARE * len(lines), _FEWEST / 2):
         return None
-    if any(_width(line) > 4 * width for line in lines):
+    if sum(_width(line) > width + _SLACK for line in lines) > _WIDER * len(lines):
         return None
+    if sum(bool(_CELLS.search(line.text)) for line in lines) > _WIDER * len(lines):
+        return None  # a table: its rows are of one width too
     broken = [at for at in full if not shapes.ended(lines[at].text)]
     if len(broken) < _BROKEN * len(full):
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
-from build_scripts.assemble.labels import is_hard_sell, looks_like_site
+from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
@@ -19,7 +19,20 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _DATED_PAGE = re.compile(
-    r"(?=.*(?:第\s*[A-Z]?\d{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*\d{1,2}\s*月\s*\d{1,2}\s*日).{6,60}"
+    r"(?=.*(?:第\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日).{6,60}"
+)
+_WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
+_PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
+_DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
+_SECTION = 4  # characters of the name of a section
+_TOP = 4  # lines at the top of a page where it says what it is
+_LETTERED = re.compile(
+    r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
+    r"|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff·]{2,6}\s.{0,30}(?:编辑|责编|美编|版式).{0,50}"
+)
+_MASTHEAD = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,10}[报刊]\s*)?\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*[\u4e00-\u9fff]{2,10}[报刊])?|第\s*\d+\s*期.{0,30}"
+    r"|(?:.{0,20}\s)?(?:责编|编辑|美编|版式|校对|组版|值班)[^，。]{0,40}"
 )
 _OFTEN, _OFTEN_NUMBERED = 3, 2
 _NUMBERED = re.compile(r"\d|版|页")
@@ -42,20 +55,40 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
     )
 
 
-def adverts(lines: Sequence[Line]) -> tuple[Dropped, ...]:
-    """The lines that only sell something."""
-    return tuple(Dropped(line, Reason.ADVERT, "广告") for line in lines if is_hard_sell(line.text))
-
-
 def _is_running(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if len(text) > 60:
         return False
+    if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
+        return True
+    if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
+        return _is_at_head(lines, number) and not _DIARY.search(text)  # a diary has such lines too
     if _PAGE.fullmatch(text) or (_DATED_PAGE.fullmatch(text) and not re.search(r"[，。；]", text)):
         return True
     above = lines[number - 1].text if number else ""
     broken = bool(above) and shapes.hangs(above) and not shapes.is_label(above)
     return broken and bool(_NUMBER.fullmatch(text))
+
+
+def _is_at_head(lines: Sequence[Line], number: int) -> bool:
+    """True for the first lines of a page, and for those above the text beside a label."""
+    if number < _TOP:
+        return True
+    beside = lines[number - 1 : number + 2 : 2]
+    return any(label_of(line.text) for line in beside) and not any(
+        shapes.is_prose(line.text) for line in lines[:number]
+    )
+
+
+def _is_masthead(lines: Sequence[Line], number: int) -> bool:
+    """True for the paper and its day beside the line that says which page this is."""
+    beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    paged = any(_PAGE.fullmatch(text) or _LETTERED.fullmatch(text) for text in beside)
+    text = lines[number].text
+    is_section = number == 0 and len(text) <= _SECTION and shapes.bare(text) == text
+    if is_section and len(lines) > 1:
+        return bool(_PAGE.fullmatch(beside[0]) or _DATED_PAGE.fullmatch(beside[0]))
+    return paged and bool(_MASTHEAD.fullmatch(text))
 
 
 def _repeated(lines: Sequence[Line]) -> set[str]:

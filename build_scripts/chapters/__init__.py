@@ -5,11 +5,15 @@ in headings, as character references, so that nothing in it can become markup.
 """
 
 from build_scripts.apparatus.facing import facing, rows_of
+from build_scripts.apparatus.rights import as_published, masked
 from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
+from build_scripts.chapters.checks_page import checks_page
 from build_scripts.chapters.cite_page import cite_files, cite_page
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
+from build_scripts.chapters.earlier import edition_pages
 from build_scripts.chapters.english_page import english_page
+from build_scripts.chapters.errata_page import errata_page
 from build_scripts.chapters.facing_page import facing_page
 from build_scripts.chapters.handbook import handbook
 from build_scripts.chapters.links import ways_of
@@ -20,17 +24,20 @@ from build_scripts.chapters.titles import stem
 from build_scripts.citation import Reference
 from build_scripts.records.book import Book, CollationRow
 
-__all__ = ["cite_files", "collation_pages", "pages", "view_pages"]
+__all__ = ["cite_files", "collation_pages", "edition_pages", "pages", "view_pages"]
 
 
 def pages(book: Book) -> dict[str, str]:
     """The committed pages: path below docs/ -> Markdown, a pure function of the book."""
+    book = as_published(book)
     found = {
         "index.md": cover(book),
         "chapters/index.md": contents(book),
         "apparatus/index.md": apparatus_index(book),
         "rules.md": handbook(book.rules),
+        "errata.md": errata_page(book),
         "english.md": english_page(book),
+        "checks/index.md": checks_page(book),
     }
     ways = ways_of(book)
     for at, chapter in enumerate(book.chapters):
@@ -48,8 +55,9 @@ def collation_pages(book: Book, rows: dict[str, tuple[CollationRow, ...]]) -> di
     """The pages made at build time only; ``rows`` holds the collation of each source by name."""
     found = {}
     for source, collated in rows.items():
-        here = [chapter for chapter in book.chapters if chapter.sidecar.source == source]
-        found[f"collation/{stem(source)}.md"] = collation_page(here, collated, book.rules)
+        here = [c for c in as_published(book).chapters if c.sidecar.source == source]
+        shown = masked(collated, here)
+        found[f"collation/{stem(source)}.md"] = collation_page(here, shown, book.rules)
     return found
 
 
@@ -63,8 +71,8 @@ def view_pages(
     """
     found = {}
     for source, collated in rows.items():
-        here = tuple(chapter for chapter in book.chapters if chapter.sidecar.source == source)
-        dealt = rows_of(here, collated)
+        here = tuple(c for c in as_published(book).chapters if c.sidecar.source == source)
+        dealt = rows_of(here, masked(collated, here))
         for chapter in here:
             slug = chapter.decision.slug
             found[f"source/{slug}.md"] = source_page(chapter, dealt[slug])

@@ -10,11 +10,10 @@ from build_scripts.chapters.escaping import attribute, inline, plain, spoken
 from build_scripts.chapters.links import NO_WAYS, Ways, link_marks
 from build_scripts.chapters.marking import Mark, marked
 from build_scripts.chapters.moved import anchored
-from build_scripts.chapters.names import CERTAINTIES, CLASSES
+from build_scripts.chapters.names import CERTAINTIES, CLASSES, WITHHELD
 from build_scripts.records.anchors import Alias
 from build_scripts.records.book import BookChapter, Entry, Note
 from build_scripts.records.restoration import Paragraph, Role
-from build_scripts.records.sidecar import Rights
 from build_scripts.text import Certainty
 
 GAP = "□"
@@ -32,18 +31,11 @@ def blocks(
     aliases: tuple[Alias, ...],
     ways: Ways = NO_WAYS,
 ) -> Iterator[str]:
-    """One Markdown block for each paragraph that may be shown."""
-    rights = chapter.sidecar.rights
-    if rights is Rights.METADATA:
-        yield '<p class="withheld">按来源的权利状况，本书对此篇只存目，不录正文。</p>'
-        return
-    told = 0
+    """One Markdown block for each paragraph; a chapter that was cut says so."""
     for paragraph in paragraphs:
-        if rights is Rights.QUOTATION and told:
-            yield '<p class="withheld">按来源的权利状况，以下从略。</p>'
-            return
         yield anchored(block(chapter, paragraph, ways), paragraph.id, aliases)
-        told += paragraph.role is Role.PARAGRAPH
+    if chapter.withheld:
+        yield f'<p class="withheld">{WITHHELD[chapter.sidecar.rights]}</p>'
 
 
 def block(chapter: BookChapter, paragraph: Paragraph, ways: Ways = NO_WAYS) -> str:

@@ -53,11 +53,12 @@ def _reckoning(book: Book) -> str:
     characters = sum(len(each.text) for chapter in chapters for each in chapter.article.paragraphs)
     followed = sum(tally.times for chapter in chapters for tally in chapter.tallies)
     entries = sum(len(chapter.entries) for chapter in chapters)
+    figures = sum(each.is_figure for chapter in chapters for each in chapter.observations)
     numbers = (
         (len(chapters), "篇报道", "chapters/"),
         (characters, "字", "search/"),
         (followed + entries, "处改动", "apparatus/"),
-        (sum(len(chapter.observations) for chapter in chapters), "项数据", "figures/"),
+        (figures, "项数据", "figures/"),
         (len(book.glossary.terms), "条术语", "glossary/"),
     )
     items = "".join(

@@ -32,6 +32,11 @@ def _odd(match: re.Match[str]) -> str:
     return f'<span class="odd" data-char="{code}" title="{says}">‹{visible(char)}›</span>'
 
 
+def named(text: str) -> str:
+    """Text on one line, what cannot be printed named: for forms that are no HTML."""
+    return _ODD.sub(lambda match: f"‹{visible(match[0])}›", text.replace("\n", " "))
+
+
 def inline(text: str) -> str:
     """HTML for a raw block, on one line; line feeds become the sign ↵."""
     shown = _ODD.sub(_odd, html.escape(text))

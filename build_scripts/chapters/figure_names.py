@@ -75,7 +75,7 @@ def worded(figure: Figure) -> Worded:
 
 def value_in_words(figure: Figure) -> str:
     """The worded value in one piece."""
-    return "".join(worded(figure))
+    return "".join(worded(figure)).replace("\u2009", " ")
 
 
 def period_in_words(period: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from build_scripts import checks
 from build_scripts.chapters.escaping import attribute, spoken
 from build_scripts.chapters.figure_names import VERDICTS, period_in_words, value_in_words
 from build_scripts.chapters.marking import Mark
@@ -17,15 +18,6 @@ from build_scripts.records.book import Annotation, Book, BookChapter, Target
 from build_scripts.records.checks import Verdict
 from build_scripts.records.figures import Observation
 from build_scripts.records.glossary import Term
-
-# From the least to the gravest, where a number is the claim of several checks.
-_GRAVITY: Final = (
-    Verdict.NOT_CHECKED,
-    Verdict.CONSISTENT,
-    Verdict.BY_ROUNDING,
-    Verdict.AMBIGUOUS,
-    Verdict.INCONSISTENT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +51,8 @@ def ways_of(book: Book) -> Ways:
 
 
 def verdicts_of(book: Book) -> dict[str, Verdict]:
-    """Observation -> how its claim came out; the gravest, where there are several."""
-    found: dict[str, Verdict] = {}
-    for check in book.checks:
-        if check.claim:
-            known = found.get(check.claim, check.verdict)
-            found[check.claim] = max(known, check.verdict, key=_GRAVITY.index)
-    return found
+    """Observation -> how it came out: as a claim, or else as what a claim was made from."""
+    return checks.verdicts_of(book.checks)
 
 
 def link_marks(chapter: BookChapter, paragraph: str, ways: Ways) -> Iterator[Mark]:

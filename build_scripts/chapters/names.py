@@ -14,6 +14,10 @@ PROOFREADING = {
     Proofreading.READ_TWICE: "两人独立通读并互校",
 }
 RIGHTS = {Rights.FULL: "全文收录", Rights.QUOTATION: "摘录", Rights.METADATA: "只存目"}
+WITHHELD = {
+    Rights.METADATA: "按来源的权利状况，本书对此篇只存目，不录正文。",
+    Rights.QUOTATION: "按来源的权利状况，以下从略。",
+}
 REASONS = {
     Reason.DUPLICATE: "重复",
     Reason.FURNITURE: "页面附属文字",

@@ -154,7 +154,8 @@ def figure_summary(chapter: BookChapter, ways: Ways) -> str:
     figures = [each for each in chapter.observations if each.is_figure]
     if not figures:
         return ""
-    verdicts = Counter(ways.verdicts[each.id] for each in figures if each.id in ways.verdicts)
+    said = (ways.verdicts.get(each.id, Verdict.NOT_CHECKED) for each in figures)
+    verdicts: Counter[Verdict] = Counter(each for each in said if each is not Verdict.NOT_CHECKED)
     came_out = "，".join(
         f"{VERDICTS[each]}{verdicts[each]}项" for each in Verdict if verdicts[each]
     )
@@ -162,7 +163,8 @@ def figure_summary(chapter: BookChapter, ways: Ways) -> str:
     says = f"本篇有数据{len(figures)}项" + (
         f"；经核算{verdicts.total()}项：{came_out}。" if verdicts else "。"
     )
-    return f'\n\n<p class="summary">{says} <a href="../../figures/{slug}/">数据表</a></p>'
+    more = f' <a href="../../checks/#{slug}">核算</a>' if verdicts else ""
+    return f'\n\n<p class="summary">{says} <a href="../../figures/{slug}/">数据表</a>{more}</p>'
 
 
 def neighbours(before: BookChapter | None, after: BookChapter | None) -> str:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from build_scripts.commands import corpus, edition, figures, single
+from build_scripts.commands import corpus, edition, editions, export, figures, single
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -30,6 +30,8 @@ def parser() -> argparse.ArgumentParser:
     _check(commands)
     _build(commands)
     _serve(commands)
+    _export(commands)
+    _edition(commands)
     return top
 
 
@@ -107,6 +109,22 @@ def _serve(commands: "_Commands[_Parser]") -> None:
     _folders(command)
     command.add_argument("--address", default="127.0.0.1:8000", help="HOST:PORT")
     command.set_defaults(run=edition.serve_command)
+
+
+def _export(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser(
+        "export", help="导出：PDF、EPUB、数据、离线网站 / the edition to take home"
+    )
+    export.add_arguments(command, ROOT)
+    command.set_defaults(run=export.export_command)
+
+
+def _edition(commands: "_Commands[_Parser]") -> None:
+    command = commands.add_parser(
+        "edition", help="本版的版次与改动；发布 / the number of this edition, and its publication"
+    )
+    editions.add_arguments(command, ROOT)
+    command.set_defaults(run=edition.edition_command)
 
 
 def _folders(command: argparse.ArgumentParser) -> None:

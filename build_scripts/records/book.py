@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from build_scripts.records.anchors import Alias
 from build_scripts.records.checks import Check
+from build_scripts.records.edition import Edition, Errata
 from build_scripts.records.figures import Observation
 from build_scripts.records.glossary import NO_GLOSSARY, Glossary
 from build_scripts.records.restoration import Article, Certificate, Finding, Omission, Restoration
@@ -94,6 +95,7 @@ class BookChapter:
     certificates: tuple[Certificate, ...]
     observations: tuple[Observation, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    withheld: bool = False  # true where the rights of the source have taken text away
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,9 @@ class Book:
     aliases: tuple[Alias, ...] = ()
     checks: tuple[Check, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+    edition: str = ""  # the number that stands on every page and file
+    earlier: tuple[Edition, ...] = ()  # published before, oldest first
+    errata: tuple[Errata, ...] = ()  # from each edition to the next, newest first
 
 
 class Piece(NamedTuple):

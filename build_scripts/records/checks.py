@@ -36,19 +36,27 @@ class Relation(StrEnum):
 
 
 class Interval(NamedTuple):
-    """All values that round to what is printed; both ends belong to it."""
+    """All values that round to what is printed; both ends belong to it.
+
+    An open end is infinite: 以上 has no highest value.
+    """
 
     low: Decimal
     high: Decimal
 
 
 class Computation(NamedTuple):
-    """One way of recomputing: the formula with its numbers, and the interval it gives."""
+    """One way of recomputing: the formula with its numbers, and the interval it gives.
+
+    ``fits`` says that the interval meets the claim; ``exact`` that the printed numbers, taken as
+    they stand, give the claim itself, so that no rounding need be appealed to.
+    """
 
     name: str  # empty where there is only one way
     formula: str
     result: Interval
     fits: bool
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,9 @@ class Check:
     """One claim, what it was recomputed from, and the verdict.
 
     ``claim`` and ``inputs`` are ids of observations; ``claim`` is empty where no numeral states
-    the claim. ``claimed`` is the interval the text states, None where it states no value.
+    the claim. ``claimed`` is the interval the text states, None where it states no value. It and
+    the results count in ``unit``; a page may show them in the power of ten that is printed,
+    ``exponent``.
     """
 
     id: str
@@ -69,3 +79,5 @@ class Check:
     computations: tuple[Computation, ...]
     verdict: Verdict
     reasons: tuple[str, ...]
+    unit: str = ""
+    exponent: int = 0

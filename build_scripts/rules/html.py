@@ -54,7 +54,7 @@ def _reading(content: str) -> _Reading:
     tokens = list(scan(content))
     tree = grown(content, tokens)
     found = units(content, tokens, tree)
-    title = titled(content, tokens)
+    title = titled(content, tokens, found)
     held = article_units(content, sum(token.kind is Kind.TAG for token in tokens), found)
     parted = title is not None and not content[
         title.at.end : title.at.end + 60

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from build_scripts.records.rule import Case, Rule
-from build_scripts.rules.chinese import HAN, line_span
+from build_scripts.rules.chinese import HAN, is_mostly_foreign, line_span
 from build_scripts.text import Certainty, Edit
 
 # The only words replaced: between two Chinese words each can mean one thing, and the first two
@@ -19,8 +19,12 @@ _FIGURE = "[0-9][0-9.,%％‰/ ]{0,20}"
 _FOREIGN_BEFORE = re.compile(f"(?:^|[A-Za-z]\\.? ?|[$#&]){_FIGURE}$")
 _FOREIGN_AFTER = re.compile(f"{_FIGURE}(?:[A-Za-z]|$)")
 _TITLE_AROUND = re.compile("[“‘《〈「『(（][^“”‘’《》〈〉「」『』()（）\n]{0,20}$")
+_MARKS = r"[ ,.;:!?\"'%，；：！？（）“”‘’％]"
+_BRACKET_BEFORE = re.compile(rf"[()]{_MARKS}*$")
+_BRACKET_BEHIND = re.compile(rf"{_MARKS}*[()]")
 _MASKED = re.compile(r"[*＊]{2,}")
 _LONGEST_TITLE = 21
+_AROUND = 60
 
 
 def _stray(content: str) -> Iterator[Edit]:
@@ -30,13 +34,25 @@ def _stray(content: str) -> Iterator[Edit]:
     for match in _STRAY.finditer(content):
         start, end = match.span()
         before = content[max(0, start - _LONGEST_TITLE) : start]
-        if not _TITLE_AROUND.search(before) and not _is_foreign(before, content[end : end + 30]):
+        if _TITLE_AROUND.search(before) or _is_among_foreign(content, start, end):
+            continue
+        if not _is_foreign(before, content[end : end + 30]):
             word = next(filter(None, match.groups()))
             yield Edit(start, end, _PARTICLES[word], Certainty.LIKELY)
 
 
+def _is_among_foreign(content: str, start: int, end: int) -> bool:
+    """True where hardly any Chinese is near, or a bracket that was left for that reason."""
+    if _BRACKET_BEFORE.search(content[max(0, start - 9) : start]):
+        return True
+    if _BRACKET_BEHIND.match(content[end : end + 9]):
+        return True
+    first, last = line_span(content, start)
+    return is_mostly_foreign(content[max(first, start - _AROUND) : min(last, end + _AROUND)])
+
+
 def _is_foreign(before: str, after: str) -> bool:
-    """True where the figures beside the word belong to a foreign phrase: `Type 1 and 2`."""
+    """True where the figures beside the word belong to a foreign phrase."""
     line_before, line_after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
     return bool(_FOREIGN_BEFORE.search(line_before) or _FOREIGN_AFTER.match(line_after))
 
@@ -83,6 +99,7 @@ STRAY_WORD = Rule(
         "分为Type 1 and 2两类",
         "剂量为3 and 5 mg",
         "3 and 4",
+        "（） and 《",
     ),
 )
 MASKED_WORD = Rule(

@@ -57,8 +57,11 @@ class _Listener(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def set_pages(config_file: Path, docs_dir: Path, site_dir: Path) -> None:
-    """``site_dir`` holds the site of ``docs_dir``. Raises SiteFault at the first warning."""
+def set_pages(config_file: Path, docs_dir: Path, site_dir: Path, edition: str = "") -> None:
+    """``site_dir`` holds the site of ``docs_dir``. Raises SiteFault at the first warning.
+
+    ``edition`` is the number that stands on every page.
+    """
     # Imported here: the commands that set no pages need not wait for it.
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -73,6 +76,7 @@ def set_pages(config_file: Path, docs_dir: Path, site_dir: Path) -> None:
             str(config_file), docs_dir=str(docs_dir), site_dir=str(site_dir), strict=True
         )
         config.nav = [item for item in config.nav or () if _stands(item, docs_dir)]
+        config.extra["edition"] = edition
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (MkDocsException, SystemExit) as stop:

@@ -13,13 +13,13 @@ _RENAME_EXCHANGE = 2  # linux/fs.h
 _RENAME_SWAP = 2  # macOS, sys/stdio.h
 
 
-def write_whole(path: Path, content: str) -> bool:
+def write_whole(path: Path, content: str | bytes) -> bool:
     """The file holds ``content`` or, if the process dies, what it held before.
 
     A file that holds it already is left alone, so that a preview does not reload for nothing.
     Returns whether it was written. Line ends are line feeds on every system.
     """
-    data = content.encode("utf-8")
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_scripts.apparatus import collation
-from build_scripts.chapters import cite_files, collation_pages, pages, view_pages
+from build_scripts.apparatus.rights import as_published
+from build_scripts.chapters import cite_files, collation_pages, edition_pages, pages, view_pages
 from build_scripts.citation import Reference
 from build_scripts.conversion.traditional import traditional
 from build_scripts.lexicon import glossary_pages
@@ -21,7 +22,7 @@ from build_scripts.website.search_index import FOLDER, indexed, write_index
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 # Folders in which every Markdown file is a generated one.
-_GENERATED = ("chapters", "apparatus", "figures", "glossary")
+_GENERATED = ("chapters", "apparatus", "figures", "glossary", "checks")
 _CUT_FONTS = ROOT / ".build" / "fonts"
 
 
@@ -31,6 +32,7 @@ def generate(book: Book, docs_dir: Path) -> list[Path]:
     Pages hold no date and no commit. Each file is written whole; one that does not change is not
     touched. Returns the files that changed or went.
     """
+    book = as_published(book)
     made = pages(book) | figure_pages(book) | glossary_pages(book)
     changed = [
         docs_dir / name for name, content in made.items() if write_whole(docs_dir / name, content)
@@ -55,6 +57,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
     made beside ``site_dir`` and put in its place at the end: a build that fails or is killed
     leaves the last complete one. Raises SiteFault when MkDocs has anything to say.
     """
+    book = as_published(book)
     site_dir = site_dir.resolve()
     with alone_in(site_dir.parent):
         recover(site_dir)
@@ -65,7 +68,7 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
             config = settings(root / "mkdocs.yml")
             cited = references(book, config)
             _gather(book, cited, root / "docs", docs_dir, work / "docs")
-            set_pages(root / "mkdocs.yml", work / "docs", work / "site")
+            set_pages(root / "mkdocs.yml", work / "docs", work / "site", book.edition)
             clean(work / "site")
             _add_data(book, cited, config, work / "site")
             finish(work / "site", _CUT_FONTS)
@@ -82,7 +85,7 @@ def _gather(
         shutil.copytree(written, gathered, ignore=shutil.ignore_patterns(*_GENERATED, ".*"))
     shutil.copytree(docs_dir, gathered, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".*"))
     rows = _collations(book)
-    made = collation_pages(book, rows) | view_pages(book, rows, cited)
+    made = collation_pages(book, rows) | view_pages(book, rows, cited) | edition_pages(book)
     for name, content in made.items():
         write_whole(gathered / name, content)
 

@@ -91,7 +91,7 @@ _NAMED = re.compile(
 )
 _STYLE = re.compile(r"\bstyle\s*=\s*(?:\"([^\"<>]{0,600})\"|'([^'<>]{0,600})')", re.I)
 _UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem)?\s*(?:;|$|!)",
+    r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|rem)?\s*(?:;|$|!)",
     re.I,
 )
 _HIDDEN_ATTRIBUTE = re.compile(r"\s(?:hidden(?=[\s/>=])|aria-hidden\s*=\s*[\"']?true)", re.I)

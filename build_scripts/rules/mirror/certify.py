@@ -7,6 +7,8 @@ code with the search.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from build_scripts.forward import (
     Decoder,
@@ -21,8 +23,34 @@ from build_scripts.forward import (
     gbk_pair,
 )
 from build_scripts.rules.mirror.annotation import Page
+from build_scripts.rules.mirror.paths import GAP
 
 _HIDDEN_BEFORE = "、，。；！？："  # marks that may carry an invisible byte; kept if lines need it
+
+
+_PROVED_LINE = 100  # characters that a proved line is worth more than one that fails at its end
+
+
+class _Proved(NamedTuple):
+    """A restored line as the mirror had it, its bytes, and what the page shows for it."""
+
+    text: str
+    data: bytes
+    shown: str
+
+
+class _Map(NamedTuple):
+    """What may be learned of a map: its table in order, and the marks with an invisible byte."""
+
+    readings: tuple[Reading, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+class _Variant(NamedTuple):
+    """A change of a single point of a map, and the codes of what it touches."""
+
+    change: Callable[[_Map], _Map]
+    pairs: tuple[bytes, ...]
 
 
 class Certifier:
@@ -34,86 +62,124 @@ class Certifier:
         """``spelled`` gives a text of the page in the script the bytes had (``script``)."""
         self._spelled = spelled
         spellings = {spelled(char): read for char, read in reversed(_printed(content, page))}
-        self._readings = [Reading(*item) for item in spellings.items() if _has_code(item[0])]
+        known = (Reading(*item) for item in spellings.items() if _has_code(item[0]))
         self._brackets = _brackets(content, page)
-        self._marks: tuple[Mark, ...] = ()
         kept = any("\ue000" <= char <= "\uf8ff" for char in content)
         self._decoder = Decoder(PrivateUse.KEPT if kept else PrivateUse.DROPPED)
         self._script = script
-        self._table = self._built()
+        self._map = _Map(tuple(known))
+        self._table = self._built(self._map)
 
     def proves(self, restored: str, line: str) -> bool:
         """True when the restored line, damaged, is the source line.
 
-        An indent put in by the page after the damage may be full width: it counts as folded.
+        An indent put in by the page after the damage may be full width: it counts as folded. A
+        gap stands for an ASCII character, and which one makes no difference.
         """
-        return self._damaged(restored) == _folded_indent(line)
+        return self._damaged(self._before(restored), self._table) == _folded_indent(line)
+
+    def reach(
+        self, restored: str, line: str, beside: Sequence[tuple[str, str]] = ()
+    ) -> tuple[int, int]:
+        """How many characters of the source line come back at its beginning, and at its end.
+
+        ``beside`` are (character, reading) that the table may hold beside what it is known to.
+        """
+        found = self._map
+        for item in beside:
+            if _has_code(item[0]):
+                found = _with_reading(found, Reading(*item))
+        table = self._table if found is self._map else self._built(found)
+        damaged, shown = self._damaged(self._before(restored), table), _folded_indent(line)
+        return _shared(damaged, shown), _shared(damaged[::-1], shown[::-1])
 
     def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:
         """Settles what the clean lines cannot tell, from (restored, source) lines with slips.
 
-        ``met`` are the (character, reading) that the page shows nowhere whole. Marks with an
+        ``met`` are the (character, reading) that the page shows nowhere whole. They, marks with an
         invisible byte and the order of the table are kept when they bring more of the source back.
         """
-        known = {item.character for item in self._readings}
-        extra = [Reading(c, r) for c, r in dict(met).items() if c not in known]
-        self._readings = extra + self._readings
-        self._table = self._built()
-        standing = self._standing(pairs)
-        while True:
-            before = standing
-            for readings, marks in self._variants(pairs):
-                standing = self._keep_if_better(pairs, readings, marks, standing)
-            if standing == before:
-                return
+        lines = [line for line in (self._line(*pair) for pair in pairs) if line.data]
+        reached = [self._agreement(line, self._table) for line in lines]
+        entries = [Reading(*item) for item in dict.fromkeys(met) if _has_code(item[0])]
+        better = True
+        while better:
+            better = False
+            for variant in list(self._variants(lines, reached, entries)):
+                better |= self._keep_if_better(variant, lines, reached)
+
+    def _line(self, restored: str, shown: str) -> _Proved:
+        text = self._before(restored)
+        return _Proved(text, _bytes(text), _folded_indent(shown))
 
     def _variants(
-        self, pairs: Sequence[tuple[str, str]]
-    ) -> Iterator[tuple[list[Reading], tuple[Mark, ...]]]:
-        """Maps that differ from the present one in a single point."""
-        for mark in _HIDDEN_BEFORE:
-            if Mark(mark) not in self._marks:
-                yield self._readings, (*self._marks, Mark(mark))
-        for restored, line in pairs:
-            if not self.proves(restored, line):
-                for first, second in _overlapping(self._spelled(restored), self._readings):
-                    yield _moved(self._readings, second, first), self._marks
-                    yield _moved(self._readings, first, second), self._marks
+        self, lines: Sequence[_Proved], reached: Sequence[int], met: Sequence[Reading]
+    ) -> Iterator[_Variant]:
+        """Maps that differ from the present one in a single point, where a line is not proved."""
+        failing = [
+            line.data for line, at in zip(lines, reached, strict=True) if at <= len(line.shown)
+        ]
+        known = {gbk_pair(item.character): item.character for item in self._map.readings}
+        for item in met:
+            pair = gbk_pair(item.character)
+            if pair not in known and any(pair in data for data in failing):
+                yield _Variant(partial(_with_reading, item=item), (pair,))
+        for mark in map(Mark, _HIDDEN_BEFORE):
+            pair = gbk_pair(mark.mark)
+            if mark not in self._map.marks and any(pair in data for data in failing):
+                yield _Variant(partial(_with_mark, mark=mark, first=False), (pair,))
+                yield _Variant(partial(_with_mark, mark=mark, first=True), (pair,))
+        for data in failing:
+            for chars in _overlapping(data, known):
+                codes = gbk_pair(chars[0]), gbk_pair(chars[1])
+                yield _Variant(partial(_moved, char=chars[1], before=chars[0]), codes)
+                yield _Variant(partial(_moved, char=chars[0], before=chars[1]), codes)
 
     def _keep_if_better(
-        self,
-        pairs: Sequence[tuple[str, str]],
-        readings: list[Reading],
-        marks: tuple[Mark, ...],
-        standing: int,
-    ) -> int:
-        old = self._readings, self._marks
-        self._readings, self._marks = readings, marks
-        self._table = self._built()
-        reached = self._standing(pairs)
-        if reached > standing:
-            return reached
-        self._readings, self._marks = old
-        self._table = self._built()
-        return standing
+        self, variant: _Variant, lines: Sequence[_Proved], reached: list[int]
+    ) -> bool:
+        """Takes a change over when more of the lines it touches comes back."""
+        changed = variant.change(self._map)
+        table = self._built(changed)
+        now = {
+            at: self._agreement(line, table)
+            for at, line in enumerate(lines)
+            if any(pair in line.data for pair in variant.pairs)
+        }
+        if sum(now.values()) <= sum(reached[at] for at in now):
+            return False
+        for at, reach in now.items():
+            reached[at] = reach
+        self._map, self._table = changed, table
+        return True
 
-    def _standing(self, pairs: Sequence[tuple[str, str]]) -> int:
-        """Characters of all lines that come back before the first difference."""
-        return sum(
-            _agreement(self._damaged(restored), _folded_indent(line)) for restored, line in pairs
-        )
+    def _agreement(self, line: _Proved, table: Table) -> int:
+        """How many characters of the line come back; a proved line counts for much more."""
+        damaged = self._damaged(line.text, table)
+        if damaged == line.shown:
+            return len(damaged) + _PROVED_LINE
+        return _shared(damaged, line.shown)
 
-    def _damaged(self, restored: str) -> str:
+    def _before(self, restored: str) -> str:
+        return full_width(self._spelled(restored).replace(GAP, "0"))
+
+    def _damaged(self, text: str, table: Table) -> str:
         try:
-            return damage(full_width(self._spelled(restored)), self._table)
+            return damage(text, table)
         except UnicodeEncodeError:
             return ""
 
-    def _built(self) -> Table:
+    def _built(self, found: _Map) -> Table:
         opening, closing = self._brackets
-        return Table(
-            tuple(self._readings), opening, closing, self._marks, self._decoder, self._script
-        )
+        return Table(found.readings, opening, closing, found.marks, self._decoder, self._script)
+
+
+def _bytes(text: str) -> bytes:
+    """The line in GBK; nothing when it has none as a whole."""
+    try:
+        return text.encode("gbk")
+    except UnicodeEncodeError:
+        return b""
 
 
 def _folded_indent(line: str) -> str:
@@ -121,8 +187,8 @@ def _folded_indent(line: str) -> str:
     return " " * (len(line) - len(text)) + text
 
 
-def _agreement(left: str, right: str) -> int:
-    """How many characters two lines share before they first differ."""
+def _shared(left: str, right: str) -> int:
+    """How many characters two texts share before they first differ."""
     pairs = enumerate(zip(left, right, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(left), len(right)))
 
@@ -132,7 +198,7 @@ def _printed(content: str, page: Page) -> list[tuple[str, str]]:
     printed: Counter[tuple[str, str]] = Counter()
     for note in page.annotations:
         if note.fits:
-            printed[content[note.start - 1], content[note.start + 1 : note.end - 1]] += 1
+            printed[note.char, content[note.start + 1 : note.end - 1]] += 1
     chosen: dict[str, str] = {}
     for (char, reading), _ in printed.most_common():
         chosen.setdefault(char, reading)
@@ -153,24 +219,33 @@ def _has_code(char: str) -> bool:
     return True
 
 
-def _overlapping(restored: str, readings: list[Reading]) -> list[tuple[str, str]]:
+def _overlapping(data: bytes, places: dict[bytes, str]) -> list[tuple[str, str]]:
     """Pairs of table characters that share a byte somewhere in the line, in order of place."""
-    try:
-        data = full_width(restored).encode("gbk")
-    except UnicodeEncodeError:
-        return []
-    pairs = {gbk_pair(item.character): item.character for item in readings}
     found = []
     for at in range(len(data) - 2):
-        first, second = pairs.get(data[at : at + 2]), pairs.get(data[at + 1 : at + 3])
+        first, second = places.get(data[at : at + 2]), places.get(data[at + 1 : at + 3])
         if first and second and first != second:
             found.append((first, second))
     return list(dict.fromkeys(found))
 
 
-def _moved(readings: list[Reading], char: str, before: str) -> list[Reading]:
-    """The table with one character moved right before another."""
-    item = next(r for r in readings if r.character == char)
-    rest = [r for r in readings if r.character != char]
+def _with_reading(known: _Map, item: Reading) -> _Map:
+    """The map with one annotated character more, before all others."""
+    if any(item.character == other.character for other in known.readings):
+        return known
+    return known._replace(readings=(item, *known.readings))
+
+
+def _with_mark(known: _Map, mark: Mark, first: bool) -> _Map:
+    """The map with an invisible byte in front of one mark more, looked for first or last."""
+    if mark in known.marks:
+        return known
+    return known._replace(marks=(mark, *known.marks) if first else (*known.marks, mark))
+
+
+def _moved(known: _Map, char: str, before: str) -> _Map:
+    """The map with one character moved right before another."""
+    item = next(r for r in known.readings if r.character == char)
+    rest = [r for r in known.readings if r.character != char]
     at = next(i for i, r in enumerate(rest) if r.character == before)
-    return [*rest[:at], item, *rest[at:]]
+    return known._replace(readings=(*rest[:at], item, *rest[at:]))

@@ -1,10 +1,16 @@
 """GBK codes as the mirror saw them: two bytes a character, user-defined areas included.
 
 The user-defined areas and their private-use characters are those of the GBK specification
-(AAA1-AFFE, F8A1-FEFE, A140-A7A0), as every Windows code page 936 table gives them.
+(AAA1-AFFE, F8A1-FEFE, A140-A7A0), as every Windows code page 936 table gives them; the places that
+GBK leaves empty are private use in GB 18030.
+
+A pair without a character leaves no trace, or a bare `?`; the lead byte that it took along is
+lost. Which leads it may have been depends on the byte before: each such set has a negative number
+(``lost_leads``), which stands for the lead as a waiting byte.
 """
 
 from functools import cache
+from typing import NamedTuple
 
 Code = tuple[int, int]  # lead byte, trail byte
 
@@ -12,14 +18,14 @@ LEADS = range(0x81, 0xFF)
 TRAILS = frozenset(range(0x40, 0xFF)) - {0x7F}
 _AREA_1, _AREA_2, _AREA_3 = 0xE000, 0xE234, 0xE4C6
 
-# A pair of a user-defined area: its possible first bytes, and the name of its possible seconds.
-HIGH, LOW = -2, -3
-LOST_LEADS = {HIGH: range(0xA1, 0xFF), LOW: range(0x81, 0xA1)}
-USER_DEFINED = (
-    (range(0xAA, 0xB0), HIGH),
-    (range(0xF8, 0xFF), HIGH),
-    (range(0xA1, 0xA8), LOW),
-)
+UNKNOWN = -2  # a lost lead that nothing is known of; the numbers below it are narrower sets
+
+
+class Eaten(NamedTuple):
+    """A byte that may begin a pair without a character, and the leads that may be its second."""
+
+    first: int
+    lost: int  # number of the set of leads, see ``lost_leads``
 
 
 # The codes of the marks, whole or folded, that a mirror may put a byte in front of.
@@ -75,17 +81,46 @@ def char_of(lead: int, trail: int) -> str | None:
     return _tables()[1].get((lead, trail))
 
 
-def is_user_defined(lead: int, trail: int) -> bool:
+def is_private(lead: int, trail: int) -> bool:
     """True for a pair that a decoder shows as a private-use character or drops."""
-    if trail <= 0xA0:
-        return 0xA1 <= lead <= 0xA7
-    return 0xAA <= lead <= 0xAF or 0xF8 <= lead <= 0xFE
+    return "\ue000" <= (char_of(lead, trail) or "") <= "\uf8ff"
+
+
+@cache
+def _pairs_without_character() -> tuple[
+    tuple[Eaten, ...], tuple[Eaten, ...], dict[int, tuple[int, ...]]
+]:
+    """Pairs that vanish, pairs that become `?`, and the leads behind each number."""
+    numbers: dict[tuple[int, ...], int] = {tuple(LEADS): UNKNOWN}
+    kinds: tuple[list[Eaten], list[Eaten]] = ([], [])
+    for first in LEADS:
+        vanishing = tuple(lead for lead in LEADS if is_private(first, lead))
+        missing = tuple(lead for lead in LEADS if char_of(first, lead) is None)
+        for leads, kind in zip((vanishing, missing), kinds, strict=True):
+            if leads:
+                kind.append(Eaten(first, numbers.setdefault(leads, UNKNOWN - len(numbers))))
+    return tuple(kinds[0]), tuple(kinds[1]), {number: leads for leads, number in numbers.items()}
+
+
+def vanishing() -> tuple[Eaten, ...]:
+    """The bytes that may begin a pair that leaves no trace where private use is dropped."""
+    return _pairs_without_character()[0]
+
+
+def missing() -> tuple[Eaten, ...]:
+    """The bytes that may begin a pair that has no place at all, and is shown as `?`."""
+    return _pairs_without_character()[1]
+
+
+def lost_leads(waiting: int) -> tuple[int, ...]:
+    """The leads that a waiting byte may be: itself, or those of a lost one."""
+    return (waiting,) if waiting >= 0 else _pairs_without_character()[2][waiting]
 
 
 @cache
 def with_lead(lead: int) -> tuple[str, ...]:
     """All characters that begin with this byte, private-use ones excepted."""
-    found = (char_of(lead, trail) for trail in sorted(TRAILS) if not is_user_defined(lead, trail))
+    found = (char_of(lead, trail) for trail in sorted(TRAILS) if not is_private(lead, trail))
     return tuple(char for char in found if char is not None)
 
 

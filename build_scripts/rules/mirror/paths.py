@@ -42,6 +42,7 @@ class Mirror(NamedTuple):
     simplify: Callable[[str], str]  # one character -> what the model knows it as
     spelled: Callable[[str], str]  # a character of the page -> as the mirror's bytes had it
     written: Callable[[str], bool]  # may the mirror's text hold this character?
+    trails: Callable[[str], frozenset[int]]  # the second bytes a character of the page may have had
     vanishing: bool  # pairs of the user-defined areas leave no trace
     order: int  # characters of context the model looks at
 
@@ -50,12 +51,15 @@ class Effort(NamedTuple):
     """How far a search goes before it gives a reading up."""
 
     beam: int  # hypotheses kept at a place
-    vanished: int  # readings of a vanished pair's first half that are followed up
-    again: int  # of those, how many may be followed by a second vanished pair
+    vanished: tuple[int, ...]  # hypotheses followed behind one, two, three vanished pairs in a row
     choices: int  # characters that are tried for one lost byte behind one hypothesis
     within: float  # nats behind the best at which a hypothesis is given up
+    letters: int = 0  # hypotheses followed behind a letter that vanished with the byte before
 
 
-QUICK = Effort(20, 10, 4, 12, 12.0)
+QUICK = Effort(20, (10,), 12, 12.0)
+# For a run that has no reading: several pairs in a row may have vanished, or what looked best for
+# a while came to no end.
+DEEP = Effort(30, (10, 10, 8, 6), 12, 45.0, 3)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
-THOROUGH = Effort(80, 40, 10, 40, 24.0)
+THOROUGH = Effort(80, (40, 10), 40, 24.0)

@@ -6,7 +6,7 @@ no two stops stand side by side, needs no statistics.
 
 _UNPAIRED = -5.0  # nats: a quotation mark that closes nothing, or opens inside its like
 _TWO_STOPS = -8.0  # two stops in a row
-_CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
+MOST = _CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
 _ENDED, _UNENDED = 2.0, -3.0
 _ENDS = frozenset("。！？；：”」）…")
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "”": "“", "’": "‘", "》": "《"}

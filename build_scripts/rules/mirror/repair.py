@@ -1,92 +1,50 @@
 """The repair of one page: each damaged run searched, each line put to the certificate."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice, pairwise
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from build_scripts.conversion import convert
 from build_scripts.forward import Script
 from build_scripts.language import load
-from build_scripts.rules.mirror.alphabet import (
-    codes_before_conversion,
-    simplified,
-    written_simplified,
-    written_traditional,
-)
+from build_scripts.rules.mirror.alphabet import codes_before_conversion
 from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import GAP, THOROUGH, Mirror, Path
+from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
+from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Run, edit_of
+from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
-from build_scripts.text import Certainty, Edit
+from build_scripts.text import Edit
 
-_SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
+_ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _QUERIES = re.compile(r"\?+")
-_ROW = 2  # question marks in a row that may still be lost bytes
+_ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
-_FAR = 10.0  # nats behind the best at which a reading is no rival any more
+_GARBLED = -6.0  # nats a character: a real question mark stands before words
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
-_ALTERNATIVES = 4
-_TRIALS = 24  # readings of a line that are put to the certificate
-_PROVED = "字节错位：按本页规律再损坏一次，与原文逐字节相同 / damaged again, gives the source"
-_UNPROVED = "字节错位：再损坏一次与原文不符 / damaged again, does not give the source"
-
-
-class Run(NamedTuple):
-    """A damaged run, and its readings, best first: none equal to another once simplified."""
-
-    start: int
-    end: int
-    readings: tuple[str, ...]
-    scores: tuple[float, ...]
-    glosses_lost: int  # annotations that lost a bracket in the run
-    glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
-    open: bool  # bytes were lost that leave a choice, even where only one reading came near
-    length: int  # characters that the best score covers: the run and what had to be read behind it
-
-    def moved(self, by: int) -> "Run":
-        """The same run at another place."""
-        return self._replace(start=self.start + by, end=self.end + by)
-
-    def margin(self, chosen: int) -> float | None:
-        """Nats between the chosen reading and the best other one; None when bytes leave no other."""
-        others = [score for at, score in enumerate(self.scores) if at != chosen]
-        if others:
-            return self.scores[chosen] - others[0]
-        return _FAR if self.open else None
 
 
 class Repair:
     """The repair of one page: its mirror, its language, its runs."""
 
-    def __init__(self, content: str, page: Page, script: Script) -> None:
+    def __init__(self, content: str, page: Page, script: Script, undamaged: str) -> None:
+        """``undamaged``: what the whole page has of text without damage, whoever made it."""
         self.content = content
         self.page = page
-        undamaged = _undamaged(content) if "?" in content else ""
         self.model = load().adapted(convert(undamaged))
-        traditional = script is Script.TRADITIONAL
-        bare = frozenset(undamaged) - page.table.keys()
         self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
-        self.mirror = Mirror(
-            table={**{convert(char): read for char, read in page.table.items()}, **page.table},
-            always=page.always,
-            bare=bare if script is not Script.SHIFTED_FIRST else frozenset(map(simplified, bare)),
-            simplify=simplified,
-            spelled=str if script is not Script.SHIFTED_FIRST else simplified,
-            written=written_traditional if traditional else written_simplified,
-            vanishing=not any("\ue000" <= char <= "\uf8ff" for char in content),
-            order=self.model.order,
-        )
+        self.mirror = mirror_of(content, page, script, undamaged)
         self.search = Search(self.mirror, self.model)
+        self.deep = Search(self.mirror, self.model, DEEP)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
-        self.certifier = Certifier(content, page, script, str if traditional else convert)
+        self.certifier = Certifier(content, page, script, self.mirror.spelled)
         self._searched: dict[str, list[Run]] = {}
         self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
         self.lines = [(start, end, runs) for start, end, runs in self._lines() if runs]
@@ -106,7 +64,7 @@ class Repair:
         """True when every line with a run passes its certificate, and no annotation lost its head."""
         left = HEADLESS_QUERY.findall(self.content)
         inside = sum(run.glosses_lost for _, _, runs in self.lines for run in runs)
-        return len(left) <= inside and all(edit.reason == _PROVED for edit in self.edits)
+        return len(left) <= inside and all(edit.reason == PROVED for edit in self.edits)
 
     def _edits(self) -> Iterator[Edit]:
         """The edits of all lines, each line proved as far as it can be."""
@@ -116,22 +74,67 @@ class Repair:
             (self._restored(start, end, runs, best), self.content[start:end])
             for start, end, runs in lines
         ]
-        met = [item for _, _, runs in lines for run in runs for item in self._met(run)]
+        self._bare = self._shown_bare()
+        met = [
+            item
+            for _, _, runs in lines
+            for run in runs
+            for text in run.readings
+            for item in self._met(run, text)
+        ]
         self.certifier.learn(pairs, met)
         for start, end, runs in lines:
             yield from self._settled(start, end, runs)
 
     def _settled(self, start: int, end: int, runs: list[Run]) -> Iterator[Edit]:
-        """The best readings of a line that pass the certificate; else the best, marked."""
-        line = self.content[start:end]
-        for chosen in islice(_choices(runs), _TRIALS):
-            proved = self.certifier.proves(self._restored(start, end, runs, chosen), line)
-            if proved:
-                break
-        else:
-            chosen = [0] * len(runs)
-        for run, at in zip(runs, chosen, strict=True):
-            yield _edit(run, at, proved)
+        """The best readings of a line that pass the certificate; else the best, marked.
+
+        From left to right, the first reading is taken with which the run comes back.
+        """
+        chosen = [0] * len(runs)
+        for at, run in enumerate(runs):
+            if not self._passes(start, end, runs, chosen, at):
+                ways = (_with(chosen, at, rank) for rank in range(1, len(run.readings)))
+                passing = (way for way in ways if self._passes(start, end, runs, way, at))
+                chosen = next(passing, chosen)
+        for at, run in enumerate(runs):
+            proved = self._passes(start, end, runs, chosen, at)
+            rivals = [
+                rank
+                for rank in range(len(run.readings))
+                if rank != chosen[at]
+                and not (proved and self._excluded(start, end, runs, _with(chosen, at, rank), at))
+            ]
+            yield edit_of(run, chosen[at], rivals, proved=proved)
+
+    def _excluded(self, start: int, end: int, runs: list[Run], chosen: list[int], at: int) -> bool:
+        """True when the run cannot have been read so, whatever else the table holds.
+
+        The table was learned from the best readings: what another one asks of it is granted.
+        """
+        asked = dict.fromkeys(self._met(runs[at], runs[at].readings[chosen[at]]))
+        grants = [(), *((item,) for item in asked), tuple(asked)]
+        return not any(self._passes(start, end, runs, chosen, at, each) for each in grants)
+
+    def _passes(
+        self,
+        start: int,
+        end: int,
+        runs: list[Run],
+        chosen: list[int],
+        at: int,
+        granted: Sequence[tuple[str, str]] = (),
+    ) -> bool:
+        """Does the line come back as far as the end of a run, from one side of it or the other?
+
+        What is wrong elsewhere in the line does not change what the run is damaged to.
+        """
+        line, run = self.content[start:end], runs[at]
+        restored = self._restored(start, end, runs, chosen)
+        front, back = self.certifier.reach(restored, line, granted)
+        if front == len(line) or front > run.end - start:
+            return True
+        return len(line) - back < run.start - start
 
     def _lines(self) -> Iterator[tuple[int, int, list[Run]]]:
         start = 0
@@ -170,13 +173,15 @@ class Repair:
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
-        ranked = self._ranked(self.search.paths(tokens, before), before)
+        ranked = self._slipped(self._ranked(self.search.paths(tokens, before), before))
+        if not ranked:
+            ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before))
         if len(ranked) == 1 and ranked[0][1].chosen:
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
         if not ranked or not ranked[0][1].kept:
             return None
         best = ranked[0][1]
-        near = [path for score, path in ranked if score > ranked[0][0] - _FAR]
+        near = [path for score, path in ranked if score > ranked[0][0] - FAR]
         end = max(path.settled for path in near)
         read = sum(not isinstance(token, Gloss) for token in tokens[best.settled : end])
         tail = len(best.text) - best.kept - read
@@ -193,6 +198,15 @@ class Repair:
             len(best.text),
         )
 
+    def _slipped(self, ranked: list[tuple[float, Path]]) -> list[tuple[float, Path]]:
+        """The readings with a slip where no slip would leave what nobody writes; else all."""
+        if not ranked or ranked[0][1].kept:
+            return ranked
+        path = ranked[0][1]
+        if path.score >= _GARBLED * len(path.text):
+            return ranked
+        return [item for item in ranked if item[1].kept]
+
     def _ranked(self, paths: list[Path], before: str) -> list[tuple[float, Path]]:
         """The readings that differ once simplified, best first, scored by characters and by words."""
         distinct = {convert(path.text): path for path in reversed(paths[:_RESCORED])}
@@ -205,7 +219,7 @@ class Repair:
             ((path.score + words(context + text) - known) / 2, path)
             for text, path in distinct.items()
         ]
-        return sorted(scored, key=lambda item: -item[0])[: _ALTERNATIVES + 1]
+        return sorted(scored, key=lambda item: -item[0])[: ALTERNATIVES + 1]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         tokens: list[Token] = []
@@ -222,52 +236,36 @@ class Repair:
         parts.append(self.content[start:end])
         return stripped("".join(parts), self.page)
 
-    def _met(self, run: Run) -> Iterator[tuple[str, str]]:
-        """Annotated characters that the page shows nowhere whole: they stand in the best reading,
-        or their two bytes lie across two characters of it.
+    def _shown_bare(self) -> frozenset[str]:
+        """Characters that stand outside the runs without an annotation: they have none."""
+        parts: list[str] = []
+        here = 0
+        for _, _, runs in self.lines:
+            for run in runs:
+                parts.append(self.content[here : run.start])
+                here = run.end
+        parts.append(self.content[here:])
+        outside = _ANNOTATED.sub("", "\n".join(parts))
+        return frozenset(map(self.mirror.spelled, set(outside)))
+
+    def _met(self, run: Run, reading: str) -> Iterator[tuple[str, str]]:
+        """Annotated characters that the page shows nowhere whole: they stand in a reading of the
+        run, or their two bytes lie across two characters of it.
         """
         before = stripped(self.content[max(0, run.start - 60) : run.start], self.page)[-1:]
-        text = before + run.readings[0]
+        text = (self.mirror.spelled(before) if before else "") + reading
+        known = self.mirror.table.keys() | self._bare
         pairs = [unfolded(char) for char in text]
         whole = [*text]
         for left, right in pairwise(pairs):
             char = char_of(left[1], right[0]) if left and right else None
             whole += [char] if char else []
         for char in whole:
-            for reading in run.glosses:
-                if char not in self.page.table and reads(char, reading):
-                    yield char, reading
+            for printed in run.glosses:
+                if char not in known and reads(char, printed):
+                    yield char, printed
 
 
-def _choices(runs: list[Run]) -> Iterator[list[int]]:
-    """The best readings, then every line in which one run takes another reading."""
-    yield [0] * len(runs)
-    for rank in range(1, _ALTERNATIVES + 1):
-        for at, run in enumerate(runs):
-            if rank < len(run.readings):
-                yield [rank if other == at else 0 for other in range(len(runs))]
-
-
-def _edit(run: Run, chosen: int, proved: bool) -> Edit:
-    reading = run.readings[chosen]
-    margin = run.margin(chosen)
-    certainty = _certainty(margin)
-    if GAP in reading:
-        certainty = Certainty.DOUBTFUL
-    elif not proved:
-        certainty = min(certainty, Certainty.LIKELY)
-    others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
-    reason = _PROVED if proved else _UNPROVED
-    return Edit(run.start, run.end, reading, certainty, reason, others, margin)
-
-
-def _certainty(margin: float | None) -> Certainty:
-    if margin is None or margin >= _SURE:
-        return Certainty.SURE
-    return Certainty.LIKELY if margin >= _LIKELY else Certainty.DOUBTFUL
-
-
-def _undamaged(content: str) -> str:
-    """The lines without a `?`, annotations out."""
-    lines = (line for line in content.split("\n") if "?" not in line)
-    return ANNOTATION.sub("", "\n".join(lines))
+def _with(chosen: list[int], at: int, rank: int) -> list[int]:
+    """The same readings, but another for one run."""
+    return [*chosen[:at], rank, *chosen[at + 1 :]]

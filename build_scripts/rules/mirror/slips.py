@@ -10,17 +10,37 @@ from typing import NamedTuple
 
 from build_scripts.conversion import is_traditional
 from build_scripts.forward import Script
-from build_scripts.rules.mirror.annotation import study
+from build_scripts.rules.mirror.alphabet import trails, trails_of_shown
+from build_scripts.rules.mirror.annotation import HAN, Page, reads, study
 from build_scripts.rules.mirror.certify import Certifier
-from build_scripts.rules.mirror.repair import Repair
+from build_scripts.rules.mirror.codes import with_lead
+from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
+from build_scripts.rules.mirror.scripts import undamaged_lines
+from build_scripts.rules.mirror.segments import segments
 from build_scripts.text import Edit
+
+_TELLING = 4  # annotations without their bracket that tell in which script the bytes were
+_NEARLY, _BY_CHANCE = (
+    0.85,
+    0.75,
+)  # shares of them that fit the byte before: in the right one, in another
+
+
+class Certifiers(NamedTuple):
+    """The maps of a page: one, unless it was put together from several mirrors."""
+
+    maps: tuple[Certifier, ...]
+
+    def proves(self, restored: str, line: str) -> bool:
+        """True when the restored line, damaged by one of the maps, is the source line."""
+        return any(found.proves(restored, line) for found in self.maps)
 
 
 class Repaired(NamedTuple):
     """The edits of a mirror page, and the certifier that knows its map."""
 
     edits: tuple[Edit, ...]
-    certifier: Certifier
+    certifier: Certifiers
 
 
 def find(content: str) -> Iterator[Edit]:
@@ -34,18 +54,67 @@ def find(content: str) -> Iterator[Edit]:
 def repaired(content: str) -> Repaired | None:
     """The repair of a mirror page; None for a page that no mirror annotated.
 
-    A traditional page may have been shifted before it was converted; where the usual order leaves
-    a line unproved, the other is tried, and the more fluent text is kept.
+    A traditional page may have been shifted before it was converted. Its annotations tell; where
+    they do not and the usual order leaves a line unproved, the other is tried, and the more
+    fluent text is kept.
     """
     page = study(content)
     if not page.annotated:
         return None
+    undamaged = undamaged_lines(content) if "?" in content else ""
+    edits: list[Edit] = []
+    maps: list[Certifier] = []
+    for start, part, own in _parts(content, page):
+        repair = _repair(part, own, undamaged)
+        edits += (
+            edit._replace(start=edit.start + start, end=edit.end + start) for edit in repair.edits
+        )
+        maps.append(repair.certifier)
+    return Repaired(tuple(edits), Certifiers(tuple(maps)))
+
+
+def _parts(content: str, page: Page) -> list[tuple[int, str, Page]]:
+    """What each mirror made: where it begins, its text, and what it tells by itself."""
+    found = segments(content, page)
+    if len(found) > 1:
+        parts = [(start, content[start:end]) for start, end in found]
+        pages = [(start, part, study(part)) for start, part in parts]
+        if all(own.annotated for _, _, own in pages):
+            return pages
+    return [(0, content, page)]
+
+
+def _repair(content: str, page: Page, undamaged: str) -> Repair:
+    first, *others = _scripts(content)
+    repair = Repair(content, page, first, undamaged)
+    for script in others:
+        if not repair.proved:
+            other = Repair(content, page, script, undamaged)
+            if other.fluency > repair.fluency:
+                repair = other
+    return repair
+
+
+def _scripts(content: str) -> tuple[Script, ...]:
+    """The scripts that the bytes may have had, the likeliest first.
+
+    An annotation that lost its bracket was put behind two bytes of which the first is the second
+    of the character before it: of the one that is shown, or of the simplified one.
+    """
     if not is_traditional(content):
-        repair = Repair(content, page, Script.SIMPLIFIED)
-        return Repaired(repair.edits, repair.certifier)
-    repair = Repair(content, page, Script.TRADITIONAL)
-    if not repair.proved:
-        other = Repair(content, page, Script.SHIFTED_FIRST)
-        if other.fluency > repair.fluency:
-            repair = other
-    return Repaired(repair.edits, repair.certifier)
+        return (Script.SIMPLIFIED,)
+    found = usual = shifted_first = 0
+    for match in HEADLESS_QUERY.finditer(content):
+        last = content[match.start() - 1] if match.start() else ""
+        if HAN.match(last):
+            found += 1
+            usual += _begins_with(trails(last), match[1])
+            shifted_first += _begins_with(trails_of_shown(last), match[1])
+    if found >= _TELLING and shifted_first >= _NEARLY * found and usual <= _BY_CHANCE * found:
+        return (Script.SHIFTED_FIRST,)
+    return (Script.TRADITIONAL, Script.SHIFTED_FIRST)
+
+
+def _begins_with(leads: frozenset[int], reading: str) -> bool:
+    """True when a character with such a lead may be read so."""
+    return any(reads(char, reading) for lead in leads for char in with_lead(lead))

@@ -1,0 +1,48 @@
+"""Lines that somebody put into a page: adverts, strings of search words, names of picture files."""
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.assemble.edges import Dropped
+from build_scripts.assemble.labels import is_hard_sell
+from build_scripts.assemble.lines import Line
+from build_scripts.records.restoration import Reason
+
+_TOP, _BOTTOM = 3, 3  # lines at both ends of a page where search words are put
+_FEWEST, _LONGEST = 3, 30  # phrases of such a line, and letters of one
+_BETWEEN = re.compile(r"[,，_|｜、\s]+")
+_SENTENCE = re.compile(r"[。；：“”《》]")
+_BAIT = re.compile(
+    r"在线|观看|免费|视频|高清|国产|精品|无码|有码|成人|福利|黄色|久久|亚洲|日韩|欧美|字幕|毛片|专区|[一二三]区|激情|乱码|乱伦|色情|天堂|影院|超碰|爆乳|嘿咻"
+    r"|裸露|无遮挡|少妇|性爱|av|彩票|棋牌|博彩|赌场|投注|开户|娱乐城|百家乐|私服|代孕|下载|手机版|app",
+    re.IGNORECASE,
+)
+_BAITED = 0.6  # of the phrases hold such a word
+_PICTURE = re.compile(
+    r"图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
+    re.IGNORECASE,
+)
+
+
+def intrusions(lines: Sequence[Line]) -> tuple[Dropped, ...]:
+    """The lines that only sell something, bait a search engine or name the file of a picture."""
+    return tuple(filter(None, (_intrusion(lines, number) for number in range(len(lines)))))
+
+
+def _intrusion(lines: Sequence[Line], number: int) -> Dropped | None:
+    line = lines[number]
+    if is_hard_sell(line.text):
+        return Dropped(line, Reason.ADVERT, "广告")
+    if not _TOP <= number < len(lines) - _BOTTOM and _is_bait(line.text):
+        return Dropped(line, Reason.ADVERT, "植入的搜索词")
+    if _PICTURE.fullmatch(line.text):
+        return Dropped(line, Reason.FURNITURE, "图片占位")
+    return None
+
+
+def _is_bait(text: str) -> bool:
+    """True for a string of phrases, no sentence, most of which promise something to watch or win."""
+    phrases = [phrase for phrase in _BETWEEN.split(text) if phrase]
+    if len(phrases) < _FEWEST or _SENTENCE.search(text) or max(map(len, phrases)) > _LONGEST:
+        return False
+    return sum(bool(_BAIT.search(phrase)) for phrase in phrases) >= _BAITED * len(phrases)

@@ -1,0 +1,76 @@
+"""The files of a release below ``dist/``: each form by name, and their checksums."""
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from build_scripts.book.archive import zipped
+from build_scripts.book.offline import offline_files
+from build_scripts.book.pdf import write_alone, write_cover
+from build_scripts.book.volume import Volume
+from build_scripts.epub import epub_files
+from build_scripts.manuscript import markdown, plain_text
+from build_scripts.tei import chapter_file, corpus_file
+from build_scripts.website import build
+from build_scripts.website.files import write_whole
+
+CHECKSUMS: Final = "SHA256SUMS"
+Files = Iterator[tuple[str, bytes]]
+
+
+def pdf_files(volume: Volume) -> Files:
+    """The book, and each chapter alone."""
+    yield f"{volume.stem}.pdf", volume.bound.pdf
+    for slug, document in volume.chapters().items():
+        yield f"chapters/{slug}-{volume.edition}.pdf", write_alone(document, volume.epoch)
+
+
+def epub_file(volume: Volume) -> Files:
+    """The book as EPUB 3; its page list is that of the PDF."""
+    document = volume.document
+    files = epub_files(document, write_cover(document), volume.epoch, volume.bound.page_of)
+    yield f"{volume.stem}.epub", zipped(files, volume.epoch, stored=frozenset({"mimetype"}))
+
+
+def data_files(volume: Volume) -> Files:
+    """Each chapter as plain text, Markdown and TEI, and the TEI of the whole."""
+    documents = volume.chapters()
+    for chapter in volume.book.chapters:
+        slug = chapter.decision.slug
+        yield f"data/text/{slug}-{volume.edition}.txt", plain_text(chapter).encode("utf-8")
+        yield f"data/markdown/{slug}-{volume.edition}.md", markdown(documents[slug]).encode("utf-8")
+        made = chapter_file(volume.book, chapter, volume.edition)
+        yield f"data/tei/{slug}-{volume.edition}.xml", made.encode("utf-8")
+    yield f"data/{volume.stem}.tei.xml", corpus_file(volume.book, volume.edition).encode("utf-8")
+
+
+def offline_file(volume: Volume) -> Files:
+    """The whole site in one archive, to be opened from a disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder) / "site"
+        build(volume.book, docs_dir=Path(folder) / "docs", site_dir=site)
+        made = offline_files(site, volume.document.imprint.title, volume.edition)
+    name = f"{volume.stem}-offline"
+    files = {f"{name}/{path}": content for path, content in made.items()}
+    yield f"{name}.zip", zipped(files, volume.epoch)
+
+
+FORMS: Final[dict[str, Callable[[Volume], Files]]] = {
+    "pdf": pdf_files,
+    "epub": epub_file,
+    "data": data_files,
+    "offline": offline_file,
+}
+
+
+def write_checksums(dist: Path) -> None:
+    """``SHA256SUMS`` tells the sum of every other file below ``dist``, in the form of sha256sum."""
+    files = sorted(
+        file.relative_to(dist).as_posix()
+        for file in dist.rglob("*")
+        if file.is_file() and file.name != CHECKSUMS and not file.name.startswith(".")
+    )
+    sums = (f"{hashlib.sha256((dist / name).read_bytes()).hexdigest()}  {name}\n" for name in files)
+    write_whole(dist / CHECKSUMS, "".join(sums))

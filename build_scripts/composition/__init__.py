@@ -1,0 +1,63 @@
+"""Floor 4: the book as a document, pure: records in, a tree of sections out.
+
+The writers of bound forms (`typeset`, `epub`, `manuscript`) start from it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from build_scripts.chapters.contents import TITLE
+from build_scripts.chapters.titles import full_title
+from build_scripts.composition.account import apparatus_section
+from build_scripts.composition.chapter import chapter_section
+from build_scripts.composition.checks import checks_section
+from build_scripts.composition.document import Document, Section, SectionKind, TitleLine, plain
+from build_scripts.composition.figures import figures_section
+from build_scripts.composition.guide import guide
+from build_scripts.composition.imprint import imprint, imprint_section
+from build_scripts.composition.passages import Reach
+from build_scripts.composition.terms import glossary_section, index_section
+from build_scripts.records.book import Book, BookChapter
+
+__all__ = ["compose", "compose_chapter", "guide"]
+
+
+def compose(
+    book: Book, edition: str, guides: Iterable[Section] = (), charts: Section | None = None
+) -> Document:
+    """The whole book. ``guides`` are the hand-written pages that open it."""
+    made = imprint(book, edition)
+    glossary, figures = glossary_section(book.glossary), figures_section(book)
+    reach = Reach(book.rules, book.glossary, terms=bool(glossary), figures=bool(figures))
+    contents = (TitleLine(plain("目录")),)
+    sections = (
+        imprint_section(book, made),
+        Section("contents", SectionKind.CONTENTS, contents, "目录"),
+        *guides,
+        *(chapter_section(chapter, reach) for chapter in book.chapters),
+        apparatus_section(book.chapters, book.rules),
+        glossary,
+        figures,
+        checks_section(book),
+        charts,
+        index_section(book),
+    )
+    return Document(made, tuple(section for section in sections if section))
+
+
+def compose_chapter(book: Book, chapter: BookChapter, edition: str) -> Document:
+    """One chapter with its own apparatus, figures and checks, bound alone."""
+    slug = chapter.decision.slug
+    checks = tuple(check for check in book.checks if check.chapter == slug)
+    alone = replace(book, chapters=(chapter,), checks=checks)
+    title = f"{full_title(chapter)}（{TITLE}）".replace("　", " ")
+    figures = figures_section(alone)
+    reach = Reach(book.rules, book.glossary, figures=bool(figures))
+    sections = (
+        chapter_section(chapter, reach),
+        apparatus_section([chapter], book.rules),
+        figures,
+        checks_section(alone),
+    )
+    made = imprint(alone, edition, title, slug)
+    return Document(made, tuple(section for section in sections if section))

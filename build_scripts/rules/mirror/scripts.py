@@ -1,0 +1,44 @@
+"""The mirror of a page: what the page and the script of its bytes tell of it."""
+
+from build_scripts.conversion import convert
+from build_scripts.forward import Script
+from build_scripts.language.model import Model
+from build_scripts.rules.mirror.alphabet import (
+    before_conversion,
+    known,
+    simplified,
+    trails,
+    trails_before_conversion,
+    written_simplified,
+    written_traditional,
+)
+from build_scripts.rules.mirror.annotation import ANNOTATION, Page
+from build_scripts.rules.mirror.paths import Mirror
+
+
+def mirror_of(content: str, page: Page, script: Script, undamaged: str) -> Mirror:
+    """The mirror that made the content, if its bytes were in this script.
+
+    ``undamaged`` is text of the page: its characters without an annotation are not in the table.
+    """
+    traditional = script is Script.TRADITIONAL
+    shifted_first = script is Script.SHIFTED_FIRST
+    bare = frozenset(undamaged) - page.table.keys()
+    before = frozenset(map(before_conversion, page.always)) if shifted_first else frozenset()
+    return Mirror(
+        table={**{convert(char): read for char, read in page.table.items()}, **page.table},
+        always=page.always | before,
+        bare=frozenset(map(simplified, bare)) if shifted_first else bare,
+        simplify=known if traditional else simplified,
+        spelled=before_conversion if shifted_first else str,
+        written=written_traditional if traditional else written_simplified,
+        trails=trails_before_conversion if shifted_first else trails,
+        vanishing=not any("\ue000" <= char <= "\uf8ff" for char in content),
+        order=Model.order,
+    )
+
+
+def undamaged_lines(content: str) -> str:
+    """The lines without a `?`, annotations out."""
+    lines = (line for line in content.split("\n") if "?" not in line)
+    return ANNOTATION.sub("", "\n".join(lines))

@@ -1,0 +1,1 @@
+"""The checks held to lists made by a reader with a pencil."""

@@ -67,6 +67,7 @@ def known(page: str) -> Vocabulary:
         ("[dir=rtl] .a{x:y}[dir=ltr] .a{x:y}", "[dir=ltr] .a{x:y}"),
         (".a:not(.b){x:y}", ".a:not(.b){x:y}"),
         ("/* .a{ */p{x:y}", "p{x:y}"),
+        (".a kbd{x:y}.a>p::before{x:y}kbd.a{x:y}p.a:hover{x:y}", ".a>p::before{x:y}p.a:hover{x:y}"),
     ],
 )  # fmt: skip
 def test_a_sheet_loses_what_fits_no_page(css: str, left: str) -> None:

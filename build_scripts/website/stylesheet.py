@@ -15,6 +15,10 @@ _NEGATED = re.compile(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)")
 _NAMED = re.compile(r"\.((?:[\w-]|\\.)+)")
 _IDENTIFIED = re.compile(r"#((?:[\w-]|\\.)+)")
 _ATTRIBUTED = re.compile(r"\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*[\"']?([^\"'\]]*)[\"']?\s*)?\]")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
+_PSEUDO = re.compile(r"::?[\w-]+(?:\([^()]*\))?")
+_TYPED = re.compile(r"(?:^|[\s>+~])([a-zA-Z][\w-]*)")
+_SPACED = re.compile(r"([:;,]) ")
 _WRITTEN = re.compile(r"\s([\w-]+)=\"([^\"]*)\"")
 _BARE = re.compile(r"\s([\w-]+)(?=[\s>])")
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
@@ -38,6 +42,7 @@ class Rule(NamedTuple):
 class Vocabulary:
     """The names that selectors may meet on the pages of a site."""
 
+    tags: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     attributes: set[tuple[str, str]] = field(default_factory=set)
@@ -51,13 +56,15 @@ class Vocabulary:
                 self.classes.update(value.split())
             elif name == "id":
                 self.ids.add(value)
+        self.tags.update(_TAG.findall(page))
         self.attributes.update((name, "") for name in _BARE.findall(page))
 
     def may_match(self, selector: str) -> bool:
         """False when the selector asks for a name that no page has."""
         asked = _asked(selector)
         return (
-            asked.classes <= self.classes
+            asked.tags <= self.tags
+            and asked.classes <= self.classes
             and asked.ids <= self.ids
             and (self.any_attribute or asked.attributes <= self.attributes)
         )
@@ -66,6 +73,7 @@ class Vocabulary:
 class _Asked(NamedTuple):
     """The names that a selector asks for, those it excludes left aside."""
 
+    tags: frozenset[str]
     classes: frozenset[str]
     ids: frozenset[str]
     attributes: frozenset[tuple[str, str]]
@@ -75,6 +83,7 @@ class _Asked(NamedTuple):
 def _asked(selector: str) -> _Asked:
     plain = _NEGATED.sub("", selector)
     return _Asked(
+        frozenset(_TYPED.findall(_PSEUDO.sub("", _ATTRIBUTED.sub("", plain)))),
         frozenset(name.replace("\\", "") for name in _NAMED.findall(_ATTRIBUTED.sub("", plain))),
         frozenset(_IDENTIFIED.findall(_ATTRIBUTED.sub("", plain))),
         frozenset((match[1], match[2] or "") for match in _ATTRIBUTED.finditer(plain)),
@@ -136,7 +145,7 @@ def trimmed(css: str, known: Vocabulary) -> str:
 
 def for_page(sheet: Iterable[Rule], page: str, programs: frozenset[str]) -> str:
     """The rules of a sheet that one page may need; ``programs`` are words of the site's scripts."""
-    known = Vocabulary(classes=set(programs), ids=set(programs), any_attribute=True)
+    known = Vocabulary(set(programs), set(programs), set(programs), any_attribute=True)
     known.read(page)
     return "".join(rule.written() for rule in _fitting(sheet, known))
 
@@ -195,5 +204,14 @@ def _declarations(body: str) -> list[str]:
 
 
 def compact(css: str) -> str:
-    """A sheet of our own without comments and indents."""
-    return "".join(rule.written() for rule in rules(css))
+    """A sheet of our own without comments, indents, and spaces that say nothing."""
+    return "".join(_close(rule).written() for rule in rules(css))
+
+
+def _close(rule: Rule) -> Rule:
+    if rule.inside is not None:
+        return rule._replace(inside=tuple(map(_close, rule.inside)))
+    # In quotation marks a space is a character.
+    quoted = '"' in rule.body or "'" in rule.body
+    body = rule.body if quoted else _SPACED.sub(r"\1", rule.body)
+    return rule._replace(body=body.rstrip(";"))

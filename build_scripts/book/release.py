@@ -29,7 +29,7 @@ def pdf_files(volume: Volume) -> Files:
 
 def epub_file(volume: Volume) -> Files:
     """The book as EPUB 3; its page list is that of the PDF."""
-    document = volume.document
+    document = volume.electronic
     files = epub_files(document, write_cover(document), volume.epoch, volume.bound.page_of)
     yield f"{volume.stem}.epub", zipped(files, volume.epoch, stored=frozenset({"mimetype"}))
 

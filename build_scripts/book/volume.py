@@ -31,8 +31,13 @@ class Volume:
 
     @cached_property
     def document(self) -> Document:
-        """The whole book."""
+        """The whole book for paper: a term is explained where it is met first."""
         return compose(self.book, self.edition, self._guides())
+
+    @cached_property
+    def electronic(self) -> Document:
+        """The whole book for the screen, where a note takes no room: terms in each chapter."""
+        return compose(self.book, self.edition, self._guides(), once=False)
 
     @cached_property
     def bound(self) -> Bound:

@@ -29,12 +29,14 @@ def compose(
     charts: Section | None = None,
     *,
     once: bool = True,
+    volume: int = 0,
 ) -> Document:
     """The whole book. ``guides`` are the hand-written pages that open it.
 
     A term is explained ``once`` in the book, or else once in each chapter, where notes take no room.
     """
-    made = imprint(book, edition)
+    title = f"{TITLE}（第{volume}册）" if volume else TITLE
+    made = imprint(book, edition, title, f"book-{volume}" if volume else "book")
     glossary, figures = glossary_section(book.glossary), figures_section(book)
     reach = Reach(book.rules, book.glossary, terms=bool(glossary), figures=bool(figures))
     contents = (TitleLine(plain("目录")),)

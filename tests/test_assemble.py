@@ -96,6 +96,24 @@ THIRD = "走进柳树村，干净整洁的街道、错落有致的民居映入�
 QUOTED = "医疗方面，深入落实“双签约”和“一站式结算”等政策，群众看病有地方、有医生、有制度保障。"
 AT = QUOTED.index("签约")
 
+INTRUDED = {
+    "search words": "国产精品在线观看,亚洲免费视频,久久高清专区,成人福利",
+    "the name of a picture": "IMG_20190612.jpg",
+    "a placeholder": "图片默认标题",
+    "a row of buttons": "【打印】【关闭】",
+}
+
+
+@pytest.mark.parametrize("line", INTRUDED.values(), ids=INTRUDED)
+def test_what_was_put_into_a_page_goes(line: str) -> None:
+    assert read("\n".join([line, "乡村新貌", FIRST, SECOND, THIRD])) == [
+        "# 乡村新貌",
+        FIRST,
+        SECOND,
+        THIRD,
+    ]
+
+
 HEALED = {
     "a date split over lines": (
         ["县城网", "导航菜单", "乡村新貌", "2021", "12/10", "17:15", "县日报", "分享", FIRST, SECOND],
@@ -153,6 +171,52 @@ def test_columns_read_row_by_row_are_put_one_below_the_other() -> None:
     right += ["五是建好卫生室，老人看病不出村，小病有人管，大病有人送，药费也比从前少多了。"]
     dealt = ["乡村新貌", left[0], QUOTED[AT:], left[1], right[0], "三是" + QUOTED[:AT], right[1]]
     assert read("\n".join(dealt)) == ["# 乡村新貌", *left, "三是" + QUOTED, *right]
+
+
+def test_numbered_headings_say_how_columns_belong() -> None:
+    heads = ["一、修好路", "二、通好水", "三、办好学", "四、看好病"]
+    left = [heads[0], FIRST, heads[1], SECOND]
+    right = [heads[2], THIRD, heads[3], QUOTED]
+    across = [line for row in zip(left, right, strict=True) for line in row]
+    wanted = [*left, *right]
+    assert unmarked(read("\n".join(["乡村新貌", ORCHARD[0], *across]))) == [
+        "乡村新貌",
+        ORCHARD[0],
+        *wanted,
+    ]
+    assert unmarked(read("\n".join(["乡村新貌", ORCHARD[0], *wanted]))) == [
+        "乡村新貌",
+        ORCHARD[0],
+        *wanted,
+    ]
+
+
+def test_a_page_read_across_once_is_read_across_everywhere() -> None:
+    """The copy of a tail, left at the head of its column, counts only beside an article that is
+    read across beyond doubt."""
+    broken = SCHOOL[2] + ORCHARD[2]
+    half = len(SCHOOL[2]) - 8
+    first = [
+        "本报讯（记者 王一）" + SCHOOL[0],
+        ORCHARD[0] + ORCHARD[1],
+        broken[half:],
+        SCHOOL[1],
+        broken[:half],
+        broken[half:],
+    ]
+    second = [
+        "本报讯（记者 王一）" + FIRST,
+        QUOTED[AT:],
+        SECOND,
+        THIRD,
+        ORCHARD[1],
+        SCHOOL[0],
+        QUOTED[:AT],
+    ]
+    alone = unmarked(read("\n\n".join(["山脚下的小学校", *first])))
+    assert alone[1:] == [first[0], first[1], first[3], broken]
+    both = "\n\n".join(["山脚下的小学校", *first]) + "\n\n\n\n" + "\n\n".join(["乡村新貌", *second])
+    assert unmarked(read(both))[1:5] == [first[0], first[3], first[1], broken]
 
 
 def test_a_line_of_nothing_but_marks_is_no_heading() -> None:

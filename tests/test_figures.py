@@ -97,6 +97,15 @@ def test_value_unit_and_qualifier(text: str, value: str, unit: str, qualifier: s
         ("他是一名医生。", ["other"]),
         ("打造“两项工程”，两项工程已完工。", ["slogan", "slogan"]),
         ("统一安排，进一步提高。", []),
+        ("搬迁安置一批、产业带动一批。", ["slogan", "slogan"]),
+        ("带动一批农户。", ["other"]),
+        ("他一年能挣3万元。", ["other", "figure"]),
+        ("用了一年时间。", ["figure"]),
+        ("省委第三督导组。", ["name"]),
+        ("这几天很忙。", ["other"]),
+        ("上半年很忙。", []),
+        ("农村五保户。", ["slogan"]),
+        ("咨询电话：12317。", ["other"]),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
@@ -115,56 +124,6 @@ def test_numerals_in_a_row_share_their_unit() -> None:
         ("20000", "元"),
         ("30000", "元"),
     ]
-
-
-DATED = "# 山村新事\n2021-06-15 10:00 来源：某报\n"
-
-
-@pytest.mark.parametrize(
-    ("text", "period", "basis"),
-    [
-        ("2019年，产粮5吨。", "2019", "stated"),
-        ("今年产粮5吨。", "2021", "resolved"),
-        ("今年以来产粮5吨。", "2021-01-01/2021-06-15", "resolved"),
-        ("去年产粮5吨。", "2020", "resolved"),
-        ("截至5月底，产粮5吨。", "2021-05-31", "resolved"),
-        ("11月，产粮5吨。", "2020-11", "resolved"),
-        ("今年3月至5月，产粮5吨。", "2021-03/2021-05", "resolved"),
-        ("目前存粮5吨。", "2021-06-15", "resolved"),
-        ("去年天旱。产粮5吨。", "2020", "context"),
-        ("产粮5吨。", "2021-06-15", "publication"),
-        ("累计产粮5吨。", "../2021-06-15", "publication"),
-        ("由2016年的1斤增长至2020年的2斤，年均增长5%。", "2016/2020", "stated"),
-    ],
-)
-def test_periods(text: str, period: str, basis: str) -> None:
-    figure = [each for each in figures_of(DATED + text + "\n") if each.kind is Kind.FIGURE][-1]
-    assert tuple(figure.period) == (period, basis)
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("我市建厂5家。", "山西省大同市"),
-        ("全省建厂5家。", "山西省"),
-        ("灵丘县建厂5家。", "山西省大同市灵丘县"),
-        ("阳高、灵丘两县已动工。", "山西省大同市阳高县;山西省大同市灵丘县"),
-        ("灵丘县武灵镇东河南村建厂5家。", "山西省大同市灵丘县武灵镇东河南村"),
-        ("灵丘县很忙。该县建厂5家。", "山西省大同市灵丘县"),
-        ("在全省率先建厂5家。", "山西省大同市"),
-        ("建厂5家。", "山西省大同市"),
-    ],
-)
-def test_areas(text: str, names: str) -> None:
-    head = "# 大同市办厂记\n我市阳高县、灵丘县都忙。\n山西省大同市有新事。\n"
-    figure = [each for each in figures_of(head + text + "\n") if each.kind is Kind.FIGURE][-1]
-    assert figure.area.names == names
-
-
-def test_roles() -> None:
-    text = "计划建房20套。预计增收5万元。力争达到95%。每人每月补助30元。已建成8套。"
-    roles = [figure.role.value for figure in figures_of(text)]
-    assert roles == ["intended", "expected", "target", "standard", "reported"]
 
 
 @given(TEXTS)

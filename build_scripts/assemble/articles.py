@@ -103,7 +103,7 @@ def _begins(page: _Page) -> Iterator[int]:
     begun = 0
     shape = (0, 0)  # of the head of the article before
     for number, line in enumerate(page.lines):
-        if not shapes.is_prose(line.text):
+        if not shapes.is_prose(line.text) or fields.points_at_picture(line.text):
             continue
         if last >= 0:
             start = max(last + 1, number - _MOST_TITLES)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.chains import Chains
+from build_scripts.assemble.chains import Chains, improved
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line
@@ -26,6 +26,8 @@ _SHORTEST_HEAD = 12  # characters; shorter ones are headings
 _ENOUGH = 0.5
 _STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
 _HEADED = -1.0
+_LIKELY_TITLE = 0.0  # what it needs behind a line that might be a title
+_DECKS = 5  # lines at the head of a page
 _NOTHING_BETTER = -4.0  # what the very next line needs when no other line is left
 _FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains are tried
 _LABELS_BETWEEN = 4
@@ -59,7 +61,7 @@ def continuations(
     pairs = sorted(
         _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
     )
-    chosen = _improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
+    chosen = improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
     likely = [pair for pair in pairs if heads[pair.head] > _SHORT_HEAD]
     return dict(sorted(_take_next(likely, lines, chosen).items()))
 
@@ -249,27 +251,14 @@ def _greedy(pairs: Sequence[Pair]) -> dict[int, int]:
     return chains.tails
 
 
-def _improved(chosen: dict[int, int], weights: dict[tuple[int, int], float]) -> dict[int, int]:
-    """The choice after two heads have exchanged their tails wherever both together gain."""
-    if len(chosen) > _LONGEST_PAGE:
-        return chosen
-    for one in list(chosen):
-        for two in list(chosen):
-            now = weights[one, chosen[one]] + weights[two, chosen[two]]
-            first, second = weights.get((one, chosen[two])), weights.get((two, chosen[one]))
-            if one == two or first is None or second is None or first + second <= now:
-                continue
-            swapped = {**chosen, one: chosen[two], two: chosen[one]}
-            if not any(_leads_back(swapped, head) for head in (one, two)):
-                chosen = swapped
-    return chosen
-
-
-def _leads_back(chosen: dict[int, int], head: int) -> bool:
-    at = chosen.get(head)
-    while at is not None and at != head:
-        at = chosen.get(at)
-    return at == head
+def _decks(lines: Sequence[Line], head: int) -> range:
+    """The lines above the first whole paragraph, where long titles stand."""
+    whole = (
+        at
+        for at in range(min(head + 1, _DECKS))
+        if shapes.is_prose(lines[at].text) and shapes.finished(lines[at].text)
+    )
+    return range(next(whole, _DECKS))
 
 
 def _take_next(
@@ -280,6 +269,10 @@ def _take_next(
     for pair in pairs:
         if pair.weight < _NOTHING_BETTER:
             break
+        if pair.weight < _LIKELY_TITLE and (
+            shapes.is_label(lines[pair.head].text) or pair.head in _decks(lines, pair.head)
+        ):
+            continue
         if not chains.may_join(pair.head, pair.tail):
             continue
         between = lines[pair.head + 1 : pair.tail]

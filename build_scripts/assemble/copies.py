@@ -145,6 +145,8 @@ def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) ->
     for number, text in enumerate(bare):
         if number in found or len(text) < SHORT_FRAGMENT or not _is_fragment(lines, number, found):
             continue
+        if number == 0 and not shapes.carried(lines[0].text):
+            continue  # a title may be the words of somebody
         for whole in ends.get(text[-SHORT_FRAGMENT:], []) + ends.get(text[:SHORT_FRAGMENT], []):
             if text != bare[whole] and (bare[whole].endswith(text) or bare[whole].startswith(text)):
                 found[number] = whole

@@ -12,9 +12,9 @@ from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
-from build_scripts.assemble.fields import is_dateline
+from build_scripts.assemble.fields import DATED, is_dateline
 from build_scripts.assemble.intrusions import intrusions
-from build_scripts.assemble.labels import EDITOR_GLUED, FIELD
+from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
@@ -112,7 +112,7 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return 0, found.start(), Reason.FURNITURE, "转版说明"
     if (found := JUMPED.match(text)) and found.end() < len(text):
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
-    if is_dateline(text) and (at := _fields_end(text)):
+    if DATED.search(text[:_JUMP]) and (at := _fields_end(text)) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
     return 0, len(text), Reason.OTHER, ""
 
@@ -121,7 +121,7 @@ def _fields_end(text: str) -> int:
     """Where the buttons begin at the end of a line of date and source; 0 if there are none."""
     words = text.split()
     keep = len(words)
-    while keep > 1 and FIELD.match(words[keep - 1]):
+    while keep > 1 and (FIELD.match(words[keep - 1]) or label_of(words[keep - 1])):
         keep -= 1
     if keep == len(words):
         return 0

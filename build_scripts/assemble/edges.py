@@ -11,22 +11,27 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.headlines import (
+    BULLETS,
+    lone_counts,
+    menu_column,
+    page_titles,
+    said_twice,
+    share_said,
+    title_of,
+)
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
-_ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
-_TITLES_APART = 40  # lines between the title of the page and that of the article
-_JOINTS = ("_", "-", "—", "|", "｜", "–")
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
 _SOME = 120  # characters of comments may stand below the shortest article
 _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
-_SHARED_BY = re.compile(
-    r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
-)  # in front of the title of another's post
+_SHOULDER = 2  # lines from the list of titles to the title, one above it counted
+_COLUMN = 6  # characters of the name of a column
 _SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
@@ -152,30 +157,47 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
-    for number in _menu_column(lines) | _page_titles(lines):
+    for number in menu_column(lines) | page_titles(lines):
         labelled[number] = True
-    if not web and not any(labelled):
+    if not web and not _is_page(lines, labelled):
         return []
-    for number in _said_twice(lines, labelled) | _lone_counts(lines):
+    for number in said_twice(lines, labelled) | lone_counts(lines):
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
-    shared = [_shared(line.text, pairs) for line in lines]
-    if _title(lines, labelled, shared) < 0:  # an article about adverts
+    shared = [share_said(line.text, pairs) for line in lines]
+    if title_of(lines, labelled, shared) < 0:  # an article about adverts
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
-    title = _title(lines, labelled, shared)
-    parting = (
-        at if labelled[at] else at - 1
-        for at in range(title - 1, -1, -1)
-        if labelled[at] or looks_like_site(lines[at].text)
-    )
+    title = title_of(lines, labelled, shared)
+    parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
-    head = _Head(lines, shared, web or any(labelled), title, next(parting, -1), dated)
+    head = _Head(lines, shared, web or any(labelled), title, parted, dated)
     return [
         _dropped(line)
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
+
+
+def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
+    """True if the labels above the text cannot be the article's: a short one may name its column."""
+    texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
+    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
+
+
+def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
+    """The last line above the title that only a page has; -1 for none."""
+    if title >= 0 and any(line.text.lstrip(BULLETS) == lines[title].text for line in lines[:title]):
+        last = max((at for at in range(title) if labelled[at]), default=-1)
+        return title - 1 if title - last > _SHOULDER else last  # above stands a list of articles
+    return next(
+        (
+            at if labelled[at] else at - 1
+            for at in range(title - 1, -1, -1)
+            if labelled[at] or looks_like_site(lines[at].text)
+        ),
+        -1,
+    )
 
 
 def _is_furniture(line: Line) -> bool:
@@ -190,92 +212,6 @@ def _is_furniture(line: Line) -> bool:
 def _sells(text: str) -> bool:
     label = label_of(text)
     return label is not None and label.reason is Reason.ADVERT
-
-
-def _menu_column(lines: Sequence[Line]) -> set[int]:
-    """The entries of a menu printed one below the other."""
-    entries: set[int] = set()
-    run: list[int] = []
-    for number, line in enumerate([*lines, None]):
-        if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
-            run.append(number)
-            continue
-        if len(run) >= _ENTRIES:
-            entries.update(run)
-        run = []
-    return entries
-
-
-def _page_titles(lines: Sequence[Line]) -> set[int]:
-    """The titles of the page: those of the article with the name of the site behind them."""
-    return {
-        number
-        for number, line in enumerate(lines)
-        for other in lines[number + 1 : number + 1 + _TITLES_APART]
-        if len(other.text) >= _ENTRY
-        and line.text.startswith(other.text)
-        and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
-    }
-
-
-def _said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
-    """The lines that say the title again: in a list of titles, or of a post that passes it on.
-
-    The first stays, unless other titles stand between it and the next: then it is one of a list.
-    """
-    first: dict[str, int] = {}
-    again: set[int] = set()
-    for number, line in enumerate(lines):
-        if len(line.text) < _ENTRY:
-            continue
-        if (there := first.setdefault(line.text, number)) != number:
-            between = range(there + 1, number)
-            listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
-            again.add(there if listed else number)
-            first[line.text] = number if listed else there
-    passed_on = {
-        number
-        for number, line in enumerate(lines)
-        if (sign := _SHARED_BY.match(line.text)) and line.text[sign.end() :] in first
-    }
-    return again | passed_on
-
-
-def _lone_counts(lines: Sequence[Line]) -> set[int]:
-    """The lines that are a small number and no piece of a date: how many have shared or answered."""
-    texts = ["", *(line.text for line in lines), ""]
-    return {
-        number
-        for number, line in enumerate(lines)
-        if re.fullmatch(r"\d{1,3}", line.text)
-        and not fields.is_date_fragment(texts[number])
-        and not fields.is_date_fragment(texts[number + 2])
-    }
-
-
-def _shared(text: str, pairs: set[str]) -> float:
-    bare = shapes.bare(text)
-    own = [bare[at : at + 2] for at in range(len(bare) - 1)]
-    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
-
-
-def _title(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]) -> int:
-    """Which line is the title: long enough, and said again in the body; -1 for none."""
-    weights = [
-        (shared[number] + 0.2) * min(len(line.text), 16)
-        if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
-        else 0.0
-        for number, line in enumerate(lines)
-    ]
-    best = max(weights, default=0.0)
-    return weights.index(best) if best else -1
-
-
-def _may_head(line: Line) -> bool:
-    text = line.text
-    if looks_like_site(text):
-        return False
-    return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None
 
 
 def _foreign(head: _Head, number: int) -> bool:

@@ -43,7 +43,8 @@ def _counted(texts: Sequence[str], model: Continuity) -> list[int]:
         return printed
     best, most = printed, float("-inf")
     first = next((at for at, text in enumerate(texts) if shapes.is_prose(text)), 0)
-    for start in range(min(first, min(numbers)) + 1):
+    titled = int(shapes.is_label(texts[0]) and 0 not in numbers)  # a title heads all columns
+    for start in range(titled, max(titled, min(first, *numbers)) + 1):
         for columns in range(2, _MOST_COLUMNS + 1):
             for dealt, _ in dealings(len(texts) - start, columns):
                 order = [*range(start), *(start + at for at in dealt)]

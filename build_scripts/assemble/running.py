@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
-from build_scripts.assemble.labels import looks_like_site
+from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
@@ -21,6 +21,9 @@ _PAGE = re.compile(
 _DATED_PAGE = re.compile(
     r"(?=.*(?:第\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日).{6,60}"
 )
+_WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
+_PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
+_DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
 _SECTION = 4  # characters of the name of a section
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
@@ -58,11 +61,23 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
         return False
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
         return True
+    if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
+        return _is_at_head(lines, number) and not _DIARY.search(text)  # a diary has such lines too
     if _PAGE.fullmatch(text) or (_DATED_PAGE.fullmatch(text) and not re.search(r"[，。；]", text)):
         return True
     above = lines[number - 1].text if number else ""
     broken = bool(above) and shapes.hangs(above) and not shapes.is_label(above)
     return broken and bool(_NUMBER.fullmatch(text))
+
+
+def _is_at_head(lines: Sequence[Line], number: int) -> bool:
+    """True for the first lines of a page, and for those above the text beside a label."""
+    if number < _TOP:
+        return True
+    beside = lines[number - 1 : number + 2 : 2]
+    return any(label_of(line.text) for line in beside) and not any(
+        shapes.is_prose(line.text) for line in lines[:number]
+    )
 
 
 def _is_masthead(lines: Sequence[Line], number: int) -> bool:

@@ -24,6 +24,7 @@ _CARRIED = re.compile(
 )
 _CREDITED = re.compile(r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$")  # behind the last sentence
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
+_PICTURED = re.compile(r"[（(](?:组?图|图片|视频)[）)]$")  # how titles end, whatever their marks
 _INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow
 LONG = 40  # characters: a line this long is text, not a label
 HEADING_LENGTH = 40
@@ -73,7 +74,12 @@ def ended(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if not bare:
         return True
-    return bare[-1] in _ENDED or bool(_NOTE.search(text)) or bool(_CREDITED.search(text))
+    return (
+        bare[-1] in _ENDED
+        or bare.endswith("——")
+        or bool(_NOTE.search(text))
+        or bool(_CREDITED.search(text))
+    )
 
 
 def finished(text: str) -> bool:
@@ -96,7 +102,7 @@ def is_chinese(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def is_prose(text: str) -> bool:
     """True if the line is running text, whole or broken."""
-    if not is_chinese(text):
+    if not is_chinese(text) or _PICTURED.search(text):
         return False
     if finished(text):
         return len(text) >= 12 or sentences_inside(text)
@@ -110,7 +116,7 @@ def is_label(text: str) -> bool:
     """True if the line is short and is no sentence: title, heading, caption, name, menu entry."""
     return (
         len(text) <= HEADING_LENGTH
-        and not sentences_inside(text)
+        and (not sentences_inside(text) or bool(_PICTURED.search(text)))
         and text[-1] not in "。；：，、…"
         and bool(bare(text))
     )
@@ -134,7 +140,10 @@ def hangs(text: str) -> bool:
 
 def _quote_hangs(text: str) -> bool:
     """A bracket left open just before the end: `(2020` or `：“` cut the sentence."""
-    return text[-1] in "：:" and bool(brackets(text).left_open) and "“" not in text[-12:]
+    if text[-1] not in "：:" or "“" in text[-12:]:
+        return False
+    left_open = brackets(text).left_open  # a quotation of several paragraphs opens each of them
+    return bool(left_open) and not (text[0] in OPENERS and left_open == text[0])
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -171,7 +171,7 @@ def _claim(check: Check, told: Told) -> str:
     """The words around the claim, leading to it; the row of its table behind."""
     if not check.claim:
         way = f"../chapters/{attribute(check.chapter)}/#{attribute(check.paragraph)}"
-        first = told.numerals[check.inputs[0]] if check.inputs else None
+        first = told.numerals.get(check.inputs[0]) if check.inputs else None
         said = quoted(first, told) if first else inline(told.texts[check.paragraph][:_REACH])
         return f'<a href="{way}"><q>{said}</q></a>'
     numeral = told.numerals[check.claim]

@@ -66,4 +66,4 @@ def _forms(cited: Reference) -> Iterator[str]:
 def _block(text: str, name: str = "GB/T 7714—2025") -> str:
     """A form as text to be copied; line feeds as references, so that a block stays one block."""
     lines = "&#10;".join(plain(line) for line in text.rstrip("\n").split("\n"))
-    return f'<pre class="form" aria-label="{name}" data-form="{name}">{lines}</pre>'
+    return f'<pre class="form" data-form="{name}">{lines}</pre>'

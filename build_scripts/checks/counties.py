@@ -22,6 +22,7 @@ _SOME: Final = re.compile(r"个?[\u4e00-\u9fff]{0,6}?县(?![级域委政城（])
 _KINDS: Final = (Kind.FIGURE, Kind.NAME, Kind.OTHER)
 _ORIGIN: Final = "全国|各省|东部|西部|中部|片区"
 _PROVINCE, _PREFECTURE = 2, 4
+_WHOLE: Final = re.compile(r"[全我][省市](?:共|辖|共辖|现辖|的)?$")
 _FEW: Final = 2
 _LEAST: Final = 4  # that two or three counties lie in an area says nothing
 _ROLES: Final = (Role.REPORTED, Role.TARGET, Role.INTENDED)
@@ -44,10 +45,13 @@ def _counted(reading: Reading, passage: Passage, numeral: Observation) -> Iterat
     if claimed is None or not area or re.search(_ORIGIN, before):
         return
     behind, text = numeral.at.end, passage.text
+    whole = bool(_WHOLE.search(before))
+    if re.search("[全我]省", before) and not area.endswith("0000"):
+        return
     if _ALL_KINDS.match(text, behind):
-        yield _check(reading, passage, numeral, claimed, area, _held(area), whole=True)
+        yield _check(reading, passage, numeral, claimed, area, _held(area), whole=whole)
     elif _DISTRICTS.match(text, behind) and len(_districts(area)) > 1:
-        yield _check(reading, passage, numeral, claimed, area, _districts(area), whole=True)
+        yield _check(reading, passage, numeral, claimed, area, _districts(area), whole=whole)
     elif (
         (found := _SOME.match(text, behind))
         and figure.role in _ROLES
@@ -102,7 +106,7 @@ def _check(
     fits = claimed == number if whole else claimed <= number
     way = computation(
         f"{gazetteer().path(area)}县级区划{number}个（{REVISION}年12月）"
-        if not whole or number == len(_held(area))
+        if number == len(_held(area))
         else f"{gazetteer().path(area)}市辖区{number}个（{REVISION}年12月）",
         point(Decimal(number)),
         fits=fits,

@@ -9,7 +9,9 @@ from build_scripts.checks.times import begins_after
 from build_scripts.records.checks import Check, Relation, Verdict
 from build_scripts.records.figures import Kind, Observation
 
-_FUTURE: Final = re.compile(r"到|至|将|预计|力争|目标|计划|规划|确保|底前|年底|前$")
+_FUTURE: Final = re.compile(
+    r"到|至|将|定于|拟|届时|明年|下月|预计|力争|目标|计划|规划|确保|底前|年底|前$"
+)
 
 
 def dates(reading: Reading) -> Iterator[Check]:

@@ -93,6 +93,13 @@ def _complete(reading: Reading, run: list[Marker]) -> Check:
         fits=fits,
         exact=fits,
     )
+    verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
+    reasons = () if fits else ("序数不是从一起逐个相接。",)
+    if not fits and numbers[0] != 1:
+        verdict, reasons = (
+            Verdict.AMBIGUOUS,
+            ("序数不从一起；前面的或许用了别的词（首先、一要）。",),
+        )
     ids = tuple(found.id for marker in run if (found := _numeral(marker)))
     name = ids[0] if ids else f"{first.passage.paragraph}.{first.at}"
     return Check(
@@ -104,8 +111,8 @@ def _complete(reading: Reading, run: list[Marker]) -> Check:
         ids,
         None,
         (way,),
-        Verdict.CONSISTENT if fits else Verdict.INCONSISTENT,
-        () if fits else ("序数不是从一起逐个相接。",),
+        verdict,
+        reasons,
         "项",
     )
 

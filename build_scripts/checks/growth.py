@@ -89,7 +89,7 @@ def _told_of(claim: Fact, change: Change | None) -> Change | None:
     """The change, if the claim follows it at once and names nothing else."""
     if change is None or claim.clause.start > change.last.clause.end + 1:
         return None
-    named = pairs_of_words(_FUNCTION.sub("，", claim.own_lead))
+    named = pairs_of_words(_FUNCTION.sub("，", claim.lead))
     first = change.first
     if named and not named & (pairs_of_words(first.lead) | pairs_of_words(first.tail)):
         return None

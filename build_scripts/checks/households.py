@@ -39,7 +39,8 @@ def _persons_of(homes: Fact, persons: Fact) -> Check:
     formula = f"{shown(persons.value)} ÷ {shown(homes.value)} = {shown(value, places=3)}（人/户）"
     possible = result.high >= ONE and result.low <= _HIGHEST
     way = computation(formula, result, fits=possible, exact=possible)
-    verdict, reasons = None, (f"每户{shown(value, places=2)}人。",)
+    verdict: Verdict | None = None
+    reasons: tuple[str, ...] = ()
     if result.high < ONE:
         reasons = ("人数少于户数，每户不足一人。",)
     elif result.low > _HIGHEST:

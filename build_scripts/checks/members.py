@@ -40,8 +40,11 @@ _FORMULA: Final = re.compile(
 _EACH_TO: Final = re.compile(r"分别")
 _SUMMING: Final = re.compile(r"[级县市区乡镇村类大方者部]|个[县市区乡镇村方]|家单位")
 _QUANTITY: Final = re.compile(r"[一两二三四五六七八九十](?!级|体|线|委)[\u4e00-\u9fff]")
+# 新建桥梁、涵洞五座: at the end of a clause a measure word counts things, it sums nothing up.
+_QUANTIFIED: Final = re.compile(r"[座处个家台辆条张件间所只头棵本套把](?=[，。；、！？）]|$)")
 _THINGS: Final = re.compile(r"[大张件支类项条位种道]|个方面|抓手|融合|资源")
 _UNDECIDED: Final = "列出的项数与数词不同；数词所指是否就是所列各项，文字上不能断定。"
+_NEAR: Final = 2  # a first member hardly longer than the others is shown whole
 _KINDS: Final = (Kind.FIGURE, Kind.SLOGAN, Kind.OTHER, Kind.NAME)
 
 
@@ -70,6 +73,8 @@ def _claimed(text: str, numeral: Observation) -> Decimal | None:
         return None
     behind = text[numeral.at.end : numeral.at.end + 4]
     if not "\u4e00" <= behind[:1] <= "\u9fff":
+        return None
+    if _QUANTIFIED.match(text, numeral.at.end):
         return None
     if _NOT_COUNTING.match(behind) or not (_WORD.fullmatch(printed) or _COLLECTIVE.match(behind)):
         return None
@@ -172,9 +177,11 @@ def _compared(passage: Passage, numeral: Observation, claimed: Decimal, found: L
 def _alike(found: Listed) -> tuple[str, ...]:
     """The members, the first without the words before it where the others tell its length."""
     first, *others = found.members
-    lengths = {len(member) for member in others}
-    if found.even and len(lengths) == 1 and (length := lengths.pop()) < len(first):
-        return (f"…{first[-length:]}" if length > 1 else _last_word(first), *others)
+    length = max(len(member) for member in others)
+    if length == 1:
+        return (_last_word(first), *others)
+    if len(first) > length + (0 if found.even else _NEAR):
+        return (f"…{first[-length:]}", *others)
     return found.members
 
 

@@ -17,6 +17,9 @@ _EMPTY: Final = re.compile(
     r"已经|已|有|全部|目前|现|截至|截止|累计|主体|实际|完成|其中|了|的|到|、|，|共|并|均|都|占|顺利|如期"
     r"|办结|竣工|完工|整改|落实|到位|开工|建成|投产|交付|\d+年|\d+月底?|日"
 )
+_BEGUN: Final = re.compile(
+    r"共|总|计划|规划|任务|目标|拟|应|受理|排查|摸排|登记|签约|下达|确定|接到|收到|列入"
+)
 _PLANNED: Final = re.compile(r"计划|规划|任务|目标|拟|预计|力争")
 _ALL: Final = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:已)?全部")
 _SOME: Final = re.compile(r"符合条件|其中|部分")
@@ -79,10 +82,19 @@ def _begun(before: tuple[Fact, ...], part: Fact) -> Fact | None:
     of_whole = pairs_of_words(whole.lead) | pairs_of_words(whole.tail[:_NEAR])
     if named and not named & of_whole:
         return None
+    if fact_of_its_own(whole, part):
+        return None
     between = part.text[whole.after : part.clause.start]
     if "。" in between or (_DONE.search(whole.own_lead) and not _PLANNED.search(whole.lead)):
         return None
     return whole
+
+
+def fact_of_its_own(whole: Fact, part: Fact) -> bool:
+    """True when nothing says that the earlier figure is the whole: last year's, not the plan's."""
+    if whole.clause == part.clause or whole.tail.endswith("中"):
+        return False
+    return not _BEGUN.search(whole.lead)
 
 
 def _gathered(passage: Passage) -> Iterator[Check]:

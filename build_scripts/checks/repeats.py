@@ -18,6 +18,8 @@ from build_scripts.records.figures import Role
 
 _OF_ALL: Final = re.compile(r"^[\u4e00-\u9fff]{2,10}?全部[\u4e00-\u9fff]{1,4}")
 _WHOLE_AREA: Final = re.compile(r"全[省市县区]")
+_HERE: Final = re.compile(r"[全我][省市县区乡镇]|该[县市区]")
+_PLACE: Final = re.compile(r"[省市县区乡镇村]")
 _BATCH: Final = re.compile(r"第[一二三四五六]批|分别|另|又|再|新增|上半年|下半年")
 _ROLES: Final = (Role.REPORTED, Role.ENUMERATED, Role.STANDARD, Role.TARGET)
 
@@ -45,7 +47,8 @@ def _keys(fact: Fact) -> Iterator[tuple[str, ...]]:
     if area and fact.observation.where and fact.figure.indicator:
         yield "indicator", fact.figure.indicator, area, unit, fact.figure.comparison
     found = _OF_ALL.match(fact.tail)
-    if found and not _BATCH.search(fact.lead):
+    elsewhere = not area and _PLACE.search(_HERE.sub("", fact.own_lead))
+    if found and not _BATCH.search(fact.lead) and not elsewhere:
         yield "words", found[0], area, unit
 
 

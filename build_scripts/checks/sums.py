@@ -200,6 +200,8 @@ def _judged(
             "照所印数字相加，与总数略有出入；各数末位四舍五入的范围之内相合。",
         )
     if way.result.low > whole.interval.high:
+        if among and whole.unit != "元" and not one_digit_off(whole, parts):
+            return Verdict.AMBIGUOUS, ("所列各部分之和大于总数；“其中”各类可以互有交叉。",)
         return Verdict.INCONSISTENT, ("所列各部分之和大于总数。",)
     if not among:
         return Verdict.INCONSISTENT, ("所列各部分之和小于总数。",)
@@ -230,8 +232,7 @@ def one_digit_off(whole: Fact, parts: list[Fact]) -> bool:
 
 def _significant(whole: Fact, parts: list[Fact]) -> int:
     """Digits of the whole, without the noughts at the end that all the figures share."""
-    steps = [max(resolution(each.figure), Decimal(1)) for each in (whole, *parts)]
-    steps += [_last(each.value) for each in (whole, *parts)]
+    steps = [_last(each.value) for each in (whole, *parts) if each.value]
     return len(f"{whole.value // min(steps):f}")
 
 

@@ -27,6 +27,24 @@ class Noun(NamedTuple):
     units: frozenset[str]
 
 
+# Only these are held against a noun: what is counted in boxes or football fields is nobody's slip.
+_MEASURED: Final = frozenset(
+    (
+        "元",
+        "亩",
+        "公顷",
+        "平方公里",
+        "平方米",
+        "公里",
+        "吨",
+        "公斤",
+        "斤",
+        "千瓦",
+        "户",
+        "人",
+        "人次",
+    )
+)
 _VERBS: Final = r"(?:已达到?|达到?了?|为|约|共计?|近|超过?|突破)?$"
 _BEFORE: Final = (
     Noun(re.compile(r"(?:人口|人数|群众|劳动力)" + _VERBS), frozenset(("人",))),
@@ -95,7 +113,7 @@ def _odd(passage: Passage, fact: Fact) -> Check | None:
         return _unfit(fact, Verdict.INCONSISTENT, "这一比率不能超过100%。")
     for noun in _BEFORE:
         found = noun.words.search(lead)
-        if found and fact.unit and fact.unit not in noun.units:
+        if found and fact.unit in _MEASURED and fact.unit not in noun.units:
             return _against(passage, fact, found[0])
     for noun in _LOOSE:
         found = noun.words.search(lead)

@@ -2,73 +2,28 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from typing import Final, NamedTuple
+from typing import Final
 
 from build_scripts.figures.gazetteer import COUNTRY, gazetteer
+from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.sentences import Sentences
+from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Area, Basis
 
-_HEAD_LINES: Final = 4
-_TITLE_WEIGHT: Final = 4
-_OPENING: Final = 12  # characters into a sentence in which a place is its subject
+# What may stand between the start of a clause and the place that is its subject.
+_SUBJECT_HEAD: Final = re.compile(
+    r"[“‘（(]?(?:一|二|三|四|五|六|七|八|九|十){0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
+    r"(?:在|走进|来到|走在|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户)?"
+)
+_OPENING: Final = 16  # characters into a sentence in which a place is its subject
+_CLOSED: Final = re.compile(r"基础上|的同时|之后，")
+_LONGEST_SPEECH: Final = 160
+_SPEAKER_REACH: Final = 24
+_LOOK_AHEAD: Final = 12  # mentions
+_LOOK_BACK: Final = 40
 _JOINED: Final = re.compile(r"[、和与及]|以及")
 _HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
-_LEVELS: Final = (
-    ("prefecture", re.compile("我市|全市|市委、市政府|市直")),
-    ("province", re.compile("我省|全省|省委、省政府")),
-    ("county", re.compile("我县|全县|县委、县政府")),
-)
-
-
-class Home(NamedTuple):
-    """The areas that 我省, 我市 and 我县 mean in an article, and the one it is about; codes or empty."""
-
-    province: str
-    prefecture: str
-    county: str
-    whole: str
-    votes: int = 0
-
-
-def home_of(article: str, mentions: list[Mention]) -> Home:
-    """Counts the places that the article names; those of its first lines weigh more."""
-    head = 0
-    for _ in range(_HEAD_LINES):
-        head = article.find("\n", head) + 1 or len(article)
-    votes: dict[int, Counter[str]] = {2: Counter(), 4: Counter(), 6: Counter()}
-    for mention in mentions:
-        if not mention.code:
-            continue
-        weight = _TITLE_WEIGHT if mention.start < head else 1
-        for digits, counter in votes.items():
-            part = mention.code[:digits]
-            if not part.endswith("00"):
-                counter[part] += weight
-    codes = {digits: _first(counter) for digits, counter in votes.items()}
-    province, prefecture, county = codes[2] + "0000", codes[4] + "00", codes[6]
-    named = {mention.code for mention in mentions}
-    alone = bool(codes[6]) and prefecture not in named and len(votes[6]) == 1
-    if alone and gazetteer().by_code[county].name.endswith("市"):
-        prefecture = county  # 我市 is the city whose towns alone are named
-    home = Home(
-        province if codes[2] else "", prefecture if codes[4] else "", county, "", votes[2].total()
-    )
-    return home._replace(whole=_whole(article, home))
-
-
-def _first(votes: "Counter[str]") -> str:
-    return votes.most_common(1)[0][0] if votes else ""
-
-
-def _whole(article: str, home: Home) -> str:
-    counts = [(len(words.findall(article)), level) for level, words in _LEVELS]
-    most, level = max(counts, key=lambda each: each[0])
-    by_level = {"prefecture": home.prefecture, "province": home.province, "county": home.county}
-    if most and by_level[level]:
-        return by_level[level]
-    return home.prefecture or home.province
 
 
 class Map:
@@ -82,10 +37,11 @@ class Map:
         self._counties = [
             (mention.start, mention.code)
             for mention in self._mentions
-            if mention.code and not mention.code.endswith("00")
+            if mention.code and not mention.code.endswith("00") and not mention.apart
         ]
         self._openings = self._find_openings()
         self._next = 0
+        self.person = False
 
     def settle(self, home: Home) -> None:
         """Takes the home of another article where this one names no place."""
@@ -101,21 +57,101 @@ class Map:
             if spans.get(found.span(1))
         ]
 
-    def at(self, place: int) -> Area:
-        """The places named last before it in its sentence; else the subject of a sentence before
-        it in its paragraph; else the part's county, else the area the article is about."""
-        while self._next < len(self._mentions) and self._mentions[self._next].end <= place:
+    def at(self, place: int, count: int = 0) -> Area:
+        """The places named before it in its clause, or that open a clause of its sentence; else
+        the subject of a sentence before it in its paragraph; else who is quoted; else the part's
+        county, else the area the article is about. ``count``: how many places the figure counts."""
+        while self._next < len(self._mentions) and self._mentions[self._next].start <= place:
             self._next += 1
         sentence, paragraph = self._sentences.sentence(place), self._sentences.line(place)
-        group = self._group(self._next - 1, sentence)
+        self.person = False
+        group = self._counted(place, count) or self._group(self._nearest(place, sentence), sentence)
         if group:
+            self.person = group[-1].word == "person"
             return self._area(group, Basis.STATED)
-        opening = bisect_right(self._openings, (place, len(self._mentions))) - 1
-        if opening >= 0 and self._openings[opening][0] >= paragraph:
+        opening = bisect_right(self._openings, (sentence, -1)) - 1
+        if opening >= 0 and self._lasts(self._openings[opening], paragraph, sentence):
+            self.person = self._mentions[self._openings[opening][1]].word == "person"
             return self._area(self._group(self._openings[opening][1], paragraph), Basis.CONTEXT)
+        speaker = self._speaker(place, paragraph)
+        if speaker:
+            self.person = True
+            return self._area([speaker], Basis.CONTEXT)
         section = self._section(place)
         code = section or self.home.whole
         return Area(code, gazetteer().path(code), Basis.CONTEXT) if code else Area()
+
+    def _lasts(self, opening: tuple[int, int], paragraph: int, sentence: int) -> bool:
+        """True when no other place was spoken of between the subject and this sentence."""
+        if opening[0] < paragraph:
+            return False
+        last, least = self._next - 1, max(0, self._next - _LOOK_BACK)
+        while last >= least and (
+            self._mentions[last].start >= sentence or self._mentions[last].apart
+        ):
+            last -= 1
+        told = self._sentences.sentence(self._mentions[last].start) if last >= 0 else -1
+        return told == self._sentences.sentence(opening[0])
+
+    def _nearest(self, place: int, sentence: int) -> int:
+        """The number of the mention that the place belongs to in its sentence, or -1."""
+        clause = self._sentences.clause(place)
+        other = -1
+        for number in range(self._next - 1, max(-1, self._next - _LOOK_BACK), -1):
+            mention = self._mentions[number]
+            if mention.start < sentence:
+                break
+            if mention.apart or _CLOSED.search(self._text, mention.end, place):
+                continue
+            first = self._group(number, sentence)[0]
+            if mention.start >= clause:
+                # 宁波市投入4亿元 is told of 宁波, 引进宁波企业9家 is not.
+                if not self._is_foreign(mention) or self._opens_clause(first.start):
+                    return number
+                continue
+            if not self._is_foreign(mention) and self._opens_clause(first.start):
+                return number
+            if not self._is_foreign(mention):
+                other = other if other >= 0 else number
+        return other
+
+    def _is_foreign(self, mention: Mention) -> bool:
+        home = self.home.province
+        return bool(home and mention.code) and mention.code[:2] not in (home[:2], COUNTRY[:2])
+
+    def _opens_clause(self, start: int) -> bool:
+        head = self._text[self._sentences.clause(start) : start]
+        if head.endswith("在"):
+            return True
+        return bool(_SUBJECT_HEAD.fullmatch(head))
+
+    def _counted(self, place: int, count: int) -> list[Mention]:
+        """吉县10兆瓦、汾西20兆瓦两个电站: as many places in the clause as are counted."""
+        if count < 2:
+            return []
+        clause = self._sentences.clause(place)
+        found: list[Mention] = []
+        for number in range(self._next - 1, max(-1, self._next - 1 - count), -1):
+            mention = self._mentions[number]
+            if mention.start < clause or mention.apart or not mention.code:
+                return []
+            found.insert(0, mention)
+        return found if len({each.code for each in found}) == count else []
+
+    def _speaker(self, place: int, paragraph: int) -> Mention | None:
+        """The place of who is quoted, when it stands right behind the quotation."""
+        closing = self._text.find("”", place, place + _LONGEST_SPEECH)
+        if closing < 0 or self._text.find("“", place, closing) >= 0:
+            return None
+        if "\n" in self._text[place:closing]:
+            return None
+        for number in range(self._next, min(len(self._mentions), self._next + _LOOK_AHEAD)):
+            mention = self._mentions[number]
+            if mention.start > closing + _SPEAKER_REACH:
+                return None
+            if mention.start > closing and mention.below:
+                return mention
+        return None
 
     def _group(self, last: int, start: int) -> list[Mention]:
         """The mention and those joined to it before (娄烦、阳曲), none before ``start``."""
@@ -141,7 +177,9 @@ class Map:
                     openings[-1] = (openings[-1][0], number)
                 continue
             previous = sentence
-            if mention.start - sentence <= _OPENING:
+            head = self._text[sentence : mention.start]
+            opens = len(head) <= _OPENING and _SUBJECT_HEAD.fullmatch(head[head.rfind("，") + 1 :])
+            if not mention.apart and opens:
                 openings.append((mention.start, number))
         return openings
 
@@ -149,15 +187,26 @@ class Map:
         return _last_before(self._sections, place)
 
     def _area(self, group: list[Mention], basis: Basis) -> Area:
-        codes, names = [], []
+        codes: list[str] = []
+        names: list[str] = []
         for mention in group:
-            code = mention.code or self._relative(mention)
-            if not code:
+            if mention.word == "zone":
+                names.append(gazetteer().path(self.home.prefecture) + mention.below)
                 continue
-            basis = Basis.RESOLVED if not mention.code and basis is Basis.STATED else basis
-            codes.append(code)
-            names.append(gazetteer().path(code) + mention.below)
+            below = mention.below if mention.word != "districts" else ""
+            for code in self._codes(mention):
+                basis = Basis.RESOLVED if not mention.code and basis is Basis.STATED else basis
+                codes.append(code)
+                names.append(gazetteer().path(code) + below)
         return Area(";".join(codes), ";".join(names), basis) if codes else Area()
+
+    def _codes(self, mention: Mention) -> list[str]:
+        if mention.word == "districts":
+            districts = gazetteer().districts(self.home.prefecture)
+            counted = worth_of(mention.below).low == len(districts)
+            return districts if counted else [self.home.prefecture] if self.home.prefecture else []
+        code = mention.code or self._relative(mention)
+        return [code] if code else []
 
     def _relative(self, mention: Mention) -> str:
         if mention.word == "country":
@@ -166,10 +215,26 @@ class Map:
             return self.home.province
         if mention.word == "prefecture":
             return self.home.prefecture
+        if mention.word == "own" and self.home.county:
+            return self.home.county
+        if mention.word == "same":
+            return self._same_city(mention)
         if mention.word == "home":
             return self._section(mention.start) or self.home.whole
         named = _last_before(self._counties, mention.start)
         return self._section(mention.start) or named or self.home.county
+
+    def _same_city(self, mention: Mention) -> str:
+        """该市: the city spoken of last."""
+        cities = gazetteer().by_code
+        for other in reversed(self._mentions[max(0, self._next - _LOOK_BACK) : self._next]):
+            if other.start >= mention.start or other.apart:
+                continue
+            if other.word == "prefecture":
+                return self.home.prefecture
+            if other.code in cities and cities[other.code].name.endswith("市"):
+                return other.code
+        return self.home.prefecture
 
 
 def _last_before(places: list[tuple[int, str]], at: int) -> str:

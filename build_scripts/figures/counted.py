@@ -9,6 +9,7 @@ from build_scripts.figures.units import Unit, unit_at, unit_of_noun
 from build_scripts.numerals import Form, Numeral, Worth, worth_of
 from build_scripts.records.figures import Qualifier
 
+_TIMES: Final = frozenset("×xX*")
 _PRODUCT: Final = re.compile(r"[×xX*]")
 _SHARED: Final = re.compile(r"(?:[、，]|和|与|及|或|至|到|[-—–~～]+)$")
 _RANGE: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
@@ -16,8 +17,12 @@ _FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
 _FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十百]+)分之(.+)")
 _DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
+_COLD: Final = frozenset("下-−－")
 _BELOW_ZERO: Final = re.compile(r"(?:零下|[-−－])$")
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
+
+
+_SHARE_TO: Final = re.compile(r"%[^，。；]{0,6}[至到为]$")
 
 
 class Counted(NamedTuple):
@@ -45,7 +50,15 @@ def counted(text: str, numerals: list[Numeral]) -> list[Counted]:
         else:
             records.append(record)
     _share_units(text, records)
-    return records
+    return [_zero_share(text, record) for record in records]
+
+
+def _zero_share(text: str, record: Counted) -> Counted:
+    """由3.5%下降到零: nought of what the clause gives in per cent."""
+    if record.unit or record.numeral.body not in ("零", "〇", "0"):
+        return record
+    shared = _SHARE_TO.search(text, max(0, record.start - 16), record.start)
+    return record._replace(unit="%") if shared else record
 
 
 def _count(text: str, numeral: Numeral) -> Counted:
@@ -75,8 +88,14 @@ def _count(text: str, numeral: Numeral) -> Counted:
         text[max(0, numeral.start - 2) : numeral.start]
     ):
         base = "名"
-    low, high = (None if each is None else each * factor for each in (worth.low, worth.high))
-    if low is not None and _BELOW_ZERO.search(text[max(0, numeral.start - 2) : numeral.start]):
+    low, high = worth.low, worth.high
+    if unit and unit.factor != 1:
+        low, high = (None if each is None else each * factor for each in (low, high))
+    if (
+        low is not None
+        and text[numeral.start - 1 : numeral.start] in _COLD
+        and _BELOW_ZERO.search(text[max(0, numeral.start - 2) : numeral.start])
+    ):
         low, high = -low, -high if high is not None else None
     if (
         printed_unit != "个"
@@ -123,6 +142,8 @@ _DIGIT: Final = frozenset("一二两三四五六七八九")
 
 
 def _product(body: str) -> Worth:
+    if _TIMES.isdisjoint(body):
+        return worth_of(body)
     factors = [worth_of(part) for part in _PRODUCT.split(body) if part]
     if len(factors) < 2:
         return factors[0] if factors else Worth(None, None)

@@ -14,6 +14,10 @@ _PRINTED: Final = re.compile(
 _QUARTER: Final = re.compile(r"([一二三四1-4])季度")
 _WEEKDAY: Final = re.compile(r"周|星期|年代|[初正腊冬]")
 _LAST_MONTH, _LAST_DAY = 12, 31
+PART: Final = re.compile(
+    r"(?P<half>[上下]半年)|前(?P<quarters>[一二三])季度|(?P<season>[春夏秋冬])[季天](?!学期)"
+)
+_SEASONS: Final = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 
 
 class Day(NamedTuple):
@@ -65,3 +69,28 @@ def _number(text: str | None) -> int:
     if not text or text in "正腊冬":
         return 0
     return int(worth_of(text.replace("廿", "二十")).low or 0)
+
+
+def part_of(year: int, part: "re.Match[str]") -> str:
+    """2020年上半年 as an interval of months."""
+    if part["half"]:
+        first, last = (1, 6) if part["half"][0] == "上" else (7, 12)
+    elif part["quarters"]:
+        first, last = 1, 3 * ("一二三".index(part["quarters"]) + 1)
+    else:
+        first, last = _SEASONS[part["season"]]
+    return f"{year}-{first:02}/{year}-{last:02}"
+
+
+def since_iso(day: Day, today: Day) -> str:
+    """From a date until the text's own day; from a year until its year where no day is printed."""
+    if not today.day:
+        return f"{day.year}/{today.year}" if day.year < today.year else day.iso()
+    first = day._replace(month=day.month or 1, day=day.day or 1)
+    return f"{first.iso()}/{today.iso()}"
+
+
+def years_on(iso: str, years: int) -> str:
+    """The same date some years later."""
+    year = int(iso[:4]) + years
+    return f"{year}{iso[4:]}" if iso[4:] != "-02-29" else f"{year}-02-28"

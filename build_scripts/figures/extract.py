@@ -2,19 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Final
 
 from build_scripts.figures.areas import Map
 from build_scripts.figures.counted import Counted, counted
 from build_scripts.figures.dates import Day
 from build_scripts.figures.kinds import formula_key, kind_of
-from build_scripts.figures.periods import Timeline, moments_of, published
+from build_scripts.figures.moments import moments_of
+from build_scripts.figures.naming import Naming
+from build_scripts.figures.publication import published, reviewed
 from build_scripts.figures.quotations import Marked, marked
-from build_scripts.figures.roles import comparison_of, indicator_of, role_of
+from build_scripts.figures.roles import Told, comparison_of, role_of
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.timeline import Timeline
 from build_scripts.numerals import Form, numerals_of
 from build_scripts.records.figures import (
-    NO_AREA,
     NO_PERIOD,
     Area,
     Basis,
@@ -24,8 +27,8 @@ from build_scripts.records.figures import (
     Qualifier,
 )
 
-_ENDING: Final = re.compile(r"(?:连续|过去|近|这)$")
-_CUMULATED: Final = re.compile(r"累计|先后|历年|历时")
+_LASTS: Final = re.compile(r"为期|历时|共计?$")
+_LONGEST_COURSE: Final = 366  # days
 _ARTICLE_END: Final = "\n-----\n"
 
 
@@ -36,15 +39,13 @@ def figures_of(text: str) -> list[Figure]:
     Each article is read for itself; one without a date or a place of its own takes the other's.
     """
     articles = list(_articles(text))
-    today = published(text)
     sentences = [Sentences(article) for _, article in articles]
     maps = [Map(article, its) for (_, article), its in zip(articles, sentences, strict=True)]
     home = max((places.home for places in maps), key=lambda home: home.votes)
     found: list[Figure] = []
     for (start, article), its, places in zip(articles, sentences, maps, strict=True):
-        own = published(article)
         places.settle(home)
-        found += _article(article, start, own if own.year >= today.year else today, its, places)
+        found += _Article(article, published(article, text), its, places).figures(start)
     return found
 
 
@@ -59,84 +60,103 @@ def _articles(text: str) -> Iterator[tuple[int, str]]:
         start = end + len(_ARTICLE_END)
 
 
-def _article(text: str, offset: int, today: Day, sentences: Sentences, places: Map) -> list[Figure]:
-    records = counted(text, list(numerals_of(text)))
-    signs = marked(text)
-    formulas = _formulas(records, text, signs)
-    dates = [(each.start, each.end) for each in records if each.numeral.form is Form.DATE]
-    timeline = Timeline(sentences, moments_of(text, dates, today), today)
-    found = []
-    for record in records:
-        kind = kind_of(text, record, signs, formulas)
-        period, area = NO_PERIOD, NO_AREA
-        if kind in (Kind.FIGURE, Kind.DATE):
-            period = timeline.at(record.start)
-        if kind is Kind.FIGURE:
-            period = _spanned(text, record, period, timeline, sentences)
-            area = places.at(record.start)
-        found.append(_figure(text, record, offset, kind, period, area, sentences))
-    return found
+class _Article:
+    """One article, and what is asked of it in rising order of places."""
+
+    def __init__(self, text: str, today: Day, sentences: Sentences, places: Map) -> None:
+        self.text, self.sentences, self.places = text, sentences, places
+        self.records = counted(text, list(numerals_of(text)))
+        self.signs = marked(text)
+        self.formulas = _formulas(self.records, text, self.signs)
+        self.ruling = reviewed(text, today)
+        dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
+        moments = moments_of(text, dates, today, self.ruling, sentences)
+        self.timeline = Timeline(text, sentences, moments, today, self.ruling)
+        self.naming = Naming(text, sentences)
+
+    def figures(self, offset: int) -> Iterator[Figure]:
+        """One record a numeral; offsets count from the start of the page."""
+        for record in self.records:
+            kind = kind_of(self.text, record, self.signs, self.formulas)
+            if kind is Kind.FIGURE:
+                yield self._figure(record, offset)
+                continue
+            self.naming.skip(record)
+            period = self.timeline.date(record.start) if kind is Kind.DATE else NO_PERIOD
+            yield Figure(
+                record.start + offset,
+                record.end + offset,
+                self.text[record.start : record.end],
+                kind,
+                period=period,
+                quote=self.sentences.quote(record.start),
+            )
+
+    def _figure(self, record: Counted, offset: int) -> Figure:
+        text, sentences = self.text, self.sentences
+        area = self.places.at(record.start, _places_counted(record))
+        told = Told(self.places.person, self.ruling.plans_at(record.start))
+        ranked = record.numeral.ordinal
+        record = record._replace(
+            unit="名" if ranked else record.unit,
+            qualifier=Qualifier.EXACT if ranked else record.qualifier,
+        )
+        return Figure(
+            record.start + offset,
+            record.end + offset,
+            text[record.start : record.end],
+            Kind.FIGURE,
+            value=record.value,
+            upper=record.upper,
+            unit=record.unit,
+            qualifier=record.qualifier,
+            unit_mult=record.worth.exponent,
+            decimals=record.worth.decimals,
+            period=_period(text, record, self.timeline, sentences, area),
+            area=area,
+            role=role_of(text, record, sentences, told),
+            comparison=comparison_of(text, record, sentences),
+            indicator=self.naming.name(record, area),
+            quote=sentences.quote(record.start),
+        )
 
 
-def _spanned(
-    text: str, record: Counted, period: Period, timeline: Timeline, sentences: Sentences
+def _places_counted(record: Counted) -> int:
+    """How many places a small number in Chinese characters may count (两个, 三县)."""
+    small = record.numeral.form is Form.CHINESE and record.unit == "个" and record.value
+    return int(record.value) if small and record.value and record.value < 10 else 0
+
+
+def _period(
+    text: str, record: Counted, timeline: Timeline, sentences: Sentences, area: Area
 ) -> Period:
-    """Averages a year span their years; 连续五年 ends in the year; 累计 has an open start."""
+    """Averages a year span their years; 为期7天 spans the days from the one that is named."""
+    share = record.unit == "%"
+    period = timeline.at(record.start, record.unit_end, share=share, area=area.codes)
     clause = text[sentences.clause(record.start) : record.start]
-    if "年均" in clause and record.unit == "%":
-        return timeline.span_at(record.start)
-    if (
-        record.unit == "年"
-        and _ENDING.search(clause)
-        and record.value
-        and period.value[:4].isdigit()
-    ):
-        last = int(period.value[:4])
-        return Period(f"{last - int(record.value) + 1}/{last}", Basis.RESOLVED)
-    if period.basis is Basis.PUBLICATION and _CUMULATED.search(clause):
-        return period._replace(value=f"../{period.value}")
+    if share and "年均" in clause:
+        return timeline.span_at(record.start) or period
+    if record.unit == "天" and record.value and _LASTS.search(clause):
+        return _days(period, int(record.value))
     return period
+
+
+def _days(period: Period, count: int) -> Period:
+    try:
+        first = date.fromisoformat(period.value)
+    except ValueError:
+        return period
+    if period.basis is Basis.PUBLICATION:
+        return period
+    last = first + timedelta(days=max(0, min(count, _LONGEST_COURSE) - 1))
+    return period._replace(value=f"{first.isoformat()}/{last.isoformat()}")
 
 
 def _formulas(records: list[Counted], text: str, signs: Marked) -> frozenset[tuple[str, str]]:
     """Keys of the numerals in short quotation marks: unquoted, they are the same formulas."""
-    return frozenset(
+    quoted = [
         formula_key(text, record)
         for record in records
         if record.worth.low is not None and signs.in_formula(record.start)
-    )
-
-
-def _figure(
-    text: str,
-    record: Counted,
-    offset: int,
-    kind: Kind,
-    period: Period,
-    area: Area,
-    sentences: Sentences,
-) -> Figure:
-    start, end = record.start + offset, record.end + offset
-    printed = text[record.start : record.end]
-    quote = sentences.quote(record.start)
-    if kind is not Kind.FIGURE:
-        return Figure(start, end, printed, kind, period=period, quote=quote)
-    ranked = record.numeral.ordinal
-    return Figure(
-        start,
-        end,
-        printed,
-        kind,
-        value=record.value,
-        upper=record.upper,
-        unit="名" if ranked else record.unit,
-        qualifier=Qualifier.EXACT if ranked else record.qualifier,
-        unit_mult=record.worth.exponent,
-        decimals=record.worth.decimals,
-        period=period,
-        area=area,
-        role=role_of(text, record, sentences),
-        comparison=comparison_of(text, record, sentences),
-        indicator=indicator_of(text, record, sentences),
-        quote=quote,
-    )
+    ]
+    return frozenset(quoted + [(value, what[:1]) for value, what in quoted if what[:1] == "大"])

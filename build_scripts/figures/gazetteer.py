@@ -11,6 +11,11 @@ from typing import Final, NamedTuple
 AREAS_FILE: Final = Path(__file__).parent / "data" / "areas.csv"
 TOWNS_FILE: Final = Path(__file__).parent / "data" / "towns.csv"
 COUNTRY: Final = "000000"
+# County-level cities of a prefecture's code that their province governs itself; the statistical
+# code of the National Bureau of Statistics lists them under the province (1390xx).
+_OF_THE_PROVINCE: Final = frozenset(("130181", "130682"))
+_AUTONOMOUS: Final = ("自治州", "自治县", "自治旗")
+_MOST_DISTRICTS: Final = 100
 _SUFFIXES: Final = (
     "特别行政区",
     "自治区",
@@ -92,11 +97,18 @@ class Gazetteer(NamedTuple):
     by_short: dict[str, tuple[Place, ...]]
     by_town: dict[str, Place]
 
+    def districts(self, prefecture: str) -> list[str]:
+        """Codes of the districts (区) of a prefecture, in order."""
+        codes = (f"{prefecture[:4]}{number:02}" for number in range(1, _MOST_DISTRICTS))
+        places = (self.by_code[code] for code in codes if code in self.by_code)
+        return [place.code for place in places if place.name.endswith("区")]
+
     def path(self, code: str) -> str:
         """The full name from the province down; 全国 for the whole country."""
         if code == COUNTRY:
             return "全国"
-        above = dict.fromkeys((code[:2] + "0000", code[:4] + "00", code))
+        prefecture = "" if code in _OF_THE_PROVINCE else code[:4] + "00"
+        above = dict.fromkeys((code[:2] + "0000", prefecture, code))
         return "".join(self.by_code[each].name for each in above if each in self.by_code)
 
 
@@ -110,6 +122,8 @@ def gazetteer() -> Gazetteer:
     for place in places:
         by_name.setdefault(place.name, []).append(place)
         short = short_name(place.name)
+        if len(short) > 1 and place.name.endswith(_AUTONOMOUS):
+            by_name.setdefault(short + place.name[-1], []).append(place)  # 临夏州
         if len(short) > 1 and short != place.name:
             by_short.setdefault(short, []).append(place)
     by_code = {place.code: place for place in places}
@@ -130,6 +144,7 @@ def _towns(by_code: dict[str, Place]) -> dict[str, Place]:
     return towns
 
 
+@cache
 def short_name(name: str) -> str:
     """The name without what kind of area it is, and without the peoples of an autonomous one."""
     for suffix in _SUFFIXES:

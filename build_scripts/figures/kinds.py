@@ -15,13 +15,14 @@ _RANK: Final = re.compile(
 )
 _ORDINAL_UNITS: Final = frozenset(("级", "号", "楼", "期"))
 _ORDINAL_WORDS: Final = re.compile(
-    r"年级|等奖|等功|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
+    r"年级|等奖|等功|等(?=[0-9，、。])|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
 )
 _NAME_AFTER: Final = re.compile(
     r"国道|省道|县道|高速|中学|小学(?!生)|村(?=[的，。、支两党书民委人])|师范|军|炮"
 )
 _NAME_BEFORE: Final = re.compile(r"(?:国道|省道|县道|铁路|型号|编号)$")
-_GRADE_BEFORE: Final = re.compile(r"[高初大研]$")
+_NAME_CLOSES: Final = frozenset("道路号")
+_GRADES: Final = frozenset("高初大研")
 _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _AGE: Final = re.compile(r"周?岁")
@@ -73,6 +74,24 @@ _ONE_AMOUNTS: Final = frozenset(
     ]
 )
 _ARTICLE_WORDS: Final = frozenset("名位个人")
+# 一年能挣3万元, 一天80元: the unit that an amount is told by; 为期一年, 一年内 is how long.
+_SPELLS: Final = frozenset(("年", "天", "个月", "周", "小时", "晚", "亩", "户", "箱", "斤", "次"))
+_LENGTHS: Final = frozenset(("年", "天", "个月", "周"))
+_LONG_AFTER: Final = re.compile(
+    r"时间|以?内|[以之]?后|多|半|以上|左右|有余|之久|过渡|期|的(?:努力|奋斗|时间|期)"
+)
+_LONG_BEFORE: Final = re.compile(
+    r"为期|历时|[用花][了时]?|提前|不到|延长|缩短|[达满近]|连续|超过|约|经过|仅"
+)
+_TOLD_BY: Final = re.compile(r"[^，。；\d]{0,8}[0-9一二两三四五六七八九十百千万几]")
+_SERIES: Final = re.compile(r"批(?:[，、。；“”]|$)", re.MULTILINE)
+_CAMPAIGN: Final = re.compile(r"[^，。；]{1,14}?(?:行动|活动|工程|计划)")
+_GREAT: Final = re.compile(r"大[^，。；、]{0,4}?(?:工程|行动|战役|攻坚战)")
+_BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医院|医院|中学|小学|师范")
+_AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
+_SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
+_CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
+_NEAR: Final = frozenset("这前近过头")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
 
@@ -87,6 +106,8 @@ def kind_of(
         return by_form
     if marked.in_title(record.start) and not numeral.ordinal:
         return Kind.FIGURE if _PROGRAMME.match(text, record.end) else Kind.NAME
+    if numeral.ordinal and _BODY_OF.match(text, record.end):
+        return Kind.NAME
     if numeral.ordinal:
         return Kind.FIGURE if _RANK.search(_before(text, record, 10)) else Kind.ORDINAL
     if numeral.listed is not None:
@@ -120,6 +141,7 @@ def _by_place(
     text: str, record: Counted, marked: Marked, formulas: frozenset[tuple[str, str]]
 ) -> Kind:
     after = text[record.end : record.end + 4]
+    before = text[record.start - 1 : record.start]
     listing = _lists(text, record)
     if marked.in_formula(record.start):
         return Kind.SLOGAN
@@ -127,13 +149,17 @@ def _by_place(
         return Kind.ORDINAL
     if formula_key(text, record) in formulas or _FORMULA.match(after):
         return Kind.SLOGAN
-    if _GRADE_BEFORE.search(_before(text, record, 1)) and _GRADE_AFTER.match(after):
+    if _GREAT.match(text, record.end) and (str(record.worth.low), "大") in formulas:
+        return Kind.SLOGAN
+    if before in _GRADES and _GRADE_AFTER.match(after):
         return Kind.ORDINAL
-    if _AGE.match(after):
+    if _AGE.match(after) or (not record.unit and _CALLED.search(_before(text, record, 16))):
         return Kind.OTHER
     if _NAME_AFTER.match(after) and not text[record.end - 1 : record.end].isdigit():
         return Kind.NAME
-    if _NAME_BEFORE.search(_before(text, record, 3)) or after.startswith(("国道", "省道")):
+    if (
+        before in _NAME_CLOSES and _NAME_BEFORE.search(_before(text, record, 3))
+    ) or after.startswith(("国道", "省道")):
         return Kind.NAME
     if record.unit == "级" or (record.unit in _MEALS and record.numeral.body == "三"):
         return Kind.OTHER
@@ -141,33 +167,49 @@ def _by_place(
 
 
 def _by_count(text: str, record: Counted) -> Kind:
-    if record.numeral.body == "一":
-        if _REPEATED.match(text, record.start) or _REPEATED.match(text, max(0, record.start - 2)):
-            return Kind.OTHER
-        if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
-            return Kind.SLOGAN if not record.unit else Kind.OTHER
-        if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
-            return Kind.OTHER
-        if record.unit not in _ONE_AMOUNTS or record.printed_unit in _ARTICLE_WORDS:
-            return Kind.OTHER
+    body = record.numeral.body
+    if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
+        return Kind.NAME
+    if body == "百" and _AGELESS.match(text, record.end):
+        return Kind.OTHER
+    if body == "几" and _SOME_TIME.match(text, record.start) and _before(text, record, 1) in _NEAR:
+        return Kind.OTHER
+    if body == "一":
+        return _one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
-    if bare and record.unit and _YEAR.fullmatch(record.numeral.body):
+    if bare and record.unit and _YEAR.fullmatch(body):
         return Kind.DATE
-    if (
-        not record.unit
-        and len(record.numeral.body) == 1
-        and "、"
-        in (
-            text[record.start - 1 : record.start],
-            text[record.end : record.end + 1],
-        )
-    ):
+    beside = (text[record.start - 1 : record.start], text[record.end : record.end + 1])
+    if not record.unit and len(body) == 1 and "、" in beside:
         return Kind.OTHER  # digits read out one by one
-    if record.numeral.body in "零〇" and not record.unit:
-        return Kind.FIGURE
-    if not record.unit and record.numeral.body.isdigit() and len(record.numeral.body) > _LONG_CODE:
+    if not record.unit and body.isdigit() and len(body) > _LONG_CODE:
         return Kind.OTHER
     return Kind.FIGURE
+
+
+def _one(text: str, record: Counted) -> Kind:
+    """A lone 一: an amount, part of a formula, or what English says with "a"."""
+    if _SERIES.match(text, record.end):
+        return Kind.SLOGAN
+    if record.unit in _SPELLS and not _is_length(text, record):
+        return Kind.OTHER
+    if _REPEATED.match(text, record.start) or _REPEATED.match(text, max(0, record.start - 2)):
+        return Kind.OTHER
+    if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
+        return Kind.SLOGAN if not record.unit else Kind.OTHER
+    if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
+        return Kind.OTHER
+    counts = record.unit in _ONE_AMOUNTS and record.printed_unit not in _ARTICLE_WORDS
+    return Kind.FIGURE if counts else Kind.OTHER
+
+
+def _is_length(text: str, record: Counted) -> bool:
+    """True when a lone 一 and its unit are an amount, not the unit another is told by."""
+    if record.unit not in _LENGTHS:
+        return not _TOLD_BY.match(text, record.unit_end)
+    return bool(
+        _LONG_AFTER.match(text, record.unit_end) or _LONG_BEFORE.search(_before(text, record, 3))
+    )
 
 
 def formula_key(text: str, record: Counted) -> tuple[str, str]:
@@ -179,6 +221,10 @@ def _lists(text: str, record: Counted) -> bool:
     """True for the number of a list: 一是, 二、 and （三） where a sentence may begin."""
     if record.start and text[record.start - 1] not in _STARTS:
         return False
+    if text[record.end : record.end + 1] == "、" and text[
+        max(0, record.start - 2) : record.start
+    ] in ("# ", ""):
+        return True
     if text[record.start - 1 : record.start] in "（(" and record.start:
         return text[record.end : record.end + 1] in ("）", ")")
     if text[record.start - 1 : record.start] == "，" and text[record.end : record.end + 1] != "是":

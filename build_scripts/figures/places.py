@@ -3,58 +3,49 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import Place, gazetteer
+from build_scripts.figures.neighbourhood import met_again
+from build_scripts.figures.short_names import counties, provinces_and_prefectures
 
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
 _LONGEST: Final = 12
 _SHORTEST: Final = 2  # characters of 古县, 吉县: they end many other words
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
-    r"(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
+    r"(?=[全我本省市县该])(?:(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
     r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
-    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里)|(?P<county>我县|全县|该县|本县|县里|我区|全区|该区|该市)"
+    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市))"
 )
 _PART_OF_NAME: Final = re.compile(
     r"大学|学院|日报|晚报|新闻|商务|精神|模式|药茶|特色|特点|模式|人民出版|苹果|玉露香|核桃|红枣|黄花|保姆|山护工|会议|现场会|人民大会堂|时报|晨报|路|街|大道|大桥|籍|菜|话"
 )
+_PRODUCT: Final = re.compile(r"苹果|核桃|红枣|小米|黄花|大枣|花椒|连翘|玉露香")
 _BELOW: Final = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:村(?![民里委级支集])|社区))?"
 )
 _TOWN_SIGN: Final = re.compile("[镇乡]")
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
 _BARE_TOWN: Final = re.compile(
-    r"(?:(?<=[在，。、\n的到“])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
-# Short names that are words as well.
-_WORDS_TOO: Final = frozenset(
-    [
-        "日照",
-        "白银",
-        "来宾",
-        "安康",
-        "东方",
-        "中山",
-        "和平",
-        "朝阳",
-        "城关",
-        "海南",
-        "新区",
-        "长安",
-        "平安",
-        "双流",
-        "集美",
-        "开平",
-    ]
-)
 _BEFORE_NAME: Final = re.compile(
     r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
 )
 _NO_NAME: Final = re.compile(
-    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个"
+    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|天"
+)
+
+
+# What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
+_APART: Final = re.compile(
+    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
+)
+_DISTRICTS: Final = re.compile(r"(?P<count>[二三四五六七八九十])城区")
+_ZONE: Final = re.compile(
+    r"(?<=[、和与])(?P<name>[\u4e00-\u9fff]{2,8}?(?:经济开发区|经济技术开发区|高新区|示范区|经开区|开发区))"
 )
 
 
@@ -66,6 +57,7 @@ class Mention(NamedTuple):
     code: str
     below: str = ""  # town and village
     word: str = ""
+    apart: bool = False
 
 
 def mentions_of(text: str) -> list[Mention]:
@@ -76,27 +68,27 @@ def mentions_of(text: str) -> list[Mention]:
     full = [span for span in spans if _is_name(text, span[0], span[1])]
     provinces = Counter(place.code[:2] for _, _, places in full for place in places[:1])
     prefectures = {place.code[:4] for _, _, places in full for place in places}
-    known = {place.code for _, _, places in full for place in places}
     taken = {start for start, _, _ in full}
-    shorts = [found for found in _short(text) if found[0] not in taken]
+    shorts = [found for found in provinces_and_prefectures(text) if found[0] not in taken]
     provinces.update(
         place.code[:2] for _, _, places in shorts for place in places if place.level == 1
     )
     prefectures |= {
         place.code[:4] for _, _, places in shorts for place in places if place.level == 2
     }
+    shorts += [found for found in counties(text, prefectures) if found[0] not in taken]
     full += [
         span
         for span in spans
         if span[2][0].code[:4] in prefectures and not _is_name(text, span[0], span[1])
     ]
-    found = [_mention(text, start, end, _chosen(places, provinces)) for start, end, places in full]
+    found = [
+        _mention(text, start, end, _chosen(places, provinces))
+        for start, end, places in full
+        if not _PRODUCT.match(text, end)
+    ]
     for start, end, places in shorts:
-        near = tuple(
-            place
-            for place in places
-            if place.level < 3 or place.code in known or place.code[:4] in prefectures
-        )
+        near = tuple(place for place in places if place.level < 3 or place.code[:4] in prefectures)
         if near and not _PART_OF_NAME.match(text, end):
             found.append(_mention(text, start, end, _chosen(near, provinces)))
     found += [
@@ -108,7 +100,60 @@ def mentions_of(text: str) -> list[Mention]:
     for town in _BARE_TOWN.finditer(text):
         if town.start() not in ends and not _NO_NAME.search(town["town"][:-1]):
             found.append(Mention(town.start(), town.end(), "", town[0], "home"))
-    return _tidy(sorted(found))
+    found += [
+        Mention(each.start(), each.end(), "", each["count"], "districts")
+        for each in _DISTRICTS.finditer(text)
+    ]
+    kept = _tidy(sorted(found))
+    again = _again(text, kept)
+    if again:  # a village told by its known town places its people too
+        again = _again(text, sorted([*kept, *again]), again)
+    starts = {each.start for each in again}
+    kept = [each for each in kept if each.word != "home" or each.start not in starts]
+    kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
+    return [
+        each._replace(apart=True)
+        if _APART.search(text, max(0, each.start - 18), each.start)
+        else each
+        for each in kept
+    ]
+
+
+def _again(text: str, mentions: list[Mention], found: list[Mention] | None = None) -> list[Mention]:
+    """Places met again by name; ``found`` those that are known already."""
+    told = [
+        (each.start, each.end, each.code, each.below)
+        for each in mentions
+        if each.code and each.below
+    ]
+    ends = {each.end for each in mentions if each.word != "home"}
+    found = list(found or ())
+    for met in met_again(text, told):
+        if met.start in ends:
+            continue
+        village = _VILLAGE.match(text, met.end) if text[met.end - 1] in "镇乡" else None
+        end = village.end() if village else met.end
+        found.append(
+            Mention(
+                met.start,
+                end,
+                met.placed.code,
+                met.placed.below + text[met.end : end],
+                "person" if met.person else "",
+            )
+        )
+    return found
+
+
+def _zones(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Development zones in a list of places: 六城区、中北高新区; they have no code."""
+    ends = {each.end for each in mentions}
+    found: list[Mention] = []
+    for zone in _ZONE.finditer(text):
+        if zone.start() - 1 in ends:
+            found.append(Mention(zone.start(), zone.end(), "", zone["name"], "zone"))
+            ends.add(zone.end())
+    return found
 
 
 def _tidy(mentions: list[Mention]) -> list[Mention]:
@@ -159,32 +204,6 @@ def _is_name(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _short(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
-    shorts = gazetteer().by_short
-    heads = _heads()
-    end = 0
-    pairs = map(str.__add__, text, text[1:])
-    for at in [place for place, pair in enumerate(pairs) if pair in heads]:
-        if at < end:
-            continue
-        for length in range(heads[text[at : at + 2]], 1, -1):
-            places = shorts.get(text[at : at + length])
-            if places is not None:
-                end = at + length
-                if text[at:end] not in _WORDS_TOO and not _KIND_SIGN.match(text, end):
-                    yield at, end, places
-                break
-
-
-@cache
-def _heads() -> dict[str, int]:
-    """The first two characters of the short names, and how long the longest of each is."""
-    heads: dict[str, int] = {}
-    for name in gazetteer().by_short:
-        heads[name[:2]] = max(heads.get(name[:2], 0), len(name))
-    return heads
-
-
 def _chosen(places: tuple[Place, ...], provinces: "Counter[str]") -> Place:
     return max(places, key=lambda place: (provinces[place.code[:2]], -place.level))
 
@@ -193,6 +212,11 @@ def _mention(text: str, start: int, end: int, place: Place) -> Mention:
     below = ""
     if place.level == 3:
         found = _BELOW.match(text, end)
-        if found and found[0] and not _NO_NAME.search(found[0][:-1]):
+        if found and found[0] and all(not _NO_NAME.search(core) for core in _cores(found)):
             below, end = found[0], found.end()
     return Mention(start, end, place.code, below)
+
+
+def _cores(found: "re.Match[str]") -> list[str]:
+    """The names of town and village without what kind of place they are."""
+    return [part[:-1].removesuffix("街") for part in (found["town"], found["village"]) if part]

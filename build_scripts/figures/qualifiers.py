@@ -53,7 +53,8 @@ def qualifier_of(text: str, start: int, end: int, unit_end: int, more: str, unit
     if more:
         return Qualifier.APPROX_OVER if more in "余多" else Qualifier.APPROX
     for finder, says in _AFTER_FINDERS if text[unit_end : unit_end + 1] in _AFTER_SIGNS else ():
-        if finder.match(text, unit_end) and not (unit in _TIME and says is Qualifier.AT_MOST):
+        found = finder.match(text, unit_end)
+        if found and not (unit in _TIME and found[0] == "内"):
             return says
     for finder, says in _BEFORE_FINDERS if not _BEFORE_SIGNS.isdisjoint(before) else ():
         if finder.search(before) and not (unit in _TIME and says is Qualifier.APPROX_UNDER):

@@ -1,105 +1,158 @@
-"""What the text does with a figure, what it compares it with, and what a table might call it.
-
-All three are proposals, read off cue words of the clause and the sentence; an editor decides.
-"""
+"""What the text does with a figure, and what it compares it with: proposals, read off cue words."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Role
 
-_CUES: Final = (
-    (
-        Role.EXPECTED,
-        re.compile(
-            r"预计|预期|预测|有望|可(?:带动|建成|实现|收益|达|增|望)|将(?:实现|达|带动|形成|增|建|为|新增)"
-        ),
-    ),
-    (Role.INTENDED, re.compile(r"计划|规划|拟|打算|准备|安排(?!部署)")),
-    (
-        Role.TARGET,
-        re.compile(r"目标|力争|确保|争取|要达到|努力|到20\d\d年(?:底|末)?，?(?:将|要|实现)"),
-    ),
-    (
-        Role.STANDARD,
-        re.compile(
-            r"标准|不得|不低于|不高于|每人每[月年天]|限额|最低工资|定额|按每|门槛|条件|为期|期限|规定"
-        ),
-    ),
+_EXPECTED: Final = re.compile(
+    r"预计|预测|有望|估计|可(?:带动|建成|实现|收益|达|增|望)|[可能][^，。；]{0,8}带来"
+    r"|将(?:实现|达|带动|形成|增|新增|突破|超|使|带来|惠及)"
 )
-_DONE: Final = re.compile(r"已|完成了?|竣工|落实到|实际|累计")
+_EXPECTED_BEHIND: Final = re.compile(r"[^，。；0-9]{0,8}将(?:实现|形成|达|带动|全部)")
+_INTENDED: Final = re.compile(
+    r"计划(?!的)|规划(?!建设的|面积)|拟|打算|准备"
+    r"|将(?:再|新建|建设|建成|投入|完成|开展|改造|打造|培训|为)|下一步，[^。]{0,12}将"
+)
+_TARGET: Final = re.compile(
+    r"预期(?!收)|要达到|努力(?!下)|到20\d\d年(?:底|末)?，?(?:将|要|实现)|确保"
+)
+_TARGET_SENTENCE: Final = re.compile(
+    r"力争|争取(?!项目|资金|到|上级|各类)|目标(?:是|任务|：)|要求[，“]"
+    r"|(?<![主重需只就还不没])要(?=[突加抓新确力完实壮稳强改继持全坚统推着严落深])"
+)
+_STANDARD: Final = re.compile(
+    r"(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
+    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销|再报|资助标准|原则上)"
+)
+_EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工")
+_THRESHOLD: Final = re.compile(
+    r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
+)
+_THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
+_SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
+_TERM: Final = re.compile(r"年(?:的)?过渡期")
+_ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
+# One of these words is in every sign of what is still to come: a quick look before the others.
+_TO_COME: Final = re.compile(
+    r"[预将可拟要到]|有望|估计|能|计划|规划|打算|准备|下一步|力争|争取|目标|未来|今后|努力|确保"
+)
+_DONE: Final = re.compile(r"已|完成了?|竣工|落实到|实际|累计|实现了")
+_I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
+_LATER: Final = re.compile(
+    r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将|(?:今年|明年|下一步)，[^。，]{0,8}将"
+)
+_ANSWER: Final = re.compile(r"答[:：]")
+_FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新增|目前")
 _PERSON: Final = re.compile(
-    r"[我他她]|老人说|村民[\u4e00-\u9fff]{2,3}|每月(?:收入|工资)|一年(?:最少)?能挣|挣"
+    r"[我他她](?![们市省县区镇乡村国])|老人说|每月(?:收入|工资)|一年(?:最少)?能挣|挣"
 )
 _MONEY: Final = frozenset(("元", "角"))
-_LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？]{1,14}(?:等|这)?$")
-_BARE: Final = frozenset("二三四五六七八九十两")
+_TIMES: Final = frozenset(("年", "天", "个月", "周", "小时", "分钟"))
+_LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？0-9]{1,14}(?:等|这)?$")
+_LISTED_IN_QUOTES: Final = re.compile(
+    r"“[^”]*、[^”]*”$|、[^，。；]{1,20}等$|、[^，。；]{1,14}这$|[，对]这$"
+)
+_LIST_CLOSES: Final = frozenset("”等这")
+_BARE: Final = frozenset("二三四五六七八九十两几")
+_PLACES: Final = re.compile(r"(?:城区|[县市区镇乡村])(?![级里直内])")
+_FEW: Final = 4
+_MOST_LISTED: Final = 20
 _COMPARISON: Final = re.compile(
     r"同比|环比|年均|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|比年初|户均|人均|平均"
 )
-_VERBS: Final = re.compile(
-    r"(?:已经|已有|已|共计|共有|共|合计|累计|总计|达到了?|达|为|有|约|近|超过|突破|增加到|增长到|增长至|提高到|提高至|下降到"
-    r"|上升到|投入|完成|实施|带动|覆盖|解决|涉及|新建|改建|建成|建设|开展|举办|组织|选派|下达|发放|筹集|筹款|接近|高达|仅|只|从|由"
-    r"|提供|提出了?|成立了?|实现|安排|处理|享受|参与|的|了|在|是|[（(])+$"
-)
-_NOUN: Final = re.compile(r"[\u4e00-\u9fff“”]{2,14}")
-_NOUN_ENDS: Final = re.compile(
-    r"全部|享受|参加|参与|投入|开展|进行|实现|签订|得到|接受|走上|确定|结对|成立|形成|已|均|都|的|到|在|为|将|被|进入|担任|实施|脱贫(?!攻坚|户|人口|劳动力|村)|增收|稳定"
-)
-_PLACE: Final = re.compile(r"^(?:我[省市县]|全[省市县]|该县|目前|其中|今年|去年|截至|同时|此外)+")
-_LEAST: Final = 2
-_REACH: Final = 40  # characters before the figure in which its name may stand
 
 
-def role_of(text: str, record: Counted, sentences: Sentences) -> Role:
+class Told(NamedTuple):
+    """Who the figure is told of: a person by name or pronoun; ``ahead`` in a part that plans."""
+
+    person: bool = False
+    ahead: bool = False
+
+
+def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Role:
     """The role; REPORTED where no cue says otherwise."""
     clause = text[sentences.clause(record.start) : record.start]
-    after = text[record.unit_end : record.unit_end + 8]
-    if record.unit in _MONEY and _PERSON.search(clause):
+    if not clause:  # 可带动1339户贫困户，4030人: the clause before says it
+        clause = text[sentences.clause(max(0, record.start - 1)) : record.start]
+    if _of_a_person(text, record, clause, sentences, told):
         return Role.INDIVIDUAL
-    if record.numeral.body in _BARE and not record.unit_end - record.end > 1:
-        sentence = text[max(sentences.sentence(record.start), record.start - 24) : record.start]
-        if _LISTED.search(sentence):
-            return Role.ENUMERATED
-    for role, cue in _CUES:
-        if cue.search(clause) and not _DONE.search(clause):
+    if _is_enumerated(text, record, sentences):
+        return Role.ENUMERATED
+    done = bool(_DONE.search(clause))
+    if not done:
+        role = _ahead(text, record, clause, sentences)
+        if role is not None:
             return role
-        if role is Role.STANDARD and after.startswith(("标准", "的标准")):
-            return role
-    return Role.REPORTED
+    if _is_standard(text, record, clause, sentences, done):
+        return Role.STANDARD
+    return Role.TARGET if told.ahead and not done else Role.REPORTED
+
+
+def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, told: Told) -> bool:
+    if told.person:
+        return not _STANDARD.search(clause)
+    sentence = text[sentences.near(record.start) : record.start]
+    spoken = sentence.rfind("“") > sentence.rfind("”") and _I.search(sentence)
+    return bool(spoken) or (record.unit in _MONEY and bool(_PERSON.search(clause)))
+
+
+def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
+    if record.unit in _TIMES or record.unit in _MONEY or record.unit == "%":
+        return False
+    bare = record.numeral.body in _BARE
+    before = text[max(sentences.sentence(record.start), record.start - 24) : record.start]
+    if bare and record.unit_end - record.end <= 2 and _LISTED.search(before):
+        return True
+    if bare and not record.printed_unit and _PLACES.match(text, record.end):
+        return record.start == sentences.clause(record.start) or text[record.start - 1] in "。、"
+    few = record.value is None or record.value <= _MOST_LISTED
+    return few and before[-1:] in _LIST_CLOSES and bool(_LISTED_IN_QUOTES.search(before))
+
+
+def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Role | None:
+    """What is still to come: expected, planned, or aimed at."""
+    sentence = text[max(sentences.sentence(record.start), record.start - 60) : record.start]
+    if not _TO_COME.search(sentence):
+        behind = _EXPECTED_BEHIND.match(text, record.unit_end)
+        near = text[record.unit_end : record.unit_end + 3]
+        if behind:
+            return Role.EXPECTED
+        return Role.INTENDED if record.unit == "年" and near.startswith("内将") else None
+    if _TARGET_SENTENCE.search(sentence) or _TARGET.search(clause):
+        return Role.TARGET
+    if _EXPECTED.search(clause) or _EXPECTED_BEHIND.match(text, record.unit_end):
+        return Role.EXPECTED
+    if _INTENDED.search(clause) or _LATER.search(sentence):
+        return Role.INTENDED
+    near = text[record.unit_end : record.unit_end + 3]
+    return Role.INTENDED if record.unit == "年" and near.startswith("内将") else None
+
+
+def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, done: bool) -> bool:
+    line = sentences.line(record.start)
+    sentence = text[sentences.near(record.start) : record.start]
+    if record.unit == "%" and _SHARED_OUT.match(text, record.end):
+        return True
+    if record.unit == "年" and _TERM.match(text, record.end):
+        return True
+    if record.unit in _MONEY and (
+        _THRESHOLD.match(text, record.end) or _THRESHOLD_BEFORE.search(clause)
+    ):
+        return True
+    if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
+        return True
+    if _ANSWER.match(text, line) and not _FACT.search(sentence):
+        return True
+    after = text[record.unit_end : record.unit_end + 8]
+    if after.startswith(("标准", "的标准")):
+        return True
+    return bool(_STANDARD.search(clause)) and not done and not _EARNED.search(clause)
 
 
 def comparison_of(text: str, record: Counted, sentences: Sentences) -> str:
     """The word of comparison or of averaging in the clause before the figure, or nothing."""
     found = _COMPARISON.findall(text[sentences.clause(record.start) : record.start])
     return found[-1] if found else ""
-
-
-def indicator_of(text: str, record: Counted, sentences: Sentences) -> str:
-    """A name for a table: the noun behind the unit, else what stands before the figure."""
-    noun = _noun_behind(text, record.unit_end)
-    if noun and record.unit not in ("%", "元"):
-        return noun
-    start = max(sentences.clause(record.start), record.start - _REACH)
-    before = text[start : record.start].rstrip("：:")
-    before = before.split("、")[-1] if "、" in before[-10:] else before
-    before = _VERBS.sub("", before)
-    before = re.sub(
-        r"(?:[由从]?[0-9.]++[年万亿]?的?)++[\u4e00-\u9fff]{0,6}$|[0-9.]+[年万亿]?", "", before
-    )
-    before = _VERBS.sub("", before)
-    before = _PLACE.sub("", before)
-    found = re.findall(r"[\u4e00-\u9fff“”]+", before)
-    name = found[-1][-14:] if found else ""
-    return name if len(name) >= _LEAST else noun or comparison_of(text, record, sentences)
-
-
-def _noun_behind(text: str, at: int) -> str:
-    found = _NOUN.match(text, at)
-    if not found:
-        return ""
-    end = _NOUN_ENDS.search(found[0])
-    noun = found[0][: end.start()] if end else found[0]
-    return noun if len(noun) >= _LEAST else ""

@@ -18,18 +18,35 @@ class Sentences:
         self._sentences = _starts(_SENTENCE, text)
         self._clauses = _starts(_CLAUSE, text)
         self._lines = _starts(re.compile("\n"), text)
+        # One place is asked of again and again.
+        self._asked, self._answer = 0, 0
+        self._asked_clause, self._answer_clause = 0, 0
 
     def sentence(self, at: int) -> int:
         """The start of the sentence that holds the character."""
-        return _before(self._sentences, at)
+        if at != self._asked:
+            self._asked, self._answer = at, _before(self._sentences, at)
+        return self._answer
+
+    def near(self, at: int) -> int:
+        """The start of the sentence that holds the character; not farther back than words reach."""
+        return max(self.sentence(at), at - _LONGEST_QUOTE)
 
     def clause(self, at: int) -> int:
         """The start of the clause that holds the character; not farther back than words reach."""
-        return max(_before(self._clauses, at), at - _LONGEST_CLAUSE)
+        if at != self._asked_clause:
+            self._asked_clause = at
+            self._answer_clause = max(_before(self._clauses, at), at - _LONGEST_CLAUSE)
+        return self._answer_clause
 
     def line(self, at: int) -> int:
         """The start of the line that holds the character."""
         return _before(self._lines, at)
+
+    def line_end(self, at: int) -> int:
+        """Behind the last character of the line that holds the character."""
+        place = bisect_right(self._lines, at)
+        return self._lines[place] if place < len(self._lines) else len(self._text)
 
     def quote(self, at: int) -> str:
         """The sentence that holds the character, without line ends; cut when it is very long."""

@@ -90,7 +90,7 @@ _UNITS: Final = """
 棵 1 棵
 株 1 株
 种 1 种
-类 1 类
+类 1 类 大类
 批 1 批
 所 1 所
 起 1 起
@@ -135,7 +135,7 @@ _UNITS: Final = """
 艘 1 艘
 门 1 门
 扇 1 扇
-块 1 块
+块 1 块 大块
 道 1 道
 面 1 面
 盏 1 盏
@@ -177,7 +177,7 @@ _UNITS: Final = """
 台次 1 台次
 件次 1 件次
 辆 1 台辆
-个 1 方面 层次 大块
+个 1 方面 层次
 岁 1 岁半
 车次 1 车次
 辆次 1 辆次
@@ -215,6 +215,12 @@ def _table() -> dict[str, tuple[str, Decimal]]:
     return table
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The characters that units begin with."""
+    return frozenset(word[0] for word in _table())
+
+
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that begins at ``at``; one blank, or one of 大 小 整, may stand before it."""
     found = _exactly_at(text, at)
@@ -236,6 +242,8 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 def _exactly_at(text: str, at: int) -> Unit | None:
     table = _table()
+    if text[at : at + 1] not in _heads():
+        return None
     for length in range(_LONGEST, 0, -1):
         word = text[at : at + length]
         known = table.get(word)

@@ -11,12 +11,12 @@ __all__ = ["glossary_pages", "initial"]
 
 
 def glossary_pages(book: Book) -> dict[str, str]:
-    """Path below docs/ -> Markdown; none where the book has no glossary."""
+    """Path below docs/ -> Markdown; a book without terms has the front page alone."""
     glossary = book.glossary
-    if not glossary.terms:
-        return {}
     held = Held.of(book)
-    found = {"glossary/index.md": front_page(held), "glossary/themes.md": themes_page(held)}
+    found = {"glossary/index.md": front_page(held)}
+    if glossary.terms:
+        found["glossary/themes.md"] = themes_page(held)
     for letter in sorted({initial(term) for term in glossary.terms}):
         found[f"glossary/{letter}.md"] = letter_page(letter, held)
     if glossary.places:

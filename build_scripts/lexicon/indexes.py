@@ -16,9 +16,10 @@ def front_page(held: Held) -> str:
         f"共{len(terms)}条，凡文中用到的术语、口号、机构与办法都收；每条有定义、依据、英译和文中各处用例。"
         f"有{unsure}条的定义未能完全确证，已在条下注明。"
     )
+    ways = f'<a href="themes/">按主题</a>{_more(held)}'
     parts = [
         "# 术语 {: #title }",
-        f'<p class="lead">{lead} <a href="themes/">按主题</a>{_more(held)}</p>',
+        f'<p class="lead">{f"{lead} {ways}" if terms else "本书还没有术语表。"}</p>',
     ]
     for letter, own in groupby(terms, key=initial):
         items = "".join(

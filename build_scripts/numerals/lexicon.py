@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 WORDS_FILE: Final = Path(__file__).parent / "data" / "words.tsv"
-_BEFORE: Final = 5  # characters that a word of the list may have before its numeral character
+_BEFORE: Final = 7  # characters that a word of the list may have before its numeral character
 
 
 class WordKind(StrEnum):
@@ -52,7 +52,9 @@ def listed_at(text: str, start: int, end: int) -> Listed | None:
     table, heads = words(), _longest_by_head()
     best: Listed | None = None
     for first in range(max(0, start - _BEFORE), start + 1):
-        longest = heads.get(text[first : first + 2], 0)
+        longest = heads.get(text[first : first + 2])
+        if longest is None or first + longest < end:
+            continue
         for last in range(min(len(text), first + longest), end - 1, -1):
             if best is not None and last - first <= best.end - best.start:
                 break

@@ -63,7 +63,9 @@ _FINDER: Final = re.compile(
     rf"(?:(?P<date>{_DATE})|(?P<clock>{_CLOCK})|(?P<telephone>{_TELEPHONE})|(?P<label>{_LABEL})"
     rf"|(?P<fraction>{_FRACTION})|(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
 )
-_MORE: Final = re.compile(r"[余多]|来(?=[万亿个名人元块斤亩岁年天里公件户位次种分])")
+_MORE: Final = re.compile(
+    r"[余多]|来(?=[万亿个名人元块斤亩岁年天里公件户位次种分箱袋只头台辆套间条家处场桌瓶张棵株])"
+)
 _CHINESE_MORE: Final = frozenset("十百千万亿")
 _MINUTES: Final = re.compile(r"分(?:[钟之]|半钟)")  # 十分钟 is not the word 十分
 _LIST_SIGN: Final = re.compile(r"(?:是(?!一)|要(?!求)|、)")
@@ -204,6 +206,10 @@ def _counts(text: str, start: int, end: int, body: str) -> bool:
         if (not start or text[start - 1] in "\n。；：，（# ") and _LIST_SIGN.match(text, end):
             return True
         if text[start - 1 : start] == "（" and text[end : end + 1] == "）":
+            return True
+        if text[end : end + 1] == "等" and (
+            text[end + 1 : end + 2] in "奖功品" or text[end + 1 : end + 2].isdigit()
+        ):
             return True
     if body in "百千万" and (
         body in text[end + 1 : end + 5] or body in text[start - 4 : start - 1]

@@ -1,4 +1,4 @@
-"""What is done to the pages after MkDocs has set them: one sheet, the face, the policy.
+"""What is done to the pages after MkDocs has set them: the style, the face, the policy.
 
 Everything here works on finished HTML, so that it does not matter which engine set the pages.
 """
@@ -14,9 +14,10 @@ from build_scripts.website.fonts import dealt, licence, slices
 from build_scripts.website.hant import FOLDER as TRADITIONAL
 from build_scripts.website.markup import pages_of, words
 from build_scripts.website.policy import guarded, offences
-from build_scripts.website.stylesheet import Vocabulary, compact, trimmed
+from build_scripts.website.stylesheet import Vocabulary, compact, for_page, rules, trimmed
 
-SHEET = "assets/edition.css"
+# The sheet of the face of each edition, by the edition's folder.
+FACES = {"": "assets/face.css", TRADITIONAL: "assets/face-hant.css"}
 # Of the theme, and of no use once its sheet is trimmed and its program left out.
 _FOREIGN = ("assets/javascripts", "assets/stylesheets", "assets/images")
 # The theme's switches and boxes that only its program would work.
@@ -27,6 +28,9 @@ _LEFTOVERS = re.compile(
 )
 _SHEETS = re.compile(r"\s*<link rel=\"stylesheet\" href=\"([^\"]*)\">")
 _TOP = re.compile(r"<html lang=\"zh\" class=\"no-js\">")
+_SEARCHED = 'id="search"'
+_QUOTED = re.compile(r"[\"'`]([^\"'`\n]*)[\"'`]")
+_PROGRAM_WORD = re.compile(r"[\w-]+")
 # Attributes whose value is drawn on the page.
 _DRAWN = re.compile(r"\s(?:data-label|placeholder|value)=\"([^\"]*)\"")
 
@@ -60,28 +64,41 @@ def clean(site: Path) -> None:
 
 
 def _dress(site: Path, pages: dict[Path, str], kept: Path) -> None:
-    """One style sheet with the face in front, in place of those the pages name."""
+    """Each page carries the rules it needs; the face is a sheet of its own, shared by all.
+
+    A page is drawn as soon as it arrives: it waits for no other file. The face comes after the
+    text, which the reader's own fonts draw until then.
+    """
     names = _sheet_names(site, pages)
     known = Vocabulary()
     for page in pages.values():
         known.read(page)
     scripts = "".join(file.read_text(encoding="utf-8") for file in site.rglob("assets/*.js"))
-    cut = slices(_dealings(site, pages, scripts), kept)
-    fonts = site / "assets/fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
-    for each in cut:
-        (fonts / each.name).write_bytes(each.data)
-    (fonts / "LICENSE.txt").write_text(licence(), encoding="utf-8", newline="\n")
-    sheet = "".join(each.face for each in cut) + "".join(
-        _sheet(site, name, known) for name in names
-    )
+    _write_faces(site, pages, scripts, kept)
+    sheet = rules("".join(_sheet(site, name, known) for name in names))
+    programs = _program_words(site)
     for folder in _FOREIGN:
         shutil.rmtree(site / folder, ignore_errors=True)
     for name in names:
         (site / name).unlink(missing_ok=True)
-    (site / SHEET).write_bytes(sheet.encode("utf-8"))
     for file, page in pages.items():
-        pages[file] = _linked(page)
+        looked_up = programs[True] if _SEARCHED in page else programs[False]
+        face = FACES[_edition(site, file)]
+        pages[file] = _styled(page, for_page(sheet, page, looked_up), face)
+
+
+def _program_words(site: Path) -> dict[bool, frozenset[str]]:
+    """What programs may name in a page: with those that only the page of the search loads."""
+    quoted: dict[bool, set[str]] = {False: {"js"}, True: {"js"}}
+    for file in sorted((site / "assets").glob("*.js")):
+        named = {
+            word
+            for text in _QUOTED.findall(file.read_text(encoding="utf-8"))
+            for word in _PROGRAM_WORD.findall(text)
+        }
+        for searched in (True,) if file.name == "search.js" else (False, True):
+            quoted[searched] |= named
+    return {searched: frozenset(named) for searched, named in quoted.items()}
 
 
 def _sheet(site: Path, name: str, known: Vocabulary) -> str:
@@ -98,31 +115,49 @@ def _sheet_names(site: Path, pages: dict[Path, str]) -> list[str]:
     return [name for name in names if (site / name).is_file()]
 
 
-def _linked(page: str) -> str:
-    """The page with one link to the sheet, where the first of its links stood."""
+def _styled(page: str, style: str, face: str) -> str:
+    """The page with its style where the first sheet was linked, and the face before its programs."""
     found = [*_SHEETS.finditer(page)]
     if not found:
         return page
     root = found[0][1].partition("assets/")[0]
-    link = f'\n      <link rel="stylesheet" href="{root}{SHEET}">'
     first = found[0].start()
-    return page[:first] + link + _SHEETS.sub("", page[first:])
+    page = f"{page[:first]}\n      <style>{style}</style>{_SHEETS.sub('', page[first:])}"
+    end = page.rfind("</body>")
+    link = f'<link rel="stylesheet" href="{root}{face}">'
+    return f"{page[:end]}{link}\n  {page[end:]}"
 
 
-def _dealings(site: Path, pages: dict[Path, str], scripts: str) -> list[str]:
-    """The characters of the slices: of the edition, then of the traditional one."""
-    editions: dict[bool, list[set[str]]] = {False: [], True: []}
-    rest: dict[bool, set[str]] = {False: set(), True: set()}
+def _write_faces(site: Path, pages: dict[Path, str], scripts: str, kept: Path) -> None:
+    """The slices of each edition and the sheet that names them; a reader of one loads no other."""
+    fonts = site / "assets/fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    (fonts / "LICENSE.txt").write_text(licence(), encoding="utf-8", newline="\n")
+    for edition, sheet in FACES.items():
+        cut = slices(dealt(_characters(site, pages, scripts, edition)), kept)
+        for each in cut:
+            (fonts / each.name).write_bytes(each.data)
+        (site / sheet).write_bytes("".join(each.face for each in cut).encode("utf-8"))
+
+
+def _characters(site: Path, pages: dict[Path, str], scripts: str, edition: str) -> list[set[str]]:
+    """The characters of each chapter of an edition, then those of all its other pages."""
+    chapters: list[set[str]] = []
+    rest = {char for char in scripts if char > "\x7f"}
     for file, page in pages.items():
         place = file.relative_to(site).parts
-        other = place[0] == TRADITIONAL
-        drawn = _drawn(page)
-        if "chapters" in place[:2] and len(place) - other > 2:
-            editions[other].append(drawn)
+        if _edition(site, file) != edition:
+            continue
+        if "chapters" in place[:2] and place[-2] != "chapters":
+            chapters.append(_drawn(page))
         else:
-            rest[other] |= drawn
-    rest[False] |= {char for char in scripts if char > "\x7f"}
-    return dealt([[*editions[other], rest[other]] for other in (False, True) if rest[other]])
+            rest |= _drawn(page)
+    return [*chapters, rest]
+
+
+def _edition(site: Path, file: Path) -> str:
+    """The folder of the edition that a page belongs to; empty for the first."""
+    return TRADITIONAL if file.relative_to(site).parts[0] == TRADITIONAL else ""
 
 
 def _drawn(page: str) -> set[str]:

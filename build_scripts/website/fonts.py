@@ -39,32 +39,24 @@ class Slice(NamedTuple):
 
     @property
     def face(self) -> str:
-        """The @font-face rule; addresses are taken from the sheet's own place."""
+        """The @font-face rule, for a sheet that stands beside the folder of the files."""
         return (
             f'@font-face{{font-family:"{FAMILY}";font-display:swap;'
             f'src:url(fonts/{self.name}) format("woff2");unicode-range:{_ranges(self.characters)}}}'
         )
 
 
-def dealt(editions: Sequence[Sequence[set[str]]]) -> list[str]:
-    """The characters of all slices; each edition is given as the characters of its pages.
+def dealt(pages: Sequence[set[str]]) -> list[str]:
+    """The characters of the slices of one edition, given as the characters of its pages.
 
-    No character stands in two slices. The first slice of an edition holds what is usual in it.
+    No character stands in two slices. The first holds what every third page uses.
     """
-    found: list[str] = []
-    taken: set[str] = set()
-    for number, pages in enumerate(editions):
-        counts = Counter(char for page in pages for char in page)
-        first = {char: at for at, page in reversed([*enumerate(pages)]) for char in page}
-        usual = {char for char, times in counts.items() if times * _USUAL >= len(pages)}
-        usual = (usual if number else usual | _ALWAYS) - taken
-        if usual:
-            found.append("".join(sorted(usual)))
-        taken |= usual
-        rest = sorted(counts.keys() - taken, key=lambda char: (-counts[char], first[char], char))
-        found += ["".join(sorted(rest[at : at + _SLICE])) for at in range(0, len(rest), _SLICE)]
-        taken |= counts.keys()
-    return found
+    counts = Counter(char for page in pages for char in page)
+    first = {char: at for at, page in reversed([*enumerate(pages)]) for char in page}
+    usual = {char for char, times in counts.items() if times * _USUAL >= len(pages)} | _ALWAYS
+    rest = sorted(counts.keys() - usual, key=lambda char: (-counts[char], first[char], char))
+    tail = ["".join(sorted(rest[at : at + _SLICE])) for at in range(0, len(rest), _SLICE)]
+    return ["".join(sorted(usual)), *tail]
 
 
 def slices(dealings: Iterable[str], kept: Path) -> list[Slice]:
@@ -82,7 +74,9 @@ def slices(dealings: Iterable[str], kept: Path) -> list[Slice]:
         file = kept / name
         if not file.is_file():
             # Cut once to what the site uses: the small slices are then cut from a small face.
-            face = face or _cut(TTFont(_path(_FILE), lazy=True), set("".join(dealings)))
+            face = face or _cut(
+                TTFont(_path(_FILE), lazy=True, recalcTimestamp=False), set("".join(dealings))
+            )
             _keep(file, _packed(face, set(characters)))
         found.append(Slice(name, file.read_bytes(), characters))
     return [each for each in found if each.data]

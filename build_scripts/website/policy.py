@@ -16,6 +16,7 @@ _RULES = (
     ("style-src", "'self'"),
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
+    ("connect-src", "'self'"),
     ("form-action", "'self'"),
     ("base-uri", "'none'"),
 )

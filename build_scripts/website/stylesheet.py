@@ -1,4 +1,4 @@
-"""One style sheet for the whole site: the theme's, without what no page uses, and the book's own.
+"""The style of each page: of the theme's sheet and the book's own, the rules that it needs.
 
 The theme's sheet is 140 kB, made for software handbooks; the pages use a tenth of it.
 """
@@ -6,6 +6,7 @@ The theme's sheet is 140 kB, made for software handbooks; the pages use a tenth 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|/\*.*?\*/|[{};]", re.DOTALL)
@@ -40,6 +41,7 @@ class Vocabulary:
     classes: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     attributes: set[tuple[str, str]] = field(default_factory=set)
+    any_attribute: bool = False  # programs set attributes that no page has yet
 
     def read(self, page: str) -> None:
         """Takes in every name of one page; one too many does no harm, one too few would."""
@@ -53,15 +55,30 @@ class Vocabulary:
 
     def may_match(self, selector: str) -> bool:
         """False when the selector asks for a name that no page has."""
-        plain = _NEGATED.sub("", selector)
+        asked = _asked(selector)
         return (
-            all(name.replace("\\", "") in self.classes for name in _NAMED.findall(plain))
-            and all(name in self.ids for name in _IDENTIFIED.findall(_ATTRIBUTED.sub("", plain)))
-            and all(
-                (match[1], match[2] or "") in self.attributes
-                for match in _ATTRIBUTED.finditer(plain)
-            )
+            asked.classes <= self.classes
+            and asked.ids <= self.ids
+            and (self.any_attribute or asked.attributes <= self.attributes)
         )
+
+
+class _Asked(NamedTuple):
+    """The names that a selector asks for, those it excludes left aside."""
+
+    classes: frozenset[str]
+    ids: frozenset[str]
+    attributes: frozenset[tuple[str, str]]
+
+
+@cache
+def _asked(selector: str) -> _Asked:
+    plain = _NEGATED.sub("", selector)
+    return _Asked(
+        frozenset(name.replace("\\", "") for name in _NAMED.findall(_ATTRIBUTED.sub("", plain))),
+        frozenset(_IDENTIFIED.findall(_ATTRIBUTED.sub("", plain))),
+        frozenset((match[1], match[2] or "") for match in _ATTRIBUTED.finditer(plain)),
+    )
 
 
 def rules(css: str) -> tuple[Rule, ...]:
@@ -117,6 +134,13 @@ def trimmed(css: str, known: Vocabulary) -> str:
         kept = fewer
 
 
+def for_page(sheet: Iterable[Rule], page: str, programs: frozenset[str]) -> str:
+    """The rules of a sheet that one page may need; ``programs`` are words of the site's scripts."""
+    known = Vocabulary(classes=set(programs), ids=set(programs), any_attribute=True)
+    known.read(page)
+    return "".join(rule.written() for rule in _fitting(sheet, known))
+
+
 def _fitting(found: Iterable[Rule], known: Vocabulary) -> Iterator[Rule]:
     for rule in found:
         if rule.inside is not None:
@@ -133,6 +157,7 @@ def _fitting(found: Iterable[Rule], known: Vocabulary) -> Iterator[Rule]:
                 yield rule._replace(prelude=",".join(fitting))
 
 
+@cache
 def _selectors(prelude: str) -> list[str]:
     found, depth = [""], 0
     for char in prelude:

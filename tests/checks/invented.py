@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_scripts.checks.book import checks_of_readings
 from build_scripts.checks.passages import Passage, Reading, passage_of
-from build_scripts.figures.periods import published
+from build_scripts.figures.publication import published
 from build_scripts.figures.reviewed import observations
 from build_scripts.records.checks import Check
 from build_scripts.restore import restore

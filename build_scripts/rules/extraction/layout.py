@@ -189,8 +189,13 @@ def _reasons_of_tokens(
     of_kind = {Kind.HIDDEN: _CODE, Kind.TITLE: _TITLE}
     why = [of_kind.get(token.kind, "") for token in tokens]
     for number, token in enumerate(tokens):
-        if token.kind is Kind.TEXT and tree.elements[tree.within[number]].traits & Trait.HIDDEN:
+        if token.kind is not Kind.TEXT:
+            continue
+        traits = tree.elements[tree.within[number]].traits
+        if traits & Trait.HIDDEN:
             why[number] = _SHOWN_NOT
+        elif traits & Trait.CONTROL:
+            why[number] = BUTTONS
     for unit, reason in zip(found, reasons, strict=True):
         for number in range(unit.first, unit.last + 1):
             if tokens[number].kind is Kind.TEXT:

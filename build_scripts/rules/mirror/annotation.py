@@ -35,6 +35,8 @@ HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 _FEWEST = 3
 # ... and this share of the occurrences of the annotated characters carry one.
 _CONSISTENT = 0.6
+# Of very many, fewer will do: each of several mirrors annotates its own part of the page.
+_MANY, _OF_SEVERAL = 40, 0.4
 # A machine has one reading a character; a writer on polyphones has several.
 _ONE_READING = 0.8
 _LAST_EVERYDAY = 0xD7  # lead byte of the last row of the first level
@@ -148,7 +150,8 @@ def study(content: str) -> Page:
         return Page({}, frozenset(), (), False)
     bearing = Counter(note.char for note in found if note.fits)
     occurrences = {char: content.count(char) for char in table}
-    if total < _CONSISTENT * sum(occurrences.values()):
+    share = _CONSISTENT if total < _MANY else _OF_SEVERAL
+    if total < share * sum(occurrences.values()):
         return Page({}, frozenset(), (), False)
     spaced = sum(content[a.end : a.end + 1] == " " for a in found)
     always = frozenset(char for char in table if occurrences[char] <= bearing[char] + 1)

@@ -78,9 +78,19 @@ class Certifier:
         """
         return self._damaged(self._before(restored), self._table) == _folded_indent(line)
 
-    def reach(self, restored: str, line: str) -> tuple[int, int]:
-        """How many characters of the source line come back at its beginning, and at its end."""
-        damaged, shown = self._damaged(self._before(restored), self._table), _folded_indent(line)
+    def reach(
+        self, restored: str, line: str, beside: Sequence[tuple[str, str]] = ()
+    ) -> tuple[int, int]:
+        """How many characters of the source line come back at its beginning, and at its end.
+
+        ``beside`` are (character, reading) that the table may hold beside what it is known to.
+        """
+        found = self._map
+        for item in beside:
+            if _has_code(item[0]):
+                found = _with_reading(found, Reading(*item))
+        table = self._table if found is self._map else self._built(found)
+        damaged, shown = self._damaged(self._before(restored), table), _folded_indent(line)
         return _shared(damaged, shown), _shared(damaged[::-1], shown[::-1])
 
     def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:

@@ -58,7 +58,8 @@ class Effort(NamedTuple):
 
 
 QUICK = Effort(20, (10,), 12, 12.0)
-# For a run that has no reading: several pairs in a row may have vanished.
-DEEP = Effort(20, (10, 10, 8, 6), 12, 16.0, 3)
+# For a run that has no reading: several pairs in a row may have vanished, or what looked best for
+# a while came to no end.
+DEEP = Effort(30, (10, 10, 8, 6), 12, 45.0, 3)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
 THOROUGH = Effort(80, (40, 10), 40, 24.0)

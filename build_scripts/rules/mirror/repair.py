@@ -1,7 +1,7 @@
 """The repair of one page: each damaged run searched, each line put to the certificate."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from build_scripts.conversion import convert
@@ -25,6 +25,7 @@ _ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
+_GARBLED = -6.0  # nats a character: a real question mark stands before words
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
@@ -74,7 +75,13 @@ class Repair:
             for start, end, runs in lines
         ]
         self._bare = self._shown_bare()
-        met = [item for _, _, runs in lines for run in runs for item in self._met(run)]
+        met = [
+            item
+            for _, _, runs in lines
+            for run in runs
+            for text in run.readings
+            for item in self._met(run, text)
+        ]
         self.certifier.learn(pairs, met)
         for start, end, runs in lines:
             yield from self._settled(start, end, runs)
@@ -82,36 +89,52 @@ class Repair:
     def _settled(self, start: int, end: int, runs: list[Run]) -> Iterator[Edit]:
         """The best readings of a line that pass the certificate; else the best, marked.
 
-        From left to right, the reading is taken behind which most of the line comes back.
+        From left to right, the first reading is taken with which the run comes back.
         """
         chosen = [0] * len(runs)
         for at, run in enumerate(runs):
-            if not self._passes(start, end, runs, chosen)[at]:
-                ways = [_with(chosen, at, rank) for rank in range(len(run.readings))]
-                passing = (way for way in ways if self._passes(start, end, runs, way)[at])
+            if not self._passes(start, end, runs, chosen, at):
+                ways = (_with(chosen, at, rank) for rank in range(1, len(run.readings)))
+                passing = (way for way in ways if self._passes(start, end, runs, way, at))
                 chosen = next(passing, chosen)
-        passes = self._passes(start, end, runs, chosen)
         for at, run in enumerate(runs):
+            proved = self._passes(start, end, runs, chosen, at)
             rivals = [
                 rank
                 for rank in range(len(run.readings))
                 if rank != chosen[at]
-                and (not passes[at] or self._passes(start, end, runs, _with(chosen, at, rank))[at])
+                and not (proved and self._excluded(start, end, runs, _with(chosen, at, rank), at))
             ]
-            yield edit_of(run, chosen[at], rivals, proved=passes[at])
+            yield edit_of(run, chosen[at], rivals, proved=proved)
 
-    def _passes(self, start: int, end: int, runs: list[Run], chosen: list[int]) -> list[bool]:
-        """For each run: does the line come back as far as the run's end, from one side of it?
+    def _excluded(self, start: int, end: int, runs: list[Run], chosen: list[int], at: int) -> bool:
+        """True when the run cannot have been read so, whatever else the table holds.
+
+        The table was learned from the best readings: what another one asks of it is granted.
+        """
+        asked = dict.fromkeys(self._met(runs[at], runs[at].readings[chosen[at]]))
+        grants = [(), *((item,) for item in asked), tuple(asked)]
+        return not any(self._passes(start, end, runs, chosen, at, each) for each in grants)
+
+    def _passes(
+        self,
+        start: int,
+        end: int,
+        runs: list[Run],
+        chosen: list[int],
+        at: int,
+        granted: Sequence[tuple[str, str]] = (),
+    ) -> bool:
+        """Does the line come back as far as the end of a run, from one side of it or the other?
 
         What is wrong elsewhere in the line does not change what the run is damaged to.
         """
-        line = self.content[start:end]
+        line, run = self.content[start:end], runs[at]
         restored = self._restored(start, end, runs, chosen)
-        front, back = self.certifier.reach(restored, line)
-        return [
-            front > run.end - start or front == len(line) or len(line) - back < run.start - start
-            for run in runs
-        ]
+        front, back = self.certifier.reach(restored, line, granted)
+        if front == len(line) or front > run.end - start:
+            return True
+        return len(line) - back < run.start - start
 
     def _lines(self) -> Iterator[tuple[int, int, list[Run]]]:
         start = 0
@@ -150,9 +173,9 @@ class Repair:
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
-        ranked = self._ranked(self.search.paths(tokens, before), before)
+        ranked = self._slipped(self._ranked(self.search.paths(tokens, before), before))
         if not ranked:
-            ranked = self._ranked(self.deep.paths(tokens, before), before)
+            ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before))
         if len(ranked) == 1 and ranked[0][1].chosen:
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
         if not ranked or not ranked[0][1].kept:
@@ -174,6 +197,15 @@ class Repair:
             best.chosen,
             len(best.text),
         )
+
+    def _slipped(self, ranked: list[tuple[float, Path]]) -> list[tuple[float, Path]]:
+        """The readings with a slip where no slip would leave what nobody writes; else all."""
+        if not ranked or ranked[0][1].kept:
+            return ranked
+        path = ranked[0][1]
+        if path.score >= _GARBLED * len(path.text):
+            return ranked
+        return [item for item in ranked if item[1].kept]
 
     def _ranked(self, paths: list[Path], before: str) -> list[tuple[float, Path]]:
         """The readings that differ once simplified, best first, scored by characters and by words."""
@@ -216,24 +248,22 @@ class Repair:
         outside = _ANNOTATED.sub("", "\n".join(parts))
         return frozenset(map(self.mirror.spelled, set(outside)))
 
-    def _met(self, run: Run) -> Iterator[tuple[str, str]]:
+    def _met(self, run: Run, reading: str) -> Iterator[tuple[str, str]]:
         """Annotated characters that the page shows nowhere whole: they stand in a reading of the
         run, or their two bytes lie across two characters of it.
         """
         before = stripped(self.content[max(0, run.start - 60) : run.start], self.page)[-1:]
-        before = self.mirror.spelled(before) if before else ""
+        text = (self.mirror.spelled(before) if before else "") + reading
         known = self.mirror.table.keys() | self._bare
-        for reading in run.readings:
-            text = before + reading
-            pairs = [unfolded(char) for char in text]
-            whole = [*text]
-            for left, right in pairwise(pairs):
-                char = char_of(left[1], right[0]) if left and right else None
-                whole += [char] if char else []
-            for char in whole:
-                for printed in run.glosses:
-                    if char not in known and reads(char, printed):
-                        yield char, printed
+        pairs = [unfolded(char) for char in text]
+        whole = [*text]
+        for left, right in pairwise(pairs):
+            char = char_of(left[1], right[0]) if left and right else None
+            whole += [char] if char else []
+        for char in whole:
+            for printed in run.glosses:
+                if char not in known and reads(char, printed):
+                    yield char, printed
 
 
 def _with(chosen: list[int], at: int, rank: int) -> list[int]:

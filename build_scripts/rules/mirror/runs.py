@@ -40,7 +40,7 @@ class Run(NamedTuple):
             return best - self.scores[rivals[0]]
         if len(self.readings) > ALTERNATIVES:
             return best - self.scores[-1]
-        return FAR if self.open else None
+        return FAR if self.open or len(self.readings) > 1 else None
 
 
 def edit_of(run: Run, chosen: int, rivals: Sequence[int], *, proved: bool) -> Edit:

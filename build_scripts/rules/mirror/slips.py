@@ -64,15 +64,24 @@ def repaired(content: str) -> Repaired | None:
     undamaged = undamaged_lines(content) if "?" in content else ""
     edits: list[Edit] = []
     maps: list[Certifier] = []
-    for start, end in segments(content, page):
-        part = content[start:end]
-        own = study(part) if part != content else page
-        repair = _repair(part, own if own.annotated else page, undamaged)
+    for start, part, own in _parts(content, page):
+        repair = _repair(part, own, undamaged)
         edits += (
             edit._replace(start=edit.start + start, end=edit.end + start) for edit in repair.edits
         )
         maps.append(repair.certifier)
     return Repaired(tuple(edits), Certifiers(tuple(maps)))
+
+
+def _parts(content: str, page: Page) -> list[tuple[int, str, Page]]:
+    """What each mirror made: where it begins, its text, and what it tells by itself."""
+    found = segments(content, page)
+    if len(found) > 1:
+        parts = [(start, content[start:end]) for start, end in found]
+        pages = [(start, part, study(part)) for start, part in parts]
+        if all(own.annotated for _, _, own in pages):
+            return pages
+    return [(0, content, page)]
 
 
 def _repair(content: str, page: Page, undamaged: str) -> Repair:

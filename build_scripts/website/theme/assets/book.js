@@ -186,7 +186,8 @@
   const LONG = 12;
   document.addEventListener("copy", (event) => {
     const chosen = getSelection(), text = String(chosen);
-    const start = chosen.anchorNode?.parentElement, end = chosen.focusNode?.parentElement;
+    const element = (node) => node instanceof Element ? node : node?.parentElement;
+    const start = element(chosen.anchorNode), end = element(chosen.focusNode);
     if (!cite || text.length < LONG || !start?.closest("article") || start.closest("[popover]")) return;
     const first = start.compareDocumentPosition(end) & Node.DOCUMENT_POSITION_PRECEDING ? end : start;
     const place = first.closest("p.text[id], .byline[id], .credit[id], .dateline[id], figure[id], h2[id]");

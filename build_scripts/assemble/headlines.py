@@ -1,0 +1,110 @@
+"""The title among the lines above a text: which line it is, and where the page says it again."""
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.labels import looks_like_site
+from build_scripts.assemble.lines import Line
+
+_SECTION = re.compile(
+    r"(?:.{0,4}(?:首页|新闻|频道|专题|在线|中心|服务|公开|互动|动态|导航))|要闻|时政|政务|社会|财经|经济|体育|娱乐|教育|健康|文化|图片|图库|视频|评论|理论|国内|国际|本地|地方|县域|县区|乡村|三农|农业"
+    r"|科技|军事|房产|汽车|旅游|美食|生活|民生|法治|法制|党建|人事|企业|公益|艺术|副刊|读书|论坛|博客|微博|直播|访谈|问政|舆情|金融|证券|时尚|环保|生态|招聘|数字报|电子报|客户端|更多|登录|注册|搜索|English"
+)
+_SECTIONS = 0.4  # of the entries of a menu are names of sections
+BULLETS = "·•○●■◆▪◇□ "
+_ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
+_TITLES_APART = 40  # lines between the title of the page and that of the article
+_JOINTS = ("_", "-", "—", "|", "｜", "–")
+_SHARED_BY = re.compile(
+    r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
+)  # in front of the title of another's post
+
+
+def menu_column(lines: Sequence[Line]) -> set[int]:
+    """The entries of a menu printed one below the other; verse is no menu."""
+    entries: set[int] = set()
+    run: list[int] = []
+    for number, line in enumerate([*lines, None]):
+        if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
+            run.append(number)
+            continue
+        sections = sum(bool(_SECTION.fullmatch(lines[at].text)) for at in run)
+        if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
+            entries.update(run)
+        run = []
+    return entries
+
+
+def page_titles(lines: Sequence[Line]) -> set[int]:
+    """The titles of the page: those of the article with the name of the site behind them."""
+    return {
+        number
+        for number, line in enumerate(lines)
+        for other in lines[number + 1 : number + 1 + _TITLES_APART]
+        if len(other.text) >= _ENTRY
+        and line.text.startswith(other.text)
+        and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
+    }
+
+
+def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+    """The lines that say the title again: in a list of titles, or of a post that passes it on.
+
+    The first stays, unless other titles stand between it and the next: then it is one of a list.
+    """
+    first: dict[str, int] = {}
+    again: set[int] = set()
+    for number, line in enumerate(lines):
+        text = line.text.lstrip(BULLETS)
+        if len(text) < _ENTRY:
+            continue
+        if (there := first.setdefault(text, number)) != number:
+            between = range(there + 1, number)
+            listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            again.add(there if listed else number)
+            first[text] = number if listed else there
+    passed_on = {
+        number
+        for number, line in enumerate(lines)
+        if (sign := _SHARED_BY.match(line.text)) and line.text[sign.end() :] in first
+    }
+    return again | passed_on
+
+
+def lone_counts(lines: Sequence[Line]) -> set[int]:
+    """The lines that are a small number and no piece of a date: how many have shared or answered."""
+    texts = ["", *(line.text for line in lines), ""]
+    return {
+        number
+        for number, line in enumerate(lines)
+        if re.fullmatch(r"\d{1,3}", line.text)
+        and not fields.is_date_fragment(texts[number])
+        and not fields.is_date_fragment(texts[number + 2])
+    }
+
+
+def share_said(text: str, pairs: set[str]) -> float:
+    """The share of a line's pairs of characters that are among ``pairs``, from 0 to 1."""
+    bare = shapes.bare(text)
+    own = [bare[at : at + 2] for at in range(len(bare) - 1)]
+    return sum(pair in pairs for pair in own) / len(own) if own else 0.0
+
+
+def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]) -> int:
+    """Which line is the title: long enough, and said again in the body; -1 for none."""
+    weights = [
+        (shared[number] + 0.2) * min(len(line.text), 16)
+        if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
+        else 0.0
+        for number, line in enumerate(lines)
+    ]
+    best = max(weights, default=0.0)
+    return weights.index(best) if best else -1
+
+
+def _may_head(line: Line) -> bool:
+    text = line.text
+    if looks_like_site(text):
+        return False
+    return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None

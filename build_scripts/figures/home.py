@@ -1,0 +1,79 @@
+"""The areas that an article is at home in: what its 我省, 我市 and 我县 mean, read from itself alone.
+
+The places it names vote: those of dateline and title weigh more, and a town that only one county
+has votes for its county. Neither the name of the file nor a sidecar is asked.
+"""
+
+import re
+from collections import Counter
+from typing import Final, NamedTuple
+
+from build_scripts.figures.gazetteer import gazetteer, short_name
+from build_scripts.figures.places import Mention
+
+_HEAD_LINES: Final = 4
+_TITLE_WEIGHT: Final = 4
+_LEVELS: Final = (
+    ("prefecture", re.compile("我市|全市|市委、市政府|市直|[我全]州|州委")),
+    ("province", re.compile("我省|全省|省委、省政府")),
+    ("county", re.compile("我县|全县|县委、县政府|[我全]旗|[我全]区")),
+)
+
+
+class Home(NamedTuple):
+    """The areas that 我省, 我市 and 我县 mean in an article, and the one it is about; codes or empty."""
+
+    province: str
+    prefecture: str
+    county: str
+    whole: str
+    votes: int = 0
+
+
+def home_of(article: str, mentions: list[Mention]) -> Home:
+    """Counts the places that the article names; those of its first lines weigh more."""
+    head = 0
+    for _ in range(_HEAD_LINES):
+        head = article.find("\n", head) + 1 or len(article)
+    votes: dict[int, Counter[str]] = {2: Counter(), 4: Counter(), 6: Counter()}
+    for mention in mentions:
+        if not mention.code:
+            continue
+        weight = _TITLE_WEIGHT if mention.start < head else 1
+        for digits, counter in votes.items():
+            part = mention.code[:digits]
+            if not part.endswith("00"):
+                counter[part] += weight
+    codes = {digits: _first(counter) for digits, counter in votes.items()}
+    province, prefecture, county = codes[2] + "0000", codes[4] + "00", codes[6]
+    named = {mention.code for mention in mentions}
+    alone = bool(codes[6]) and prefecture not in named and len(votes[6]) == 1
+    if alone and gazetteer().by_code[county].name.endswith("市"):
+        prefecture = county  # 我市 is the city whose towns alone are named
+    home = Home(
+        province if codes[2] else "", prefecture if codes[4] else "", county, "", votes[2].total()
+    )
+    single = len(votes[6]) == 1 and prefecture not in named
+    return home._replace(whole=_whole(article, home, single=single))
+
+
+def _first(votes: "Counter[str]") -> str:
+    return votes.most_common(1)[0][0] if votes else ""
+
+
+def _whole(article: str, home: Home, *, single: bool) -> str:
+    counts = [(len(words.findall(article)), level) for level, words in _LEVELS]
+    most, level = max(counts, key=lambda each: each[0])
+    if not most and home.county and (single or _of_one_county(article, home.county)):
+        return home.county
+    by_level = {"prefecture": home.prefecture, "province": home.province, "county": home.county}
+    if most and by_level[level]:
+        return by_level[level]
+    return home.prefecture or home.province
+
+
+def _of_one_county(article: str, county: str) -> bool:
+    """True when the county stands in the title."""
+    head = article.split("\n", 1)[0]
+    place = gazetteer().by_code[county]
+    return place.name in head or short_name(place.name) in head

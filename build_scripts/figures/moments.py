@@ -1,0 +1,212 @@
+"""Words of time in a text: what each says, and how far it governs what follows.
+
+Years that the text leaves out are completed from its own date; a completed date is never in the
+future of that date.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from build_scripts.figures.dates import PART, Day, part_of, read_date, since_iso
+from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.relative import relatives_of
+from build_scripts.figures.sentences import Sentences
+from build_scripts.records.figures import Basis, Period
+
+
+class Reach(IntEnum):
+    """How far a moment governs."""
+
+    NONE = 0  # 比2014年: named to compare with
+    FIGURE = 1  # 2016年的4881元: the next figure and no other
+    CLAUSE = 2  # 2015年建设的299座电站
+    SENTENCE = 3
+    NEXT = 4  # and the sentence after it
+    SECTION = 5  # the rest of the paragraph, or of its numbered point
+    ERA = 6  # the rest of the article, for the same area
+
+
+class Moment(NamedTuple):
+    """A word of time; ``as_of`` when it says up to when (截至5月底, 目前)."""
+
+    start: int
+    end: int
+    period: Period
+    reach: Reach
+    as_of: bool = False
+
+
+_COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
+_AS_OF: Final = re.compile(r"截[至止]到?$")
+_TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
+_CLOSE: Final = 4  # characters between two dates that may be one span
+_CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
+_BEFOREHAND: Final = re.compile(r"以前|之前")
+_TIMES_AS_MUCH: Final = re.compile(r"的[0-9.]+倍")
+_DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
+_SINCE: Final = re.compile(r"份?(?:以来|至今)")
+_FROM: Final = re.compile(r"(?:起|开始)(?!步)")
+_OPENS: Final = re.compile(
+    r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
+    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
+)
+_LONGEST_OPENING: Final = 60
+_ATTRIBUTE: Final = re.compile(
+    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=[0-9]|[一二两三四五六七八九十百]+[个家座户])"
+    r"|(?P<direct>[0-9]+[^年月日0-9至到—-]))"
+)
+
+
+def moments_of(
+    text: str,
+    dates: list[tuple[int, int]],
+    today: Day,
+    ruling: Reviewed,
+    sentences: Sentences,
+) -> list[Moment]:
+    """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
+    printed = list(_printed(text, dates, today, sentences))
+    years = [(moment.start, _year(moment)) for moment in printed if moment.reach]
+    found = printed + [
+        Moment(
+            each.start,
+            each.end,
+            each.period,
+            _reach(text, each.start, each.end, sentences, each.most),
+            each.as_of,
+        )
+        for each in relatives_of(text, years, today, ruling, sentences)
+    ]
+    return sorted(moment for moment in found if moment.period.value)
+
+
+def _year(moment: Moment) -> int:
+    return int(
+        moment.period.value[-4:]
+        if len(moment.period.value) == 9
+        else moment.period.value.removeprefix("../")[:4]
+    )
+
+
+def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> Reach:
+    """What the place of the word allows, and no more than the word itself can."""
+    if _COMPARED.search(text, max(0, start - 3), start):
+        return Reach.NONE
+    if _DATED.match(text, end):
+        return Reach.NONE  # 今年5月: the month says it
+    if _TIMES_AS_MUCH.match(text, end):
+        return Reach.NONE  # 是2016年的21倍
+    attribute = _ATTRIBUTE.match(text, end)
+    if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
+        return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
+    sentence = sentences.sentence(start)
+    opens = start - sentence <= _LONGEST_OPENING and _OPENS.fullmatch(text, sentence, start)
+    if not opens:
+        return min(Reach(most), Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
+    return Reach.SECTION if most == Reach.NEXT else Reach(most)
+
+
+def _printed(
+    text: str, dates: list[tuple[int, int]], today: Day, sentences: Sentences
+) -> Iterator[Moment]:
+    previous: tuple[Day, Moment] | None = None
+    for start, end in dates:
+        day = read_date(text[start:end])
+        if day is None:
+            continue
+        if day.months > 1 and text[start - 1 : start] == "前":  # 前三季度: from January on
+            day = day._replace(month=1, months=day.month + day.months - 1)
+        between = _between(text, previous, start)
+        if not day.year:
+            near = previous[0] if previous and between is not None else Day()
+            year = near.year or _completed(text, start, day, today)
+            day = day._replace(year=year, month=day.month or near.month or today.month)
+        if not day.year:
+            continue
+        moment = _moment(text, start, end, day, today, sentences)
+        if previous and between and _joins(between, previous[0], day):
+            first, last = previous[1].period.value.split("/")[0], day.iso().split("/")[-1]
+            moment = moment._replace(
+                reach=max(moment.reach, Reach.SECTION if first.endswith("-01") else Reach.NONE),
+                period=Period(f"{_month(first, last)}/{last}", previous[1].period.basis),
+            )
+            yield previous[1]._replace(reach=Reach.NONE)
+        elif previous:
+            yield previous[1]
+        previous = day, moment
+    if previous:
+        yield previous[1]
+
+
+def _month(first: str, last: str) -> str:
+    """Both ends of a span as exact as each other: a closing day is cut where the other has none."""
+    return first[: len(last)] if len(first) > len(last) else first
+
+
+def _between(text: str, previous: tuple[Day, Moment] | None, start: int) -> str | None:
+    """What stands between two dates that are close; None when they are not."""
+    if previous is None or start - previous[1].end > _CLOSE:
+        return None
+    between = text[previous[1].end : start]
+    return (
+        None if re.search(r"[。；\n]", between) else between.removeprefix("底").removeprefix("末")
+    )
+
+
+def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Sentences) -> Moment:
+    as_of = bool(_AS_OF.search(text, max(0, start - 3), start))
+    basis = (
+        Basis.STATED
+        if re.match(r"[0-9〇零○一二三四五六七八九]{4}", text[start:end])
+        else Basis.RESOLVED
+    )
+    closing = _CLOSING.match(text, end) if not day.day else None
+    value, far = day.iso(), end
+    part = PART.match(text, end) if not day.month else None
+    if closing and (as_of or not day.month):
+        value, far, as_of = day.last().iso(), closing.end(), True
+    elif as_of:
+        value = day.last().iso()
+    elif part:
+        value, far = part_of(day.year, part), part.end()
+    elif since := _SINCE.match(text, end):
+        value, far = since_iso(day, today), since.end()
+    elif not day.month and day.year < today.year and (begun := _FROM.match(text, end)):
+        value, far = f"{day.year}/{today.year}", begun.end()
+    elif _BEFOREHAND.match(text, end):
+        return Moment(start, end, Period(f"../{value}", basis), Reach.NONE)
+    reach = _reach(text, start, far, sentences, Reach.SECTION)
+    if day.month and reach is Reach.SECTION and not as_of and far == end:
+        # An event dates what is told of it; a month in the middle of a paragraph does not.
+        reach = Reach.SECTION if day.day else Reach.SENTENCE
+    return Moment(
+        start,
+        far,
+        Period(value, basis),
+        Reach.SECTION if as_of and reach > Reach.FIGURE else reach,
+        as_of,
+    )
+
+
+def _joins(between: str, previous: Day, day: Day) -> bool:
+    """True when two dates are the ends of a span: 5月至9月; 2015年、2016年; 3月、6月."""
+    if _TO.search(between):
+        return True
+    if between not in ("、", "和") or previous.day or day.day:
+        return False
+    if not previous.month and not day.month:
+        return day.year == previous.year + 1
+    return bool(previous.month and day.month) and previous.year == day.year
+
+
+def _completed(text: str, start: int, day: Day, today: Day) -> int:
+    """The year of a date printed without one: 去年 before it says so; else the latest that fits."""
+    before = text[max(0, start - 3) : start]
+    if not today.year:
+        return 0
+    if "去年" in before or "上年" in before:
+        return today.year - 1
+    later = today.month and (day.month, day.day) > (today.month, today.day or 31)
+    return today.year - 1 if later and "今年" not in before else today.year

@@ -1,0 +1,145 @@
+"""Of when a text is: the day it was published, and the years that its headings review or plan."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from build_scripts.figures.dates import Day, read_date
+
+_FULL_DATE: Final = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:年|[-./]|\s)(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})(?!\d)"
+)
+_YEAR_SIGN: Final = re.compile("年")
+_YEAR: Final = re.compile(r"\D?((?:19|20)[0-9]{2})")
+_FUTURE: Final = re.compile(r"[到至](?:20\d\d年?[、和、])?$")
+_PAST_SPAN: Final = re.compile(r"[从由自截]|以来")
+_PAST_REACH: Final = 24  # characters before 到2025年 in which 从 or 由 makes a span of it
+_HEAD_LINES: Final = 8  # lines at either end of an article among which a dateline stands
+_DATELINE_LENGTH: Final = 40
+_BRACKETED: Final = re.compile(
+    r"[（(](?:\s*[^（）()\d]{0,8})?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[）)]"
+)
+_DISPATCH: Final = re.compile(
+    r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,12}讯[ （(\u3000]"
+)
+_REPORT_DAY: Final = re.compile(
+    r"(?:(?<=[。，）\s])|截[至止]到?|^)(\d{1,2}月\d{1,2}日)(?![前起])", re.MULTILINE
+)
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+def published(article: str, page: str = "") -> Day:
+    """As far as the document prints it: the dateline of the article, else of its page; else the
+    latest year that they name, with the day a dispatch tells of."""
+    for text in (article, page):
+        day = _dateline(text)
+        if day:
+            return day
+    year = max(_latest_year(article), _latest_year(page))
+    if year and _told_apart(article, year):
+        year += 1
+    return _reported(article, year) if year and _DISPATCH.search(article) else Day(year)
+
+
+def _dateline(text: str) -> Day | None:
+    lines = text.split("\n")
+    for line in lines[:_HEAD_LINES] + lines[-_HEAD_LINES // 2 :]:
+        found = _FULL_DATE.search(line) if len(line) <= _DATELINE_LENGTH else None
+        if not found:
+            bracketed = _BRACKETED.match(line) or _BRACKETED.search(line, max(0, len(line) - 40))
+            found = _FULL_DATE.search(bracketed[1]) if bracketed else None
+        if found:
+            year, month, day = (int(found[name]) for name in ("year", "month", "day"))
+            if 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY:
+                return Day(year, month, day)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _latest_year(text: str) -> int:
+    """The latest year named that no plan is aimed at (到2025年)."""
+    latest = 0
+    for sign in _YEAR_SIGN.finditer(text):
+        at = sign.start() - 4
+        year = _YEAR.fullmatch(text, max(0, at - 1), sign.start()) if at >= 0 else None
+        if year and int(year[1]) > latest and not _ahead(text, at):
+            latest = int(year[1])
+    return latest
+
+
+def _told_apart(article: str, year: int) -> bool:
+    """2019年收入62万元。今年又投资: in one paragraph, this year is not the year named before it."""
+    return bool(
+        re.search(
+            rf"(?:^|[。；，]){year}年，[^。；\n]{{0,60}}[0-9][^\n]{{0,300}}[。；]今年(?!是)",
+            article,
+            re.M,
+        )
+    )
+
+
+def _ahead(text: str, at: int) -> bool:
+    if not _FUTURE.search(text, max(0, at - 8), at):
+        return False
+    return not _PAST_SPAN.search(text, max(0, at - _PAST_REACH), at)
+
+
+def _reported(article: str, year: int) -> Day:
+    """The last day of which a dispatch without a dateline tells."""
+    days = [read_date(found[1]) for found in _REPORT_DAY.finditer(article)]
+    latest = max(((day.month, day.day) for day in days if day), default=(0, 0))
+    return Day(year, *latest)
+
+
+_HEADING: Final = re.compile(r"^# (?P<words>.*(?P<year>(?:19|20)\d\d)年.*)$", re.MULTILINE)
+_REVIEW: Final = re.compile(
+    r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|主要|完成|情况|目标|安排|重点"
+)
+_PLAN: Final = re.compile(r"任务|目标|重点|打算|计划|安排(?!情况)")
+_PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d{1,2}月)")
+_OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
+_OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
+_LONG: Final = 40  # characters: a shorter line is no body paragraph
+
+
+class Reviewed(NamedTuple):
+    """Years that headings, or the first paragraph, set for all that follows; starts in order."""
+
+    starts: tuple[int, ...]
+    years: tuple[int, ...]
+    plans: tuple[bool, ...]
+
+    def at(self, place: int) -> int:
+        """The year that rules the place, or 0."""
+        number = bisect_right(self.starts, place) - 1
+        return self.years[number] if number >= 0 else 0
+
+    def plans_at(self, place: int) -> bool:
+        """True in a part whose heading sets tasks for the year."""
+        number = bisect_right(self.starts, place) - 1
+        return number >= 0 and self.plans[number]
+
+
+def reviewed(article: str, today: Day) -> Reviewed:
+    """# 2020年工作回顾 rules its part; a report that opens with the year before its own is of it."""
+    found: list[tuple[int, int, bool]] = []
+    for heading in _HEADING.finditer(article):
+        if _REVIEW.search(heading["words"]) and _PLAIN_YEAR.search(heading["words"]):
+            year = int(heading["year"])
+            plans = bool(_PLAN.search(heading["words"])) and year >= today.year
+            found.append((heading.start(), year, plans))
+    start = 0
+    for line in article.split("\n"):
+        if len(line) > _LONG and not line.startswith(("# ", "[")):
+            opening = _OPENING.match(line)
+            if opening and int(opening[1]) == today.year - 1 and _OF_AN_AREA.search(line):
+                found.insert(0, (start, int(opening[1]), False))
+            break
+        start += len(line) + 1
+    found.sort()
+    return Reviewed(
+        tuple(each[0] for each in found),
+        tuple(each[1] for each in found),
+        tuple(each[2] for each in found),
+    )

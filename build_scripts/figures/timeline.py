@@ -1,0 +1,188 @@
+"""When: the period of each figure, from the words of time around it.
+
+In reports the time opens the sentence, so what stands before a figure dates it: in its clause, its
+sentence, its numbered point, its paragraph, its era; else the year that the text reviews; else the
+day of publication.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import Final
+
+from build_scripts.figures.dates import Day
+from build_scripts.figures.moments import Moment, Reach
+from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.sentences import Sentences
+from build_scripts.records.figures import NO_PERIOD, Basis, Period
+
+_LOOK_BACK: Final = 24  # moments
+_CLAUSE_END: Final = re.compile(r"[，。；：！？]")
+_NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
+_DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
+_CUMULATED: Final = re.compile(r"累计|历年")
+_STANDING: Final = re.compile(
+    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均|[一二三四五六七八九十]季度末)"
+)
+_POINT: Final = re.compile(
+    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
+    re.MULTILINE,
+)
+_GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
+_YEAR_LENGTH: Final = 4
+
+
+class Timeline:
+    """Finds the moment that a place of the text belongs to; asked in rising order of places."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sentences,
+        moments: list[Moment],
+        today: Day,
+        ruling: Reviewed,
+    ) -> None:
+        self._text, self._sentences, self._moments = text, sentences, moments
+        self._today, self._ruling = today, ruling
+        self._points = [found.start() for found in _POINT.finditer(text)]
+        self._standing = [found.start() for found in _STANDING.finditer(text)]
+        self._eras: dict[Moment, str] = {}
+        self._next = 0
+
+    def date(self, place: int) -> Period:
+        """What the date at the place says; nothing where it does not say enough."""
+        self._pass(place)
+        for moment in reversed(self._moments[max(0, self._next - 2) : self._next]):
+            if moment.start <= place < moment.end:
+                return moment.period
+        return NO_PERIOD
+
+    def at(self, place: int, end: int, *, share: bool, area: str) -> Period:
+        """The period of a figure that begins at ``place`` and whose unit ends at ``end``."""
+        self._pass(place)
+        follows = self._moments[self._next] if self._next < len(self._moments) else None
+        if follows and follows.start == end and follows.reach > Reach.FIGURE:
+            return follows.period
+        period = self._in_sentence(place, area) or self._before(place, area)
+        if period is None:
+            return self.whole(place)
+        if share and period.value.startswith("../"):
+            return self.whole(place)  # a share does not add up
+        return period
+
+    def whole(self, place: int) -> Period:
+        """The year that the text reviews at the place, else the day of publication."""
+        year = self._ruling.at(place)
+        if year:
+            return Period(str(year), Basis.CONTEXT)
+        return Period(self._today.iso(), Basis.PUBLICATION) if self._today.year else NO_PERIOD
+
+    def _pass(self, place: int) -> None:
+        while self._next < len(self._moments) and self._moments[self._next].start <= place:
+            self._next += 1
+
+    def _in_sentence(self, place: int, area: str) -> Period | None:
+        sentence = self._sentences.sentence(place)
+        nearest: Moment | None = None
+        clause = self._sentences.clause(place)
+        for number in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+            moment = self._moments[number]
+            if moment.start < sentence:
+                break
+            if not self._governs(moment, place):
+                continue
+            if moment.as_of and (nearest is None or _DONE.search(self._text, clause, place)):
+                return moment.period
+            if nearest is None or _names_the_year_of(nearest, moment):
+                nearest = moment
+        cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
+        if nearest is not None and nearest.reach is Reach.ERA:
+            self._eras.setdefault(nearest, area)
+        if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
+            return nearest.period
+        if cumulated:
+            whole = self.whole(place)
+            return whole._replace(value=f"../{whole.value}") if whole.value else whole
+        return None
+
+    def _governs(self, moment: Moment, place: int) -> bool:
+        if moment.start <= place < moment.end:
+            return True
+        if moment.reach is Reach.NONE:
+            return False
+        if moment.reach is Reach.FIGURE:
+            return not _NUMERAL.search(self._text, moment.end, place)
+        if moment.reach is Reach.CLAUSE:
+            return not _CLAUSE_END.search(self._text, moment.end, place)
+        return True
+
+    def _before(self, place: int, area: str) -> Period | None:
+        """From the sentences before: the same point, the words that open the list, an era."""
+        sentence, line = self._sentences.sentence(place), self._sentences.line(place)
+        first = self._sentences.sentence(max(0, sentence - 1))
+        number = bisect_right(self._points, place) - 1
+        point = self._points[number] if number >= 0 and self._points[number] >= line else line
+        opening = self._points[bisect_left(self._points, line)] if point > line else line
+        goes_on = bool(_GOES_ON.match(self._text, line))
+        above = self._sentences.line(max(0, line - 1)) if goes_on else line
+        for index in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+            moment = self._moments[index]
+            if moment.start < above:
+                break
+            near = moment.reach is Reach.NEXT and moment.start >= first
+            if moment.reach < Reach.SECTION and not near:
+                continue
+            if opening <= moment.start < point:
+                continue
+            if self._stands(moment, place):
+                return None
+            if moment.reach is Reach.ERA:
+                self._eras.setdefault(moment, area)
+            return moment.period._replace(basis=Basis.CONTEXT)
+        return self._era(place, area)
+
+    def _stands(self, moment: Moment, place: int) -> bool:
+        """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
+        number = bisect_right(self._standing, place) - 1
+        if number < 0 or moment.as_of:
+            return False
+        return self._standing[number] >= self._sentences.sentence(place) or (
+            self._sentences.sentence(self._standing[number])
+            > self._sentences.sentence(moment.start)
+        )
+
+    def _era(self, place: int, area: str) -> Period | None:
+        number = bisect_right(self._standing, place) - 1
+        if number >= 0 and self._standing[number] >= self._sentences.clause(place):
+            return None
+        for index in range(self._next - 1, max(-1, self._next - 1 - 4 * _LOOK_BACK), -1):
+            moment = self._moments[index]
+            if moment.reach is Reach.ERA:
+                if self._eras.get(moment, area) != area or self._ruling.at(place):
+                    return None
+                return moment.period._replace(basis=Basis.CONTEXT)
+        return None
+
+    def span_at(self, place: int) -> Period | None:
+        """From the first to the last year stated before the place in its sentence (年均)."""
+        sentence = self._sentences.sentence(place)
+        years = [
+            moment.period.value
+            for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]
+            if moment.start >= sentence and len(moment.period.value) == _YEAR_LENGTH
+        ]
+        if len(years) > 1 and years[-2] < years[-1]:
+            return Period(f"{years[-2]}/{years[-1]}", Basis.STATED)
+        return None
+
+
+def _names_the_year_of(year: Moment, day: Moment) -> bool:
+    """11月22日，某县2019年采摘节: the year belongs to the name, the day is when."""
+    return (
+        len(year.period.value) == _YEAR_LENGTH
+        and year.period.basis is Basis.STATED
+        and not day.as_of
+        and len(day.period.value) > _YEAR_LENGTH
+        and day.period.value.startswith(year.period.value)
+        and "/" not in day.period.value
+    )

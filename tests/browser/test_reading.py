@@ -1,0 +1,162 @@
+"""What a reader does on a chapter: opens it, sets the type, cites a paragraph, changes editions."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, Response
+
+from tests.browser.built import Page, Site
+from tests.browser.reader import PHONE, Reader, View, reading
+
+FIRST_LOAD = 400_000  # bytes, uncompressed, with fonts and scripts
+FACE = """() => [...document.fonts].filter(face => face.status === 'loaded').length"""
+POLICY = "meta[http-equiv='Content-Security-Policy']"
+
+
+def chapters(site: Site) -> list[Page]:
+    return [page for page in site.under("chapters") if page.route != "chapters/"]
+
+
+def longest(site: Site) -> Page:
+    return max(chapters(site), key=lambda page: page.file.stat().st_size)
+
+
+def open_longest(reader: Reader, site: Site, address: str) -> Page:
+    page = longest(site)
+    assert reader.open(address + page.route) == []
+    return page
+
+
+@pytest.mark.browser
+def test_the_first_load_of_a_chapter_is_small(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    """The longest page of the kind, on a desktop, where nothing is hidden; every byte counted."""
+    with reading(browser) as reader:
+        sizes: dict[str, int] = {}
+
+        def weigh(got: Response) -> None:
+            sizes[got.url] = len(got.body())
+
+        reader.context.on("response", weigh)
+        open_longest(reader, built_site, site_address)
+        reader.page.mouse.wheel(0, 100_000)
+        reader.page.wait_for_timeout(300)
+        assert sum(sizes.values()) < FIRST_LOAD, sizes
+        assert int(reader.page.evaluate(FACE)) > 1
+
+
+@pytest.mark.site
+def test_every_page_has_a_policy_and_nothing_to_excuse(built_site: Site) -> None:
+    for page in built_site.pages:
+        tree = html.parse(str(page.file))
+        (policy,) = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert "default-src 'none'" in policy and "unsafe" not in policy, page.route
+        assert not re.search(r"https?:|\*", str(policy)), page.route
+
+
+@pytest.mark.browser
+def test_a_chapter_is_whole_from_a_disk(built_site: Site, browser: Browser) -> None:
+    """The face is drawn, nothing fails, and a link to a folder opens the page in it."""
+    page = longest(built_site)
+    with reading(browser) as reader:
+        assert reader.open(page.file.as_uri()) == []
+        assert int(reader.page.evaluate(FACE)) > 1
+        reader.page.click(".views a >> nth=2")
+        reader.page.wait_for_selector(".facing")
+        assert reader.page.url.split("#")[0].endswith("/index.html")
+
+
+@pytest.mark.browser
+def test_the_sign_of_a_paragraph_copies_its_citation(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    with reading(browser, View(PHONE)) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        open_longest(reader, built_site, site_address)
+        sign = reader.page.locator("p.text a.pilcrow").nth(1)
+        name = str(sign.get_attribute("href")).removeprefix("#")
+        sign.click()
+        reader.page.click(".paragraph-menu button >> nth=0")
+        copied = str(reader.page.evaluate("() => navigator.clipboard.readText()"))
+        assert "[N/OL]. " in copied and f"：段{name}. " in copied
+        assert copied.endswith(f"{longest(built_site).route}#{name}.")
+        links = reader.page.locator(".paragraph-menu a")
+        for folder in ("cite", "source", "parallel"):
+            matching = [a for a in links.all() if f"/{folder}/" in str(a.get_attribute("href"))]
+            assert str(matching[0].get_attribute("href")).endswith(f"#{name}")
+        reader.page.keyboard.press("Escape")
+        assert not reader.page.locator(".paragraph-menu").is_visible()
+
+
+@pytest.mark.browser
+def test_copied_text_carries_its_place(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    with reading(browser) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        open_longest(reader, built_site, site_address)
+        name = reader.page.evaluate(
+            """() => { const p = document.querySelectorAll('p.text')[2];
+              getSelection().selectAllChildren(p); return p.id; }"""
+        )
+        reader.page.keyboard.press("Control+C")
+        copied = str(reader.page.evaluate("() => navigator.clipboard.readText()"))
+        assert f"段{name}. " in copied.splitlines()[-1]
+
+
+@pytest.mark.browser
+def test_settings_hold_on_the_next_page(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    with reading(browser) as reader:
+        open_longest(reader, built_site, site_address)
+        size = "() => parseFloat(getComputedStyle(document.querySelector('p.text')).fontSize)"
+        before = float(reader.page.evaluate(size))
+        reader.page.click(".settings summary")
+        reader.page.check("input[name=size][value=largest]")
+        reader.page.check("input[name=marks][value=off]")
+        reader.page.check("input[name=scheme][value=dark]")
+        open_longest(reader, built_site, site_address)
+        assert float(reader.page.evaluate(size)) > before * 1.3
+        assert reader.page.locator("a.ref:visible").count() == 0
+        dark = "() => getComputedStyle(document.documentElement).colorScheme"
+        assert reader.page.evaluate(dark) == "dark"
+        assert not reader.context.cookies()
+
+
+@pytest.mark.browser
+def test_the_other_edition_opens_at_the_same_paragraph(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    with reading(browser) as reader:
+        page = open_longest(reader, built_site, site_address)
+        reader.page.locator("p.text").nth(5).scroll_into_view_if_needed()
+        reader.page.evaluate("() => document.querySelectorAll('p.text')[5].scrollIntoView()")
+        reader.page.evaluate("() => document.querySelector('.editions a[data-same]').click()")
+        reader.page.wait_for_url("**/zh-hant/**")
+        there = reader.page.url
+        assert f"zh-hant/{page.route}#" in there
+        name = there.split("#")[1]
+        assert reader.page.locator(f"[id='{name}']").count() == 1
+        assert reader.page.evaluate("() => document.documentElement.lang") == "zh-Hant"
+
+
+@pytest.mark.browser
+def test_every_view_can_be_reached_without_scripts(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    with reading(browser, View(scripts=False)) as reader:
+        open_longest(reader, built_site, site_address)
+        ways = reader.page.locator(".views a").all()
+        addresses = [str(way.get_attribute("href")) for way in ways]
+        assert len(addresses) == 5
+        assert not reader.page.locator(".settings").is_visible()
+        for address in addresses:
+            here = site_address + longest(built_site).route
+            assert reader.open(urljoin(here, address)) == []
+            assert reader.page.locator(".views a[aria-current]").count() == 1

@@ -221,3 +221,9 @@ def test_a_warning_of_the_engine_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("build_scripts.book.pdf.program", lambda *_, **__: style)
     with pytest.raises(InputFault, match="unknown font family"):
         bind(document, EPOCH)
+
+
+def test_more_programs_than_a_batch_come_back_in_their_order() -> None:
+    documents = [*volume_of(mirror()).chapters().values()] * 9
+    made = list(write_alone(documents, EPOCH))
+    assert len(made) == 18 and made == made[:2] * 9

@@ -15,7 +15,7 @@ from build_scripts.records.faults import Fault, InputFault
 STANDARDS: Final = ["ua-1", "a-3a"]  # accessible, and for archives with files attached
 _COVER_PPI: Final = 150.0
 _WORKERS: Final = 2
-_A_CHILD: Final = 8  # programs set by one process before it makes room
+_BATCH: Final = 16  # programs set before the processes make room
 
 
 class Job(NamedTuple):
@@ -54,11 +54,15 @@ def set_all(jobs: Iterable[Job]) -> Iterator[Done]:
     fonts = tuple(map(str, font_files()))
     context = get_context("spawn")
     workers = min(_WORKERS, len(waiting)) or 1
-    with ProcessPoolExecutor(workers, context, max_tasks_per_child=_A_CHILD) as pool:
-        for done in pool.map(_set, waiting, [fonts] * len(waiting)):
-            if done.faults:
-                raise InputFault(*done.faults)
-            yield done
+    # A new pool for each batch: the pool's own way of renewing a process (max_tasks_per_child) can
+    # wait for ever in Python 3.11.
+    for at in range(0, len(waiting), _BATCH):
+        batch = waiting[at : at + _BATCH]
+        with ProcessPoolExecutor(workers, context) as pool:
+            for done in pool.map(_set, batch, [fonts] * len(batch)):
+                if done.faults:
+                    raise InputFault(*done.faults)
+                yield done
 
 
 def _set(job: Job, fonts: tuple[str, ...]) -> Done:

@@ -20,6 +20,7 @@ from build_scripts.chapters.titles import body, title_lines
 from build_scripts.composition import compose_chapter
 from build_scripts.composition.document import Facts, title_of
 from build_scripts.composition.targets import anchors_of, targets_of
+from build_scripts.records.book import Target
 from build_scripts.records.faults import InputFault
 from build_scripts.typeset import program
 from tests.exports.tagged import Tagged
@@ -56,7 +57,7 @@ def test_a_chapter_alone_holds_its_whole_text() -> None:
     volume = edition_volume()
     chapter = volume.book.chapters[0]
     alone = compose_chapter(volume.book, chapter, "1")
-    blocks = [block.text for block in Tagged(write_alone(alone, EPOCH)).blocks()]
+    blocks = [block.text for block in Tagged(next(write_alone([alone], EPOCH))).blocks()]
     text = squeezed("".join(paragraph.text for paragraph in chapter.article.paragraphs))
     first = blocks.index(squeezed("".join(line.text for line in title_lines(chapter))))
     facts = alone.sections[0].blocks[0]
@@ -75,11 +76,29 @@ def test_titles_are_headings_and_bookmarks() -> None:
 
 def test_every_page_number_is_that_of_the_page_a_link_leads_to() -> None:
     told = 0
+    tables = edition_volume().bound.page_of["apparatus"] - 1
     for jump in read().jumps:
-        if number := re.fullmatch(r"第(\d+)页|(\d+)", jump.text):
+        # In the chapters a bare number that is a link is a figure, and leads to its row.
+        form = r"第(\d+)页|(\d+)" if jump.page >= tables else r"第(\d+)页()"
+        if number := re.fullmatch(form, jump.text):
             assert int(number[1] or number[2]) == jump.to + 1, jump
             told += 1
     assert told > 30
+
+
+def test_a_number_leads_to_its_row_and_the_row_back() -> None:
+    """Pages: the link of each numeral, and that of the page column of its row."""
+    page_of = edition_volume().bound.page_of
+    there = {(jump.page + 1, jump.to + 1) for jump in read().jumps}
+    told = 0
+    for chapter in edition_volume().book.chapters:
+        for annotation in chapter.annotations:
+            if annotation.target is Target.FIGURE:
+                number = page_of[f"number-{annotation.id}"]
+                row = page_of[f"figure-{annotation.id}"]
+                assert (number, row) in there and (row, number) in there, annotation.id
+                told += 1
+    assert told > 300
 
 
 def test_the_contents_lead_to_the_page_of_each_chapter() -> None:
@@ -169,6 +188,19 @@ def test_a_character_without_glyph_is_named_and_never_a_box() -> None:
     assert "😀" not in program(document, covered=covered)
 
 
+def test_a_long_book_is_bound_in_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_scripts.book.volume.LARGEST", 4)
+    whole = edition_volume()
+    parts = whole.parts()
+    assert [len(part.book.chapters) for part in parts] == [4, 4, 3]
+    assert sum((part.book.chapters for part in parts), ()) == whole.book.chapters
+    assert len({part.stem for part in parts}) == 3
+    assert sum(len(part.book.checks) for part in parts) == len(whole.book.checks)
+    for part in parts:
+        assert set(targets_of(part.document)) <= anchors_of(part.document)
+        assert f"第{part.number}册" in part.document.imprint.title
+
+
 def test_a_missing_font_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fonts, "PACKAGE", "no_such_package_of_fonts")
     with pytest.raises(InputFault, match="FONT-MISSING 缺少字体") as fault:
@@ -189,3 +221,9 @@ def test_a_warning_of_the_engine_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("build_scripts.book.pdf.program", lambda *_, **__: style)
     with pytest.raises(InputFault, match="unknown font family"):
         bind(document, EPOCH)
+
+
+def test_more_programs_than_a_batch_come_back_in_their_order() -> None:
+    documents = [*volume_of(mirror()).chapters().values()] * 9
+    made = list(write_alone(documents, EPOCH))
+    assert len(made) == 18 and made == made[:2] * 9

@@ -22,16 +22,19 @@ Files = Iterator[tuple[str, bytes]]
 
 
 def pdf_files(volume: Volume) -> Files:
-    """The book, and each chapter alone."""
-    yield f"{volume.stem}.pdf", volume.bound.pdf
-    for slug, document in volume.chapters().items():
-        yield f"chapters/{slug}-{volume.edition}.pdf", write_alone(document, volume.epoch)
+    """The book, in volumes if it is long, and each chapter alone."""
+    for part in volume.parts():
+        yield f"{part.stem}.pdf", part.bound.pdf
+    documents = volume.chapters()
+    for slug, made in zip(documents, write_alone(documents.values(), volume.epoch), strict=True):
+        yield f"chapters/{slug}-{volume.edition}.pdf", made
 
 
 def epub_file(volume: Volume) -> Files:
-    """The book as EPUB 3; its page list is that of the PDF."""
-    document = volume.document
-    files = epub_files(document, write_cover(document), volume.epoch, volume.bound.page_of)
+    """The book as EPUB 3; its page list is that of the PDF, if that is one volume."""
+    document = volume.electronic
+    page_of = volume.bound.page_of if volume.parts() == (volume,) else {}
+    files = epub_files(document, write_cover(document), volume.epoch, page_of)
     yield f"{volume.stem}.epub", zipped(files, volume.epoch, stored=frozenset({"mimetype"}))
 
 

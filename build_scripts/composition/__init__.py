@@ -3,7 +3,7 @@
 The writers of bound forms (`typeset`, `epub`, `manuscript`) start from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from build_scripts.chapters.contents import TITLE
@@ -15,7 +15,7 @@ from build_scripts.composition.document import Document, Section, SectionKind, T
 from build_scripts.composition.figures import figures_section
 from build_scripts.composition.guide import guide
 from build_scripts.composition.imprint import imprint, imprint_section
-from build_scripts.composition.passages import Reach
+from build_scripts.composition.passages import Reach, explained
 from build_scripts.composition.terms import glossary_section, index_section
 from build_scripts.records.book import Book, BookChapter
 
@@ -23,10 +23,20 @@ __all__ = ["compose", "compose_chapter", "guide"]
 
 
 def compose(
-    book: Book, edition: str, guides: Iterable[Section] = (), charts: Section | None = None
+    book: Book,
+    edition: str,
+    guides: Iterable[Section] = (),
+    charts: Section | None = None,
+    *,
+    once: bool = True,
+    volume: int = 0,
 ) -> Document:
-    """The whole book. ``guides`` are the hand-written pages that open it."""
-    made = imprint(book, edition)
+    """The whole book. ``guides`` are the hand-written pages that open it.
+
+    A term is explained ``once`` in the book, or else once in each chapter, where notes take no room.
+    """
+    title = f"{TITLE}（第{volume}册）" if volume else TITLE
+    made = imprint(book, edition, title, f"book-{volume}" if volume else "book")
     glossary, figures = glossary_section(book.glossary), figures_section(book)
     reach = Reach(book.rules, book.glossary, terms=bool(glossary), figures=bool(figures))
     contents = (TitleLine(plain("目录")),)
@@ -34,7 +44,7 @@ def compose(
         imprint_section(book, made),
         Section("contents", SectionKind.CONTENTS, contents, "目录"),
         *guides,
-        *(chapter_section(chapter, reach) for chapter in book.chapters),
+        *_chapters(book, reach, once=once),
         apparatus_section(book.chapters, book.rules),
         glossary,
         figures,
@@ -43,6 +53,14 @@ def compose(
         index_section(book),
     )
     return Document(made, tuple(section for section in sections if section))
+
+
+def _chapters(book: Book, reach: Reach, *, once: bool) -> Iterator[Section]:
+    already: frozenset[str] = frozenset()
+    for chapter in book.chapters:
+        here = explained(chapter, book.glossary, already)
+        already |= here.keys() if once else frozenset()
+        yield chapter_section(chapter, reach, frozenset(here.values()))
 
 
 def compose_chapter(book: Book, chapter: BookChapter, edition: str) -> Document:
@@ -54,7 +72,7 @@ def compose_chapter(book: Book, chapter: BookChapter, edition: str) -> Document:
     figures = figures_section(alone)
     reach = Reach(book.rules, book.glossary, figures=bool(figures))
     sections = (
-        chapter_section(chapter, reach),
+        *_chapters(alone, reach, once=True),
         apparatus_section([chapter], book.rules),
         figures,
         checks_section(alone),

@@ -17,7 +17,7 @@ from build_scripts.composition.document import (
     Words,
     plain,
 )
-from build_scripts.composition.passages import Called, Reach, explained, passage
+from build_scripts.composition.passages import Called, Reach, passage
 from build_scripts.records.book import BookChapter
 from build_scripts.records.restoration import Paragraph, Role
 from build_scripts.text import Certainty
@@ -41,10 +41,9 @@ def apparatus_id(slug: str) -> str:
     return f"apparatus-{slug}"
 
 
-def chapter_section(chapter: BookChapter, reach: Reach) -> Section:
+def chapter_section(chapter: BookChapter, reach: Reach, called: Called) -> Section:
     """The chapter: card, text with its notes, and one line on what was changed."""
     blocks: list[Block] = [card(chapter)]
-    called = explained(chapter, reach.glossary)
     blocks += (_block(chapter, paragraph, reach, called) for paragraph in body_of(chapter))
     if chapter.withheld:
         says = WITHHELD[chapter.sidecar.rights]

@@ -5,8 +5,10 @@ from build_scripts.chapters.titles import short_title
 from build_scripts.composition.chapter import section_id
 from build_scripts.composition.document import (
     Block,
+    Break,
     Column,
     Heading,
+    Inline,
     Inlines,
     Look,
     PageOf,
@@ -74,11 +76,10 @@ def checks_section(book: Book) -> Section | None:
 def _row(check: Check, linked: set[str]) -> Row:
     # A claim may be a numeral that is no figure, and has no place of its own.
     place = f"number-{check.claim}" if check.claim in linked else check.paragraph
-    claimed = f"原文：{interval(check.claimed)}。" if check.claimed else ""
     return Row(
         (
             plain(RELATIONS[check.relation]),
-            (*plain(claimed), *_computations(check.computations)),
+            _computations(check.computations, check.claimed),
             plain(VERDICTS[check.verdict]),
             plain("；".join(check.reasons)),
             (PageOf(place, "原文"),),
@@ -87,19 +88,26 @@ def _row(check: Check, linked: set[str]) -> Row:
     )
 
 
-def _computations(computations: tuple[Computation, ...]) -> Inlines:
-    found: Inlines = ()
+def _computations(computations: tuple[Computation, ...], claimed: Interval | None) -> Inlines:
+    """What the text states, and each way of recomputing it, on lines of their own."""
+    lines: list[Inlines] = [plain(f"原文：{interval(claimed)}")] if claimed else []
     for each in computations:
         name = f"{each.name}：" if each.name else ""
-        found += (
-            *plain(name),
-            *plain(each.formula),
-            *plain(f" ∈ {interval(each.result)}。", Look.FAINT),
-        )
-    return found
+        line = plain(name + each.formula)
+        if each.result.low != each.result.high:
+            line += plain(f"，在{interval(each.result)}", Look.FAINT)
+        lines.append(line)
+    found: list[Inline] = []
+    for line in lines:
+        found += [*([Break()] if found else []), *line]
+    return tuple(found)
 
 
 def interval(of: Interval) -> str:
     """An interval as a reader is told it: one number where both ends are one."""
     low, high = f"{of.low:f}", f"{of.high:f}"
-    return low if low == high else f"[{low}, {high}]"
+    if not of.high.is_finite():
+        return f"不小于{low}"
+    if not of.low.is_finite():
+        return f"不大于{high}"
+    return low if low == high else f"{low}至{high}之间"

@@ -46,6 +46,10 @@ class Address(NamedTuple):
     url: str
 
 
+class Break(NamedTuple):
+    """A new line inside a paragraph or a cell."""
+
+
 class NoteKind(StrEnum):
     """What a footnote is about."""
 
@@ -62,7 +66,7 @@ class Footnote(NamedTuple):
     body: tuple["Inline", ...]
 
 
-Inline = Words | PageOf | Address | Footnote
+Inline = Words | PageOf | Address | Break | Footnote
 Inlines = tuple[Inline, ...]
 
 

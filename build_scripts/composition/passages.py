@@ -52,19 +52,21 @@ class _Cover(NamedTuple):
 Called = frozenset[tuple[str, Span]]
 
 
-def explained(chapter: BookChapter, glossary: Glossary) -> Called:
+def explained(
+    chapter: BookChapter, glossary: Glossary, already: frozenset[str] = frozenset()
+) -> dict[str, tuple[str, Span]]:
     """Where a term is explained in a note: at its first use in a sentence of the chapter.
 
-    Words that every reader meets on each page are not.
+    Not explained are words that every reader meets on each page, and those in ``already``.
     """
-    known = {term.id for term in glossary.terms if not term.sparse}
+    known = {term.id for term in glossary.terms if not term.sparse} - already
     prose = {p.id: at for at, p in enumerate(chapter.article.paragraphs) if not p.role.is_heading}
     found: dict[str, tuple[str, Span]] = {}
     terms = [a for a in chapter.annotations if a.target is Target.TERM and a.paragraph in prose]
     for annotation in sorted(terms, key=lambda a: (prose[a.paragraph], a.at)):
         if annotation.id in known:
             found.setdefault(annotation.id, (annotation.paragraph, annotation.at))
-    return frozenset(found.values())
+    return found
 
 
 def passage(

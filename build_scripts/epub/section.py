@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from build_scripts.composition.document import (
     Address,
     Block,
+    Break,
     Chart,
     Facts,
     Footnote,
@@ -173,6 +174,8 @@ class _Section:
                 return self._words(inline)
             case PageOf():
                 return self._link(inline.target, said(inline.otherwise))
+            case Break():
+                return "<br/>"
             case Address(url) if url.lower().startswith(_SCHEMES):
                 return f'<a href="{value(url)}">{said(url)}</a>'
             case Address(url):

@@ -8,6 +8,7 @@ from typing import Final
 from build_scripts.composition.document import (
     Address,
     Block,
+    Break,
     Chart,
     Document,
     Facts,
@@ -218,6 +219,8 @@ class _Writer:
                 return f"site({self.text(url)})"
             case Address(url):
                 return f"w({self.text(url)})"
+            case Break():
+                return "linebreak()"
             case PageOf():
                 return self._pages([inline], narrow=False)
 

@@ -8,6 +8,7 @@ from typing import Final
 from build_scripts.book.pdf import Bound, bind
 from build_scripts.composition import compose, compose_chapter, guide
 from build_scripts.composition.document import Document, Section
+from build_scripts.data_package import data_package_files
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.glossary import Occurrence
 from build_scripts.seeds.edition import UNNUMBERED
@@ -16,6 +17,7 @@ from build_scripts.seeds.edition import UNNUMBERED
 GUIDES: Final = ("fanli", "about")
 # Chapters of one volume: setting a page takes about three megabytes.
 LARGEST: Final = 40
+_ATTACHED: Final = (".csv", "datapackage.json")
 _OF_THE_SITE: Final = frozenset({"site"})
 
 
@@ -46,7 +48,13 @@ class Volume:
     @cached_property
     def bound(self) -> Bound:
         """The whole book as PDF, and where everything stands in it; of a small book."""
-        return bind(self.document, self.epoch)
+        return bind(self.document, self.epoch, self.attached)
+
+    @cached_property
+    def attached(self) -> dict[str, bytes]:
+        """The tables of the data package, which are put into the book; not the database."""
+        files = data_package_files(self.book)
+        return {name: made for name, made in files.items() if name.endswith(_ATTACHED)}
 
     def parts(self) -> tuple["Volume", ...]:
         """The book in volumes, each a book of its own: a long one would not fit into memory."""

@@ -1,7 +1,7 @@
 """One chart as an element of a page: caption, drawing, and the table behind it."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from build_scripts.chapters.escaping import attribute, inline
 from build_scripts.chapters.figure_names import period_in_words
@@ -10,6 +10,13 @@ from build_scripts.charts.shown import as_printed, growth, size, year_of
 from build_scripts.charts.svg import drawing
 from build_scripts.records.charts import Chart, ChartKind
 from build_scripts.records.figures import Observation
+
+# Ink on white paper; on the site the colours are those of the page, light or dark.
+_INKS: Final = (
+    "text{fill:#25221d;font-family:'Noto Sans SC',sans-serif;font-size:13px}"
+    "text.value{fill:#665f54}text.heading{font-weight:600}.bar{fill:#6f6a61}"
+    ".bar.stated{fill:#9d2f20}.bar.computed{fill:#d0a196}.track{fill:#e4e0d8}"
+)
 
 
 class Counted(NamedTuple):
@@ -30,9 +37,22 @@ class _Drawn(NamedTuple):
 
 def chart_figure(chart: Chart, known: Mapping[str, Observation], root: str) -> str:
     """An HTML block; ``root`` leads from the page to the folder of the figures."""
+    return _element(chart.id, chart.title, chart.says, chart.note, _drawn(chart, known, root))
+
+
+def chart_drawing(chart: Chart, known: Mapping[str, Observation]) -> str:
+    """The drawing alone, with its colours in it: for books, which have no style sheet of the site."""
+    height, parts = laid(_drawn(chart, known, "").sections)
+    drawn = drawing(f"chart-{chart.id}", chart.title, chart.says, height, parts)
+    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(
+        "<title", f"<style>{_INKS}</style><title", 1
+    )
+
+
+def _drawn(chart: Chart, known: Mapping[str, Observation], root: str) -> _Drawn:
     own = [(row.label, [known[name] for name in row.figures]) for row in chart.rows]
     draw = {ChartKind.BARS: _bars, ChartKind.SHARES: _shares, ChartKind.GROWTH: _growth}
-    return _element(chart.id, chart.title, chart.says, chart.note, draw[chart.kind](own, root))
+    return draw[chart.kind](own, root)
 
 
 def counted_figure(name: str, title: str, says: str, rows: Sequence[Counted]) -> str:

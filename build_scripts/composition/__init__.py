@@ -10,6 +10,7 @@ from build_scripts.chapters.contents import TITLE
 from build_scripts.chapters.titles import full_title
 from build_scripts.composition.account import apparatus_section
 from build_scripts.composition.chapter import chapter_section
+from build_scripts.composition.charts import charts_section
 from build_scripts.composition.checks import checks_section
 from build_scripts.composition.document import Document, Section, SectionKind, TitleLine, plain
 from build_scripts.composition.figures import figures_section
@@ -26,7 +27,6 @@ def compose(
     book: Book,
     edition: str,
     guides: Iterable[Section] = (),
-    charts: Section | None = None,
     *,
     once: bool = True,
     volume: int = 0,
@@ -49,7 +49,7 @@ def compose(
         glossary,
         figures,
         checks_section(book),
-        charts,
+        charts_section(book),
         index_section(book),
     )
     return Document(made, tuple(section for section in sections if section))

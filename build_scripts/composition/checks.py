@@ -42,7 +42,7 @@ RELATIONS = {
     Relation.DATE: "时间",
 }
 _COLUMNS = (
-    Column("核对"),
+    Column("核算"),
     Column("算法与结果", 8),
     Column("结论"),
     Column("说明", 6),
@@ -69,8 +69,8 @@ def checks_section(book: Book) -> Section | None:
             title = Words(short_title(chapter), target=section_id(slug))
             blocks.append(Heading(2, f"checks-{slug}", (title,)))
             blocks.append(Table("", _COLUMNS, tuple(_row(check, linked) for check in own)))
-    title_line = (TitleLine(plain("核对")),)
-    return Section("checks", SectionKind.CHECKS, title_line, "核对", tuple(blocks))
+    title_line = (TitleLine(plain("核算")),)
+    return Section("checks", SectionKind.CHECKS, title_line, "核算", tuple(blocks))
 
 
 def _row(check: Check, linked: set[str]) -> Row:

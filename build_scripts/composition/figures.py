@@ -66,8 +66,8 @@ def figures_section(book: Book) -> Section | None:
             title = Words(short_title(chapter), target=section_id(slug))
             blocks.append(Heading(2, f"figures-{slug}", (title,)))
             blocks.append(Table("", _COLUMNS, tuple(map(_row, figures))))
-    title_line = (TitleLine(plain("数字表")),)
-    return Section("figures", SectionKind.FIGURES, title_line, "数字表", tuple(blocks))
+    title_line = (TitleLine(plain("数据表")),)
+    return Section("figures", SectionKind.FIGURES, title_line, "数据表", tuple(blocks))
 
 
 def _figures(chapter: BookChapter) -> list[Observation]:

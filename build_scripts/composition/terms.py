@@ -29,9 +29,9 @@ def glossary_section(glossary: Glossary) -> Section | None:
         return None
     names = {term.id: term.headword for term in glossary.terms}
     facts = tuple(_fact(term, names, used) for term in terms)
-    blocks: tuple[Block, ...] = (Facts("词语", facts),)
-    title = (TitleLine(plain("词语")),)
-    return Section("glossary", SectionKind.GLOSSARY, title, "词语", blocks)
+    blocks: tuple[Block, ...] = (Facts("术语", facts),)
+    title = (TitleLine(plain("术语")),)
+    return Section("glossary", SectionKind.GLOSSARY, title, "术语", blocks)
 
 
 def _fact(term: Term, names: dict[str, str], used: set[str]) -> Fact:
@@ -62,7 +62,7 @@ def index_section(book: Book) -> Section | None:
     glossary = book.glossary
     shown = {p.id for chapter in book.chapters for p in chapter.article.paragraphs}
     groups = (
-        ("词语", {t.id: (t.pinyin, t.headword) for t in glossary.terms}, glossary.term_occurrences),
+        ("术语", {t.id: (t.pinyin, t.headword) for t in glossary.terms}, glossary.term_occurrences),
         ("地名", {p.id: (p.code, p.full) for p in glossary.places}, glossary.place_occurrences),
         (
             "文献",

@@ -36,6 +36,8 @@ def test_every_file_tells_the_edition(form: str, tmp_path: Path) -> None:
         assert "9.8" in name
         if name.endswith(".txt"):
             continue  # the reading text and nothing else
+        if "/package-" in name and not name.endswith("datapackage.json"):
+            continue  # tables are data alone: their descriptor tells the edition
         path = tmp_path / Path(name).name
         path.write_bytes(content)
         if name.endswith(".pdf"):

@@ -41,7 +41,7 @@ def epub_file(volume: Volume) -> Files:
 def data_files(volume: Volume) -> Files:
     """The tables; each chapter as plain text, Markdown and TEI; the TEI of the whole."""
     for name, content in data_package_files(volume.book).items():
-        yield f"data/{name}", content
+        yield f"data/package-{volume.edition}/{name}", content
     documents = volume.chapters()
     for chapter in volume.book.chapters:
         slug = chapter.decision.slug

@@ -97,6 +97,9 @@ class Repair:
                 ways = (_with(chosen, at, rank) for rank in range(1, len(run.readings)))
                 passing = (way for way in ways if self._passes(start, end, runs, way, at))
                 chosen = next(passing, chosen)
+        whole = self.certifier.proves(
+            self._restored(start, end, runs, chosen), self.content[start:end]
+        )
         for at, run in enumerate(runs):
             proved = self._passes(start, end, runs, chosen, at)
             rivals = [
@@ -105,7 +108,7 @@ class Repair:
                 if rank != chosen[at]
                 and not (proved and self._excluded(start, end, runs, _with(chosen, at, rank), at))
             ]
-            yield edit_of(run, chosen[at], rivals, proved=proved)
+            yield edit_of(run, chosen[at], rivals, proved=proved, line_proved=whole)
 
     def _excluded(self, start: int, end: int, runs: list[Run], chosen: list[int], at: int) -> bool:
         """True when the run cannot have been read so, whatever else the table holds.

@@ -43,14 +43,20 @@ class Run(NamedTuple):
         return FAR if self.open or len(self.readings) > 1 else None
 
 
-def edit_of(run: Run, chosen: int, rivals: Sequence[int], *, proved: bool) -> Edit:
-    """The run replaced by one of its readings; never sure without a proof, nor where there is a gap."""
+def edit_of(
+    run: Run, chosen: int, rivals: Sequence[int], *, proved: bool, line_proved: bool
+) -> Edit:
+    """The run replaced by one of its readings; never sure where there is a gap.
+
+    A run is ``proved`` when it comes back with one side of its line; nothing is sure on a line
+    that does not come back whole (law 5).
+    """
     reading = run.readings[chosen]
     margin = run.margin(chosen, rivals)
     certainty = _certainty(margin)
     if GAP in reading:
         certainty = Certainty.DOUBTFUL
-    elif not proved:
+    elif not (proved and line_proved):
         certainty = min(certainty, Certainty.LIKELY)
     others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
     reason = PROVED if proved else _UNPROVED

@@ -93,7 +93,7 @@ def test_the_search_answers_from_a_disk_without_network(unpacked: Path, browser:
     words = page.locator("article p.text").first.inner_text()[4:12]
     page.goto((unpacked / "search" / INDEX).as_uri())
     page.fill("#search input", words)
-    page.locator("#search .hits h3 a").first.click()
+    page.locator("#search .hits li a").first.click()
     page.wait_for_selector("article mark.hit")
     assert page.url.startswith("file:") and "/chapters/" in page.url
     context.close()

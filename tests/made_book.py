@@ -172,6 +172,6 @@ def hostile() -> Book:
     omission = Omission(
         left, text.alignment().byte_span(left), len(lines) + 1, Reason.OTHER, HOSTILE[0], HOSTILE[1]
     )
-    article = Article("hostile", paragraphs(text, "made", roles))
+    article = Article("hostile", paragraphs(text, "hostile", roles))
     restoration = Restoration(text, (article,), (omission,), lambda: Witness((), ()))
     return Book(book_chapters(sidecar("hostile.txt", decision("hostile")), restoration), RULES)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import build_scripts.figures as figures_package
 from build_scripts.commands import main
 from build_scripts.figures import Figure, Kind, figures_of
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.numerals.scan import CHINESE_DIGITS
 
 CLEAN = sorted((Path(__file__).parent / "cases/clean").glob("*.txt"))

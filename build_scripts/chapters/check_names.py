@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from build_scripts.numerals import plain
 from build_scripts.records.checks import Check, Interval, Relation, Verdict
 
 RELATIONS: Final = {
@@ -50,5 +51,4 @@ def result_in_words(interval: Interval, check: Check) -> str:
 
 def number(value: Decimal, exponent: int, places: int) -> str:
     """A plain number without noughts behind the point."""
-    text = f"{round(value.scaleb(-exponent), places):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(round(value.scaleb(-exponent), places))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.records.checks import Verdict
 from build_scripts.records.figures import Basis, Figure, Qualifier, Role
 
@@ -39,6 +39,7 @@ _BEFORE: Final = {
     Qualifier.MORE_THAN: "超过",
     Qualifier.LESS_THAN: "不到",
 }
+_THIN: Final = "\u2009"  # a thin space
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -50,7 +51,7 @@ def grouped(value: Decimal | None) -> str:
     while len(whole) > 3:
         groups.insert(0, whole[-3:])
         whole = whole[:-3]
-    return sign + "\u2009".join([whole, *groups]) + point + part
+    return sign + _THIN.join([whole, *groups]) + point + part
 
 
 class Worded(NamedTuple):
@@ -73,9 +74,9 @@ def worded(figure: Figure) -> Worded:
     return Worded(_BEFORE.get(figure.qualifier, ""), number, figure.unit)
 
 
-def value_in_words(figure: Figure) -> str:
-    """The worded value in one piece."""
-    return "".join(worded(figure)).replace("\u2009", " ")
+def value_in_words(figure: Figure, between: str = " ") -> str:
+    """The worded value in one piece; ``between`` stands between groups of digits."""
+    return "".join(worded(figure)).replace(_THIN, between)
 
 
 def period_in_words(period: str) -> str:

@@ -13,7 +13,7 @@ from build_scripts.chapters.escaping import attribute, spoken
 from build_scripts.chapters.figure_names import VERDICTS, period_in_words, value_in_words
 from build_scripts.chapters.marking import Mark
 from build_scripts.chapters.spelling import initial
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.records.book import Annotation, Book, BookChapter, Target
 from build_scripts.records.checks import Verdict
 from build_scripts.records.figures import Observation

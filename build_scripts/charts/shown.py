@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from build_scripts.chapters.figure_names import value_in_words, worded
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.records.book import Book
 from build_scripts.records.charts import Chart, ChartKind, ChartRow
 from build_scripts.records.faults import Fault

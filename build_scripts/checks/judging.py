@@ -6,6 +6,7 @@ from typing import Final
 
 from build_scripts.checks.intervals import INFINITY, trimmed
 from build_scripts.checks.passages import Fact
+from build_scripts.numerals import plain
 from build_scripts.records.checks import Check, Computation, Interval, Relation, Verdict
 
 _POWERS: Final = {4: "万", 8: "亿"}
@@ -74,8 +75,7 @@ def shown(value: Decimal, exponent: int = 0, places: int | None = None) -> str:
     number = value.scaleb(-exponent)
     if places is not None:
         number = round(number, places)
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(number)
 
 
 def shown_interval(interval: Interval, exponent: int = 0, places: int | None = None) -> str:

@@ -100,4 +100,4 @@ def areas_in_words(names: str) -> str:
 
 def value_of(figure: Figure) -> str:
     """The value in the base unit, groups of digits parted by commas."""
-    return value_in_words(figure).replace("\u2009", ",")
+    return value_in_words(figure, ",")

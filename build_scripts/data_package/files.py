@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Final, TypedDict
 
 from build_scripts.data_package.schema import Cell, Field, Table, Type
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 
 DATABASE: Final = "edition.sqlite"
 DESCRIPTOR: Final = "datapackage.json"

@@ -1,6 +1,6 @@
 """The book as an edition: what readers may have cited of it."""
 
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.edition import (
     Edition,

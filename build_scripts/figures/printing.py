@@ -3,9 +3,9 @@
 import csv
 import io
 import json
-from decimal import Decimal
 from typing import Final
 
+from build_scripts.numerals import plain
 from build_scripts.records.figures import Figure
 
 VERSION: Final = 1
@@ -51,14 +51,6 @@ def as_json(figures: list[Figure]) -> str:
         for row in map(_row, figures)
     ]
     return json.dumps({"version": VERSION, "figures": rows}, ensure_ascii=False, indent=1) + "\n"
-
-
-def plain(value: Decimal | None) -> str:
-    """The value without exponent and closing zeros: 1.5E+8 is 150000000, 24.00 is 24."""
-    if value is None:
-        return ""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _row(figure: Figure) -> dict[str, str | int]:

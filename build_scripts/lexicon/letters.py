@@ -43,7 +43,7 @@ def entry(term: Term, held: Held) -> Iterator[str]:
     yield f'<p class="forms">{"".join(_forms(term))}</p>'
     yield f'<p class="definition">{inline(term.definition)}{_doubt(term.certainty)}</p>'
     if term.more:
-        yield f'<p class="more">{inline(term.more)}</p>'
+        yield f'<p class="further">{inline(term.more)}</p>'
     if term.members:
         items = "".join(f"<li>{inline(each)}</li>" for each in term.members)
         yield f'<p class="label">所含各项</p><ul class="members">{items}</ul>'

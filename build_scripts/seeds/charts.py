@@ -17,8 +17,8 @@ from build_scripts.records.charts import (
 )
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.seeds.loading import read_text
-from build_scripts.seeds.marked import Marked, Value, read_marked
-from build_scripts.seeds.shape import shape_faults
+from build_scripts.seeds.marked import Value
+from build_scripts.seeds.marked_files import Item, items_of
 
 FOLDER: Final = "charts"
 OUTLINES: Final = "maps/outlines.json"
@@ -33,46 +33,35 @@ _PARTS: Final = {
 
 def charts(root: Path) -> tuple[Chart, ...]:
     """All charts, by the names of the files and their order in them. Raises InputFault."""
-    found: list[Chart] = []
-    faults: list[Fault] = []
-    for path in sorted((root / FOLDER).glob("*.yml")):
-        shown = path.as_posix()
-        marked = read_marked(read_text(path), shown)
-        own = shape_faults(marked, shown, SCHEMA)
-        faults += own
-        if not own:
-            found += _charts(marked, shown)
-    faults += _doubled(found)
-    if faults:
+    found = tuple(_chart(item) for item in items_of(root / FOLDER, SCHEMA, "charts"))
+    if faults := tuple(_doubled(found)):
         raise InputFault(*faults)
-    return tuple(found)
+    return found
 
 
-def _charts(marked: Marked, shown: str) -> Iterator[Chart]:
-    for number, given in enumerate(_listed(marked.value, "charts")):
-        if isinstance(given, dict):
-            path = ("charts", number)
-            kind = ChartKind(str(given["kind"]))
-            rows = tuple(
-                ChartRow(
-                    str(row["label"]),
-                    tuple(str(row[part]) for part in _PARTS[kind]),
-                    marked.line((*path, "rows", at)),
-                )
-                for at, row in enumerate(_listed(given, "rows"))
-                if isinstance(row, dict)
-            )
-            yield Chart(
-                id=str(given["id"]),
-                kind=kind,
-                title=str(given["title"]),
-                says=str(given["says"]),
-                note=str(given.get("note") or ""),
-                cover=given.get("cover") == "yes",
-                rows=rows,
-                path=shown,
-                where=marked.line(path),
-            )
+def _chart(item: Item) -> Chart:
+    given = item.fields
+    kind = ChartKind(str(given["kind"]))
+    rows = tuple(
+        ChartRow(
+            str(row["label"]),
+            tuple(str(row[part]) for part in _PARTS[kind]),
+            item.marked.line((*item.place, "rows", at)),
+        )
+        for at, row in enumerate(_listed(given, "rows"))
+        if isinstance(row, dict)
+    )
+    return Chart(
+        id=str(given["id"]),
+        kind=kind,
+        title=str(given["title"]),
+        says=str(given["says"]),
+        note=str(given.get("note") or ""),
+        cover=given.get("cover") == "yes",
+        rows=rows,
+        path=item.path,
+        where=item.line,
+    )
 
 
 def _listed(value: Value, name: str) -> list[Value]:
@@ -80,7 +69,7 @@ def _listed(value: Value, name: str) -> list[Value]:
     return found if isinstance(found, list) else []
 
 
-def _doubled(found: list[Chart]) -> Iterator[Fault]:
+def _doubled(found: tuple[Chart, ...]) -> Iterator[Fault]:
     seen: set[str] = set()
     for chart in found:
         if chart.id in seen:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from build_scripts.numerals import plain
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.figures import (
     Area,
@@ -178,17 +179,10 @@ def _cells(each: FigureDecision) -> list[str]:
     is_figure = figure.kind is Kind.FIGURE
     return [
         each.id, each.before, figure.printed, each.after, figure.kind.value,
-        _plain(figure.value), _plain(figure.upper), figure.unit,
+        plain(figure.value), plain(figure.upper), figure.unit,
         figure.qualifier.value if is_figure else "",
         figure.period.value, figure.period.basis.value,
         figure.area.codes, figure.area.names, figure.area.basis.value,
         figure.role.value if is_figure else "",
         figure.comparison, figure.indicator, each.theme, each.note,
     ]  # fmt: skip
-
-
-def _plain(value: Decimal | None) -> str:
-    if value is None:
-        return ""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -6,9 +6,8 @@ from typing import Final
 
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.glossary import Rendering, Sense, Standing, Term
-from build_scripts.seeds.loading import read_text
-from build_scripts.seeds.marked import Marked, Value, read_marked
-from build_scripts.seeds.shape import shape_faults
+from build_scripts.seeds.marked import Value
+from build_scripts.seeds.marked_files import items_of
 
 FOLDER: Final = "glossary"
 SCHEMA: Final = Path(__file__).resolve().parents[2] / "seeds" / FOLDER / "terms.schema.json"
@@ -22,28 +21,13 @@ def terms(root: Path) -> tuple[Term, ...]:
     Raises InputFault with every fault: of shape, of ids and forms that stand twice, of relations
     that lead nowhere or only one way.
     """
-    found: list[Term] = []
-    faults: list[Fault] = []
-    for path in sorted((root / FOLDER).glob("*.yml")):
-        shown = path.as_posix()
-        marked = read_marked(read_text(path), shown)
-        own = shape_faults(marked, shown, SCHEMA)
-        faults += own
-        if not own:
-            found += _terms(marked, shown)
-    if faults:
-        raise InputFault(*faults)
+    found = [
+        _term(_Fields(item.fields), item.path, item.line)
+        for item in items_of(root / FOLDER, SCHEMA, "terms")
+    ]
     if faults := [*_doubled(found), *_relation_faults(found)]:
         raise InputFault(*faults)
     return tuple(found)
-
-
-def _terms(marked: Marked, shown: str) -> Iterator[Term]:
-    top = marked.value
-    listed = top["terms"] if isinstance(top, dict) else []
-    for number, given in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(given, dict):
-            yield _term(_Fields(given), shown, marked.line(("terms", number)))
 
 
 class _Fields:

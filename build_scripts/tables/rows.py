@@ -8,7 +8,7 @@ from build_scripts.chapters.escaping import attribute, inline
 from build_scripts.chapters.figure_names import BASES, ROLES, VERDICTS, period_in_words, worded
 from build_scripts.chapters.links import verdicts_of
 from build_scripts.chapters.titles import short_title
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.checks import Verdict
 from build_scripts.records.figures import Observation, Role

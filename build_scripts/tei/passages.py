@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from build_scripts.chapters.names import chinese
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.records.book import Annotation, Book, BookChapter, Entry, Target
 from build_scripts.records.figures import Observation
 from build_scripts.records.restoration import Paragraph

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_scripts.records.faults import Fault
 from build_scripts.website.engine import SiteFault
-from build_scripts.website.fonts import dealt, licence, slices
+from build_scripts.website.fonts import dealt, face_sheet, licence, slices
 from build_scripts.website.hant import FOLDER as TRADITIONAL
 from build_scripts.website.markup import pages_of, words
 from build_scripts.website.policy import guarded, offences
@@ -133,11 +133,11 @@ def _write_faces(site: Path, pages: dict[Path, str], scripts: str, kept: Path) -
     fonts = site / "assets/fonts"
     fonts.mkdir(parents=True, exist_ok=True)
     (fonts / "LICENSE.txt").write_text(licence(), encoding="utf-8", newline="\n")
-    for edition, sheet in FACES.items():
+    for edition, name in FACES.items():
         cut = slices(dealt(_characters(site, pages, scripts, edition)), kept)
         for each in cut:
             (fonts / each.name).write_bytes(each.data)
-        (site / sheet).write_bytes("".join(each.face for each in cut).encode("utf-8"))
+        (site / name).write_bytes(face_sheet(cut).encode("utf-8"))
 
 
 def _characters(site: Path, pages: dict[Path, str], scripts: str, edition: str) -> list[set[str]]:

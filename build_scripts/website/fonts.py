@@ -37,12 +37,12 @@ class Slice(NamedTuple):
     data: bytes
     characters: str
 
-    @property
-    def face(self) -> str:
-        """The @font-face rule, for a sheet that stands beside the folder of the files."""
+    def face(self, characters: str) -> str:
+        """The @font-face rule for a range, for a sheet that stands beside the folder of the files."""
         return (
             f'@font-face{{font-family:"{FAMILY}";font-display:swap;'
-            f'src:url(fonts/{self.name}) format("woff2");unicode-range:{_ranges(self.characters)}}}'
+            f'src:url(fonts/{self.name}) format("woff2")'
+            f"{f';unicode-range:{_ranges(characters)}' if characters else ''}}}"
         )
 
 
@@ -80,6 +80,15 @@ def slices(dealings: Iterable[str], kept: Path) -> list[Slice]:
             _keep(file, _packed(face, set(characters)))
         found.append(Slice(name, file.read_bytes(), characters))
     return [each for each in found if each.data]
+
+
+def face_sheet(cut: Sequence[Slice]) -> str:
+    """The rules of all slices, the first without a range.
+
+    Where ranges overlap a browser asks the rule that stands last (CSS Fonts 4, 5.3): the small
+    slices are asked first, and the thousand code points of the first one need not be told.
+    """
+    return "".join(each.face(each.characters if at else "") for at, each in enumerate(cut))
 
 
 def licence() -> str:

@@ -51,7 +51,7 @@ def test_a_head_sorts_by_value_and_gives_the_order_back(
         expect(head).to_have_attribute("aria-sort", "descending")
         falling = [float(each) for each in values(reader.page) if each]
         assert falling == sorted(falling, reverse=True)
-        assert "降序" in reader.page.locator(".tools [role=status]").first.inner_text()
+        assert "降序" in reader.page.locator(".sifting [role=status]").first.inner_text()
         button.press("Enter")
         assert head.get_attribute("aria-sort") is None
         assert table.evaluate(ORDER) == before
@@ -64,7 +64,7 @@ def test_the_filter_counts_what_it_shows(browser: Browser, site_address: str, lo
         field = reader.page.get_by_label("筛选").first
         field.fill("元")
         shown = len(values(reader.page))
-        status = reader.page.locator(".tools [role=status]").first
+        status = reader.page.locator(".sifting [role=status]").first
         assert 0 < shown < total
         assert status.inner_text() == f"{total}项中的{shown}项"
         field.fill("")
@@ -90,7 +90,7 @@ def test_without_scripts_the_table_is_whole(
 ) -> None:
     with reading(browser, View(scripts=False)) as reader:
         reader.page.goto(site_address + longest)
-        assert reader.page.locator(".tools, table.figures button").count() == 0
+        assert reader.page.locator(".sifting, table.figures button").count() == 0
         rows = reader.page.locator("table.figures tbody tr")
         assert rows.count() > 6
         expect(rows.last).to_be_visible()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from build_scripts.figures import Figure, Kind, figures_of
-from build_scripts.figures.printing import plain
+from build_scripts.numerals import plain
 from build_scripts.reading import reading_text
 from build_scripts.restore import restore
 

@@ -53,12 +53,12 @@
     table.classList.add("sortable");
   };
 
-  const tools = (table, rows) => {
+  const sifting = (table, rows) => {
     const bar = document.createElement("div");
     const label = document.createElement("label");
     const input = document.createElement("input");
     const count = document.createElement("span");
-    bar.className = "tools";
+    bar.className = "sifting";
     label.textContent = SAY.filter;
     input.type = "search";
     input.autocomplete = "off";
@@ -88,7 +88,7 @@
     if (rows.length < FEWEST) {
       return;
     }
-    const { tell, input } = tools(table, rows);
+    const { tell, input } = sifting(table, rows);
     sortable(table, rows, tell);
     // A link from elsewhere must find its row.
     addEventListener("hashchange", () => {

@@ -14,7 +14,7 @@ from random import Random
 import pytest
 
 from build_scripts.conversion import convert
-from build_scripts.forward import Decoder, PrivateUse, Reading, Script, Table, full_width
+from build_scripts.forward import Decoder, Mark, PrivateUse, Reading, Script, Table, full_width
 from build_scripts.language.symbols import symbols_of
 from build_scripts.rules.mirror import repair as repairs
 from build_scripts.rules.mirror.annotation import stripped, study
@@ -118,6 +118,33 @@ def test_hardly_a_run_is_left_unread_where_pairs_vanish(
     true = [full_width(convert(each.truth)) for each in done]
     right = sum(a == b for a, b in zip(found.split("\n"), true, strict=True))
     assert right > 0.6 * len(lines)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_lead_that_went_without_a_trace_before_a_mark_is_found(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some decoders say nothing of it: read wherever the line shows by a `?` that it is damaged."""
+    script = Script.TRADITIONAL
+    rng = Random(f"silenced/{seed}")
+    lines = [_text(rng) for _ in range(_LINES)]
+    made = _table(rng, lines, script)
+    marks = tuple(map(Mark, "，、；。"))
+    decoder = Decoder(PrivateUse.KEPT, silenced="")
+    table = Table(made.readings, made.opening, made.closing, marks, decoder, script)
+    done = [shift_line(line, table) for line in lines]
+    shown = [all("?" in run.damaged for run in each.runs) for each in done]
+    loud = Table(made.readings, made.opening, made.closing, marks, Decoder(), script)
+    assert any(a.page != shift_line(b, loud).page for a, b in zip(done, lines, strict=True))
+    monkeypatch.setattr(repairs, "load", lambda: Knowing("\n".join(lines)))
+    found = restored("\n".join(each.page for each in done), script).split("\n")
+    true = [full_width(convert(each.truth)) for each in done]
+    wrong = [
+        pair
+        for pair, seen in zip(zip(found, true, strict=True), shown, strict=True)
+        if seen and pair[0] != pair[1]
+    ]
+    assert len(wrong) <= 1
 
 
 def restored(content: str, script: Script) -> str:

@@ -80,6 +80,8 @@ class Roles:
             return Role.PARAGRAPH
         if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
             return Role.PARAGRAPH
+        if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
+            return Role.PARAGRAPH  # a sentence that the next paragraph ends
         if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)

@@ -1,12 +1,13 @@
 """Bytes of GBK read back with the losses of the mirror sites.
 
-The decoder takes two bytes at a time and never goes back.  Four things happen that a careful
-decoder would not do; all four are visible on the pages, and the first two are proved on them:
+The decoder takes two bytes at a time and never goes back.  Five things happen that a careful
+decoder would not do; all are visible on pages, and the first two are proved on the sources:
 
 * a lead byte (81-FE) followed by a byte that cannot be a trail byte (below 40, or 7F, 80 is a
   trail) becomes one `?`, and that second byte is gone: the `(` of an annotation, a digit, a `<`;
 * a pair from the user-defined areas of code page 936 becomes a private-use character
   (AAA1-AFFE: U+E000 on, F8A1-FEFE: U+E234 on, A140-A7A0: U+E4C6 on), which some sites drop;
+* a lead byte before the hidden byte of a mark becomes `?`, or goes without a trace;
 * a lead byte at the very end becomes `?`;
 * any other pair without a character becomes `?`.
 
@@ -40,6 +41,8 @@ def private_use(lead: int, trail: int) -> str | None:
 
 def pair_text(lead: int, trail: int, decoder: Decoder) -> str:
     """What one lead byte and the byte behind it become on the page."""
+    if trail in HIDDEN:
+        return decoder.silenced
     if trail < 0x40 or trail in (0x7F, 0xFF):
         return decoder.lost
     private = private_use(lead, trail)

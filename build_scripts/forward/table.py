@@ -65,12 +65,15 @@ FULL_WIDTH = frozenset(map(chr, range(0xFF01, 0xFF5F))) | {"\u3000"}
 class Decoder(NamedTuple):
     """How the bytes are read back.
 
-    `lost` stands for a lead byte together with the ASCII byte behind it, which it swallows.
+    `lost` stands for a lead byte together with the ASCII byte behind it, which it swallows, and
+    `silenced` for one with a hidden byte behind it: where that is a control byte, some decoders
+    drop the lead and say nothing.
     `folded` lists the full-width characters that the page shows in half width.
     """
 
     private_use: PrivateUse = PrivateUse.KEPT
     lost: str = "?"
+    silenced: str = "?"
     folded: frozenset[str] = FULL_WIDTH
 
 

@@ -10,14 +10,19 @@ from build_scripts.text import Text
 
 
 class Stages(NamedTuple):
-    """The cleaned text; the content as the mirror left it, and with the mirror's damage undone.
+    """The cleaned text; the text as the mirror left it, and with the mirror's damage undone.
 
-    The two contents have the same lines: no rule of the mirror joins or breaks one.
+    The two last have the same lines: no rule of the mirror joins or breaks one.
     """
 
     text: Text
-    damaged: str
+    mirrored: Text
     undamaged: str
+
+    @property
+    def damaged(self) -> str:
+        """The content as the mirror left it."""
+        return self.mirrored.content
 
 
 @contextmanager
@@ -39,14 +44,14 @@ def cleaned(text: Text) -> Stages:
 
 
 def _cleaned(text: Text) -> Stages:
-    damaged = undamaged = text.content
+    mirrored, undamaged = text, text.content
     for rule in RULES:
         if rule.code == MIRROR_RULES[0]:
-            damaged = text.content
+            mirrored = text
         if rule.rewrite is not None:
             text = text.rewrite(rule.code, rule.rewrite(text.content))
         else:
             text = text.apply(rule.code, rule.find(text.content))
         if rule.code == MIRROR_RULES[-1]:
             undamaged = text.content
-    return Stages(text, damaged, undamaged)
+    return Stages(text, mirrored, undamaged)

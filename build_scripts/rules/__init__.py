@@ -19,6 +19,7 @@ from build_scripts.rules.characters import (
 from build_scripts.rules.commas import STRAY_COMMAS
 from build_scripts.rules.emoji import EMOJI
 from build_scripts.rules.html import PAGE
+from build_scripts.rules.jamming import JAMMING
 from build_scripts.rules.marks import MARKS, STOPS
 from build_scripts.rules.markup import ENTITIES, HIDDEN
 from build_scripts.rules.mirrors import ANNOTATIONS, RESTS, SLIPS
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     INVISIBLE,
     ODD_SPACES,
     EMOJI,
+    JAMMING,
     STRAY_COMMAS,
     SLIPS,
     RESTS,

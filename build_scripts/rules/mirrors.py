@@ -10,12 +10,9 @@ from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.characters import GAP
 from build_scripts.rules.mirror import annotation
 from build_scripts.rules.mirror.annotation import Annotation, Page
+from build_scripts.rules.mirror.tokens import REST
 from build_scripts.text import Certainty, Edit
 
-# What is left of a tag, or of an annotation, whose head went with a lost byte.
-_REST = re.compile(
-    r"\?(?:/(?:p|span|div|td|tr|li|a|b|strong|font|h[1-6])>|" + annotation.HEADLESS.pattern + ")"
-)
 _TONED = re.compile("[^a-z]")
 
 
@@ -66,9 +63,9 @@ def _syllables() -> frozenset[str]:
 
 def _rests(content: str) -> Iterator[Edit]:
     """A tag or an annotation without its head: left over where no reading was found."""
-    if not _REST.search(content) or not _study(content).annotated:
+    if not REST.search(content) or not _study(content).annotated:
         return
-    for match in _REST.finditer(content):
+    for match in REST.finditer(content):
         yield Edit(*match.span(), GAP, Certainty.DOUBTFUL)
 
 

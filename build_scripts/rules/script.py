@@ -24,7 +24,7 @@ _SAMPLE = 2_000  # characters that tell how a page was converted
 # Real traditional print has 於 後 裡 ..., which no such site writes, in every second sentence; a
 # page of a site has none, but for slips that could not be repaired.
 _STRANGERS = 0.002
-_EITHER = str.maketrans("著麼", "着么")  # sites write the one or the other
+_EITHER = str.maketrans("著麼陜", "着么陝")  # sites write the one or the other
 
 
 def _is_traditional(content: str) -> bool:

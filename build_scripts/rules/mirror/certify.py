@@ -47,6 +47,7 @@ class _Map(NamedTuple):
 
     readings: tuple[Reading, ...]
     marks: tuple[Mark, ...] = ()
+    silenced: str = "?"  # what becomes of a lead before such a byte
 
 
 class _Variant(NamedTuple):
@@ -144,9 +145,13 @@ class Certifier:
                 yield _Variant(partial(_with_reading, item=item), (pair,))
         for mark in map(Mark, _HIDDEN_BEFORE):
             pair = gbk_pair(mark.mark)
-            if mark not in self._map.marks and any(pair in data for data in failing):
+            if not any(pair in data for data in failing):
+                continue
+            if mark not in self._map.marks:
                 yield _Variant(partial(_with_mark, mark=mark, first=False), (pair,))
                 yield _Variant(partial(_with_mark, mark=mark, first=True), (pair,))
+            if self._map.silenced:
+                yield _Variant(partial(_silenced, mark=mark), (pair,))
         for data in failing:
             for chars in _overlapping(data, known):
                 codes = gbk_pair(chars[0]), gbk_pair(chars[1])
@@ -181,10 +186,10 @@ class Certifier:
     def _whole(self, restored: str, line: str) -> str:
         """The restored line before the damage, with the tag that lost its head at the end of it."""
         tag = lost_tag(line)
-        return self._before(restored) + ("" if restored.endswith(tag[1:]) else tag)
-
-    def _before(self, restored: str) -> str:
-        return full_width(self._spelled(restored).replace(GAP, "0"))
+        spelled = self._spelled(restored)
+        if restored.count(GAP) > line.count(GAP):  # else they are printed squares
+            spelled = spelled.replace(GAP, "0")
+        return full_width(spelled) + ("" if restored.endswith(tag[1:]) else tag)
 
     def _damaged(self, text: str, table: Table) -> str:
         try:
@@ -194,7 +199,8 @@ class Certifier:
 
     def _built(self, found: _Map) -> Table:
         opening, closing = self._brackets
-        return Table(found.readings, opening, closing, found.marks, self._decoder, self._script)
+        decoder = self._decoder._replace(silenced=found.silenced)
+        return Table(found.readings, opening, closing, found.marks, decoder, self._script)
 
 
 def _bytes(text: str) -> bytes:
@@ -264,6 +270,11 @@ def _with_mark(known: _Map, mark: Mark, first: bool) -> _Map:
     if mark in known.marks:
         return known
     return known._replace(marks=(mark, *known.marks) if first else (*known.marks, mark))
+
+
+def _silenced(known: _Map, mark: Mark) -> _Map:
+    """The map with an invisible byte in front of a mark more, which takes a lead with it silently."""
+    return _with_mark(known, mark, first=False)._replace(silenced="")
 
 
 def _moved(known: _Map, char: str, before: str) -> _Map:

@@ -7,7 +7,7 @@ from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.beam import Beam
 from build_scripts.rules.mirror.codes import MARKS
 from build_scripts.rules.mirror.paths import Path
-from build_scripts.rules.mirror.steps import SLIP, Step, Steps
+from build_scripts.rules.mirror.steps import SILENCED, SLIP, Step, Steps
 from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
 
@@ -32,6 +32,7 @@ class InStep:
                 return
             yield 1, self._steps.read(path, "？", 0.0)
             yield from self._marked_across(path, after, index, beam)
+            yield from self._is_mark_across(path, index, beam)
             if isinstance(after, Query) and index + 2 < len(tokens):
                 yield from self._two_marks(path, after, tokens[index + 2], index, beam)
         else:
@@ -50,6 +51,14 @@ class InStep:
         choice = self._choices.completing(codes.UNKNOWN, mark[0], mark[1])
         for said in self._steps.said(path, choice, index + 1, SLIP, beam.floor(index + 2)):
             yield 2, said
+
+    def _is_mark_across(self, path: Path, index: int, beam: Beam) -> Iterator[Step]:
+        """The `?` is itself a mark across a boundary; the lead before it went without a trace."""
+        lead, trail = MARKS["？"]
+        choice = self._choices.completing(codes.UNKNOWN, lead, trail)
+        floor = beam.floor(index + 1)
+        for said in self._steps.said(path, choice, index, SLIP + SILENCED, floor):
+            yield 1, said
 
     def _two_marks(
         self, path: Path, second: Query, third: Token, index: int, beam: Beam

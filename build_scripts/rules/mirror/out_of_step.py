@@ -9,7 +9,7 @@ from build_scripts.rules.mirror.beam import Beam
 from build_scripts.rules.mirror.choices import Choice
 from build_scripts.rules.mirror.codes import MARKS
 from build_scripts.rules.mirror.paths import IN_STEP, Path
-from build_scripts.rules.mirror.steps import BROKEN, LETTER, SLIP, Step, Steps
+from build_scripts.rules.mirror.steps import BROKEN, LETTER, SILENCED, SLIP, Step, Steps
 from build_scripts.rules.mirror.tokens import Alien, Gloss, Pair, Query, Single, Token
 
 _RARE = -4.0  # a pair that has no place, a visible byte before a mark: few pages have any
@@ -76,6 +76,25 @@ class OutOfStep:
                 at = _at(path, tokens, index, floor)
                 for said in self._said(at, self._choices.before_vanished(path.waiting), 0.0):
                     yield said._replace(chosen=True)
+
+    def silenced(
+        self, paths: list[Path], tokens: list[Token], index: int, floor: float
+    ) -> Iterator[Path]:
+        """Waiting leads that went without a trace before a mark, with the hidden byte of it.
+
+        The trail that is lost so was the last byte before the mark: the decoder is in step again.
+        """
+        if not self._is_mark(tokens[index]):
+            return
+        for path in paths:
+            if path.waiting != IN_STEP:
+                # The mark itself is whole: the slip ends before it.
+                at = _at(path, tokens, index, floor)._replace(place=index - 1)
+                yield from self._said(at, self._choices.losing_trail(path.waiting), SILENCED)
+
+    @staticmethod
+    def _is_mark(token: Token) -> bool:
+        return isinstance(token, Pair | Single) and token.char in MARKS
 
     def letter_gone(
         self, paths: list[Path], tokens: list[Token], index: int, floor: float

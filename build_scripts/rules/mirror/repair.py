@@ -15,7 +15,16 @@ from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
 from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, SUREST, Heard, Run, edit_of
 from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
-from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token, own_code, token_at
+from build_scripts.rules.mirror.tokens import (
+    REST,
+    Gloss,
+    Pair,
+    Query,
+    Single,
+    Token,
+    own_code,
+    token_at,
+)
 from build_scripts.text import Edit
 
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
@@ -101,8 +110,9 @@ class Repair:
                 ways = (_with(chosen, at, rank) for rank in range(1, len(run.readings)))
                 passing = (way for way in ways if self._passes(start, end, runs, way, at))
                 chosen = next(passing, chosen)
-        whole = self.certifier.proves(
-            self._restored(start, end, runs, chosen), self.content[start:end]
+        restored = self._restored(start, end, runs, chosen)
+        whole = not REST.search(restored) and self.certifier.proves(
+            restored, self.content[start:end]
         )
         for at, run in enumerate(runs):
             proved = self._passes(start, end, runs, chosen, at)

@@ -43,6 +43,7 @@ class Search:
                 return paths
             for path in paths:
                 _added(beam, index, self._steps(path, tokens, index, beam))
+            self._with_silenced(beam, paths, tokens, index)
             if self.mirror.vanishing and not isinstance(tokens[index], Gloss):
                 self._with_vanished(beam, paths, tokens, index)
         final = Beam(self.effort)
@@ -55,6 +56,14 @@ class Search:
         if path.waiting == IN_STEP:
             return self._in_step.steps(path, tokens, index, beam)
         return self._out_of_step.steps(path, tokens, index, beam)
+
+    def _with_silenced(
+        self, beam: Beam, paths: list[Path], tokens: list[Token], index: int
+    ) -> None:
+        """Adds the readings in which the mark had a hidden byte, and a lead went with it."""
+        found = self._out_of_step.silenced(paths, tokens, index, beam.floor(index + 1))
+        for path in self._best(found, self.effort.vanished[0]):
+            _added(beam, index, self._steps(path, tokens, index, beam))
 
     def _with_vanished(
         self, beam: Beam, paths: list[Path], tokens: list[Token], index: int

@@ -11,6 +11,7 @@ from build_scripts.rules.mirror.tokens import Gloss, Token
 SLIP = -0.5  # a lost byte, compared with a question mark
 BROKEN = -9.0  # an annotated character without its annotation, or one not so read
 LETTER = -6.0  # an ASCII letter of the text between Chinese characters
+SILENCED = -7.0  # a lead that went without a trace before a mark: few sites lose it so
 _UNSEEN = -1.5  # an annotated character that the page shows nowhere else
 _ANY_DIGIT = 2.3  # which of the ten it was is not asked
 

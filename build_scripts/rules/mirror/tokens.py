@@ -66,6 +66,10 @@ class Alien(NamedTuple):
 Token = Pair | Single | Gloss | Query | Alien
 
 _EURO = "€"
+# What is left of a tag, or of an annotation, whose head went with a lost byte.
+REST = re.compile(
+    r"\?(?:/(?:p|span|div|td|tr|li|a|b|strong|font|h[1-6])>|" + HEADLESS.pattern + ")"
+)
 _TAG_REST = re.compile(r"/?[a-z]{1,8}[1-6]?(?: [^<>\n]{0,80})?/?>")
 
 

@@ -5,6 +5,7 @@ future of that date.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import Final, NamedTuple
@@ -39,15 +40,23 @@ class Moment(NamedTuple):
 
 
 _COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
-_AS_OF: Final = re.compile(r"截[至止]到?$")
+_AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
+_AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
+_REGULAR: Final = re.compile(r"每年的?$")
+_SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
+_OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
 _CLOSE: Final = 4  # characters between two dates that may be one span
 _CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
 _BEFOREHAND: Final = re.compile(r"以前|之前")
 _TIMES_AS_MUCH: Final = re.compile(r"的[0-9.]+倍")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
-_SINCE: Final = re.compile(r"份?(?:以来|至今)")
+_SINCE: Final = re.compile(
+    r"份?(?:[底末初])?(?:(?![是为和、至到—-])[^，。；：、\d比是的]{0,20}?)?(?:以来|至今)"
+)
+_BEGINNING: Final = re.compile(r"年?初(?![中步级])")
 _FROM: Final = re.compile(r"(?:起|开始)(?!步)")
+_YEARS_AWAY: Final = re.compile(r"(?:(?P<past>去年|上年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$")
 _OPENS: Final = re.compile(
     r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
     r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
@@ -69,6 +78,8 @@ def moments_of(
     """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
     printed = list(_printed(text, dates, today, sentences))
     years = [(moment.start, _year(moment)) for moment in printed if moment.reach]
+    ends = [moment.end for moment in printed]
+    starts = [moment.start for moment in printed]
     found = printed + [
         Moment(
             each.start,
@@ -78,8 +89,15 @@ def moments_of(
             each.as_of,
         )
         for each in relatives_of(text, years, today, ruling, sentences)
+        if not _lies_in(each.start, starts, ends)
     ]
     return sorted(moment for moment in found if moment.period.value)
+
+
+def _lies_in(start: int, starts: list[int], ends: list[int]) -> bool:
+    """True for the 至今 of 2017年至今: the printed date has read it."""
+    number = bisect_right(starts, start) - 1
+    return number >= 0 and start < ends[number]
 
 
 def _year(moment: Moment) -> int:
@@ -96,6 +114,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> 
         return Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it
+    if _REGULAR.search(text, max(0, start - 3), start):
+        return Reach.NONE  # 每年8至9月: of no year
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
@@ -121,7 +141,8 @@ def _printed(
         between = _between(text, previous, start)
         if not day.year:
             near = previous[0] if previous and between is not None else Day()
-            year = near.year or _completed(text, start, day, today)
+            told = _told(text, previous, start, sentences)
+            year = near.year or _completed(text, start, day, today, told)
             day = day._replace(year=year, month=day.month or near.month or today.month)
         if not day.year:
             continue
@@ -156,7 +177,7 @@ def _between(text: str, previous: tuple[Day, Moment] | None, start: int) -> str 
 
 
 def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Sentences) -> Moment:
-    as_of = bool(_AS_OF.search(text, max(0, start - 3), start))
+    as_of = bool(_AS_OF.search(text, max(0, start - _AS_OF_REACH), start))
     basis = (
         Basis.STATED
         if re.match(r"[0-9〇零○一二三四五六七八九]{4}", text[start:end])
@@ -173,11 +194,19 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         value, far = part_of(day.year, part), part.end()
     elif since := _SINCE.match(text, end):
         value, far = since_iso(day, today), since.end()
-    elif not day.month and day.year < today.year and (begun := _FROM.match(text, end)):
-        value, far = f"{day.year}/{today.year}", begun.end()
-    elif _BEFOREHAND.match(text, end):
-        return Moment(start, end, Period(f"../{value}", basis), Reach.NONE)
+    elif (begun := _FROM.match(text, end)) and _is_past(day, today):
+        since = since_iso(day, today) if day.month else f"{day.year}/{today.year}"
+        value, far = since, begun.end()
+    elif not day.month and (begun := _BEGINNING.match(text, end)):
+        value, far = f"{day.year}-01", begun.end()
+    elif before := _BEFOREHAND.match(text, end):
+        far = before.end()
+        open_start = Period(f"../{value}", basis)
+        opens = text.startswith("，", far)
+        return Moment(start, far, open_start, Reach.SENTENCE if opens else Reach.NONE)
     reach = _reach(text, start, far, sentences, Reach.SECTION)
+    if far == end and day.year < today.year and _sets_the_scene(text, start, end):
+        reach = Reach.SECTION
     if day.month and reach is Reach.SECTION and not as_of and far == end:
         # An event dates what is told of it; a month in the middle of a paragraph does not.
         reach = Reach.SECTION if day.day else Reach.SENTENCE
@@ -188,6 +217,11 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         Reach.SECTION if as_of and reach > Reach.FIGURE else reach,
         as_of,
     )
+
+
+def _sets_the_scene(text: str, start: int, end: int) -> bool:
+    """转机出现在2015年。What follows is told of that year."""
+    return text.startswith("。", end) and bool(_SCENE_BEFORE.search(text, max(0, start - 2), start))
 
 
 def _joins(between: str, previous: Day, day: Day) -> bool:
@@ -201,12 +235,36 @@ def _joins(between: str, previous: Day, day: Day) -> bool:
     return bool(previous.month and day.month) and previous.year == day.year
 
 
-def _completed(text: str, start: int, day: Day, today: Day) -> int:
-    """The year of a date printed without one: 去年 before it says so; else the latest that fits."""
+def _is_past(day: Day, today: Day) -> bool:
+    if not day.month or not today.month:
+        return day.year < today.year
+    return (day.year, day.month, day.day) < (today.year, today.month, today.day)
+
+
+def _told(
+    text: str, previous: tuple[Day, Moment] | None, start: int, sentences: Sentences
+) -> tuple[int, bool]:
+    """The year of the date before, and whether its sentence goes on in it."""
+    if previous is None:
+        return 0, False
+    day, moment = previous
+    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.FIGURE
+    return day.year, same and not moment.as_of and not _OTHER_YEAR.search(text, moment.end, start)
+
+
+def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, bool]) -> int:
+    """The year of a date printed without one: 去年 or 同年 before it says so, or the year that its
+    sentence is told of; else the latest that fits."""
     before = text[max(0, start - 3) : start]
     if not today.year:
         return 0
-    if "去年" in before or "上年" in before:
+    year, goes_on = told
+    away = _YEARS_AWAY.search(before)
+    if away and away["past"]:
         return today.year - 1
+    if away and year:
+        return year if away["same"] else year + 1
+    if goes_on and year <= today.year:
+        return year
     later = today.month and (day.month, day.day) > (today.month, today.day or 31)
     return today.year - 1 if later and "今年" not in before else today.year

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -22,6 +23,14 @@ _BRACKETED: Final = re.compile(
 )
 _DISPATCH: Final = re.compile(
     r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,12}讯[ （(\u3000]"
+)
+# A line about the page may be long: 来源：… 作者：… 发布时间：2019-11-08 08:30 浏览次数：…
+_LABELLED: Final = re.compile(
+    r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日[电讯])"
+)
+_LABEL_REACH: Final = 120
+_IN_CHARACTERS: Final = re.compile(
+    r"[（(]?(?P<date>[二一][〇零○Ｏ九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )
 _REPORT_DAY: Final = re.compile(
     r"(?:(?<=[。，）\s])|截[至止]到?|^)(\d{1,2}月\d{1,2}日)(?![前起])", re.MULTILINE
@@ -49,10 +58,15 @@ def _dateline(text: str) -> Day | None:
         if not found:
             bracketed = _BRACKETED.match(line) or _BRACKETED.search(line, max(0, len(line) - 40))
             found = _FULL_DATE.search(bracketed[1]) if bracketed else None
+        if not found and (label := _LABELLED.search(line, 0, _LABEL_REACH)):
+            found = _FULL_DATE.match(line, label.end())
         if found:
             year, month, day = (int(found[name]) for name in ("year", "month", "day"))
             if 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY:
                 return Day(year, month, day)
+        written = _IN_CHARACTERS.fullmatch(line.strip())
+        if written:
+            return read_date(written["date"])
     return None
 
 
@@ -92,12 +106,15 @@ def _reported(article: str, year: int) -> Day:
     return Day(year, *latest)
 
 
-_HEADING: Final = re.compile(r"^# (?P<words>.*(?P<year>(?:19|20)\d\d)年.*)$", re.MULTILINE)
+_HEADING: Final = re.compile(
+    r"^(?P<sign># )?(?P<number>[一二三四五六七八九十]{1,3}、)?(?P<words>(?(sign).*|(?(number)[^，。；：\n]{2,24}|(?!))))$",
+    re.MULTILINE,
+)
+_HEADING_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月)")
 _REVIEW: Final = re.compile(
     r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|主要|完成|情况|目标|安排|重点"
 )
-_PLAN: Final = re.compile(r"任务|目标|重点|打算|计划|安排(?!情况)")
-_PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d{1,2}月)")
+_PLAN: Final = re.compile(r"下一?步|任务|目标|重点|打算|计划|安排(?!情况)")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
 _OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
 _LONG: Final = 40  # characters: a shorter line is no body paragraph
@@ -123,12 +140,7 @@ class Reviewed(NamedTuple):
 
 def reviewed(article: str, today: Day) -> Reviewed:
     """# 2020年工作回顾 rules its part; a report that opens with the year before its own is of it."""
-    found: list[tuple[int, int, bool]] = []
-    for heading in _HEADING.finditer(article):
-        if _REVIEW.search(heading["words"]) and _PLAIN_YEAR.search(heading["words"]):
-            year = int(heading["year"])
-            plans = bool(_PLAN.search(heading["words"])) and year >= today.year
-            found.append((heading.start(), year, plans))
+    found = list(_parts(article, today))
     start = 0
     for line in article.split("\n"):
         if len(line) > _LONG and not line.startswith(("# ", "[")):
@@ -143,3 +155,17 @@ def reviewed(article: str, today: Day) -> Reviewed:
         tuple(each[1] for each in found),
         tuple(each[2] for each in found),
     )
+
+
+def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool]]:
+    """Where headings set a year; the next numbered heading without one ends a numbered part."""
+    numbered = False
+    for heading in _HEADING.finditer(article):
+        words = heading["words"]
+        year = _HEADING_YEAR.search(words) if _REVIEW.search(words) else None
+        if year:
+            plans = bool(_PLAN.search(words)) and int(year["year"]) >= today.year
+            yield heading.start(), int(year["year"]), plans
+            numbered = bool(heading["number"])
+        elif numbered and heading["number"]:
+            yield heading.start(), 0, bool(_PLAN.search(words))

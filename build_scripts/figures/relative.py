@@ -7,31 +7,17 @@ speaking of.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from build_scripts.figures.dates import PART, Day, part_of, since_iso, years_on
 from build_scripts.figures.publication import Reviewed
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.words_of_time import WORDS
 from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Basis, Period
 
 _SENTENCE, _NEXT, _SECTION, _ERA_REACHES = 3, 4, 5, 6
-_N: Final = "(?<![0-9])(?:[一二两三四五六七八九十]|十[一二三四五六七八九]|[0-9]{1,2})"
-_WORDS: Final = re.compile(
-    r"(?=[今本去昨上前明年截目眼如现迄至近日当同那次第翌转全下连过最这经未“「十多几一二两三四五六七八九0-9])"
-    r"(?:(?P<year>今年|本年度?|去年|昨年|上年|(?<!比)上一年|前年(?!度)|明年)"
-    r"(?P<part>(?:以来|来)(?!自)|年?[底末](?!线)|年?初(?![中步级])|[上下]半年|前[一二三]季度|[春夏秋冬][季天](?!学期))?"
-    r"|(?P<since>(?<!\d)年初以来)"
-    r"|(?P<now>截[至止]到?目前|目前|目下|眼下|如今|现在|迄今|至今|近日|日前)"
-    r"|(?P<same>当年(?P<close>底|末)?|同年|那年|那时|当时)|(?P<after>次年|第二年|翌年|转年)"
-    r"|(?P<whole>全年)|(?P<end>(?<![0-9每今去前明当全])年[末底](?![线子]))|(?P<half>(?<![年0-9])[上下]半年)"
-    rf"|(?P<last>(?:连续|过去|最?近|(?<![学目以之])前|这|经过)(?P<n>{_N})年(?:来|以来|间)?|(?P<m>{_N})年(?:来|以来)"
-    rf"|(?P<effort>{_N})年(?=精准扶贫|集中攻坚|脱贫攻坚|奋[斗战]|努力|攻坚))"
-    rf"|(?:未来|今后)(?P<ahead>{_N})年|(?P<within>{_N})年内"
-    r"|[“「]?(?P<plan>十[二三四五]五)[”」]?(?P<planned>以来|(?:时期|期间)?以来)?"
-    r"|(?P<vague>近年来|近些年来?|近几年来?|多年来|几年来)"
-    r")"
-)
 _SINCE_THEN: Final = re.compile("以来")
 _ERA: Final = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff”]))[\u4e00-\u9fff“”]{2,14}(?<![一直期向历年月日])$"
@@ -96,7 +82,7 @@ def relatives_of(
     speaker = _Speaker(
         text, today, ruling, sentences, [at for at, _ in years], [year for _, year in years]
     )
-    for found in _WORDS.finditer(text):
+    for found in WORDS.finditer(text):
         read = _READERS[found.lastgroup or "year"]
         told = read(speaker, found)
         if told is not None:
@@ -110,7 +96,7 @@ def _eras(text: str, today: Day) -> Iterator[Relative]:
     for sign in _SINCE_THEN.finditer(text):
         start = max(0, sign.start() - _ERA_REACH)
         era = _ERA.search(text, start, sign.start())
-        if era and not _WORDS.search(text, era.start(), sign.end()):
+        if era and not WORDS.search(text, era.start(), sign.end()):
             said = Period(f"../{today.iso()}", Basis.RESOLVED)
             yield Relative(era.start(), sign.end(), said, _ERA_REACHES)
 
@@ -129,11 +115,30 @@ def _year(speaker: _Speaker, found: _Found) -> _Told:
     if part in ("以来", "来"):
         return since_iso(Day(year), speaker.today), _NEXT, False
     if part.endswith(("底", "末")):
-        return f"{year}-12-31", _SENTENCE, year < speaker.today.year
+        return _part(year, part), _SENTENCE, year < speaker.today.year
     if part.endswith("初"):
         return f"{year}-01", _SECTION, False
+    return _part(year, part), _SECTION, False
+
+
+def _part(year: int, part: str) -> str:
+    """The part of the year that the word behind it names, else the year."""
+    if part.endswith(("底", "末")):
+        return f"{year}-12-31"
     piece = PART.match(part)
-    return part_of(year, piece) if piece else str(year), _SECTION, False
+    return part_of(year, piece) if piece else str(year)
+
+
+def _season(speaker: _Speaker, found: _Found) -> _Told:
+    """今春, and 去冬今春 from the first to the last month of both."""
+    years = [speaker.today.year + _OFFSETS[sign] for sign in found[0][::2]]
+    parts = [part_of(year, season) for year, season in zip(years, _seasons(found[0]), strict=True)]
+    first, last = parts[0].split("/")[0], parts[-1].split("/")[-1]
+    return first if first == last else f"{first}/{last}", _SECTION, False
+
+
+def _seasons(words: str) -> "list[re.Match[str]]":
+    return [season for sign in words[1::2] if (season := PART.match(f"{sign}季"))]
 
 
 def _since(speaker: _Speaker, found: _Found) -> _Told:
@@ -144,13 +149,80 @@ def _now(speaker: _Speaker, found: _Found) -> _Told:
     return speaker.today.iso(), _SECTION, True
 
 
+def _month(speaker: _Speaker, found: _Found) -> _Told:
+    """上个月 and 本月, where the day of the text is printed."""
+    year, month = speaker.today.year, speaker.today.month
+    if not month:
+        return None
+    if found[0][0] == "上":
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year}-{month:02}", _SENTENCE, False
+
+
+def _yesterday(speaker: _Speaker, found: _Found) -> _Told:
+    if not speaker.today.day:
+        return None
+    return _day_before(speaker.today), _SECTION, False
+
+
+def _day_before(day: Day) -> str:
+    return (date(day.year, day.month, day.day) - timedelta(days=1)).isoformat()
+
+
 def _same(speaker: _Speaker, found: _Found) -> _Told:
     year = speaker.year_at(found.start(), afar=True)
     return f"{year}-12-31" if found["close"] else str(year), _SECTION, False
 
 
 def _after(speaker: _Speaker, found: _Found) -> _Told:
-    return str(speaker.year_at(found.start(), afar=True) + 1), _SECTION, False
+    year = speaker.year_at(found.start(), afar=True) + 1
+    return _part(year, found["then"] or ""), _SECTION, False
+
+
+def _nth(speaker: _Speaker, found: _Found) -> _Told:
+    """第三年 counts from the year named last, which is the first."""
+    year = speaker.year_at(found.start(), afar=True) + _number(found["nth"]) - 1
+    return (str(year), _SECTION, False) if year <= speaker.today.year else None
+
+
+def _past(speaker: _Speaker, found: _Found) -> _Told:
+    """过去一年: the year that is reviewed; in spring the last."""
+    year, month = speaker.today.year, speaker.today.month
+    ruling = speaker.ruling.at(found.start()) or (year - 1 if 0 < month <= _SPRING else 0)
+    return (str(ruling), _SECTION, False) if ruling else None
+
+
+def _quarter(speaker: _Speaker, found: _Found) -> _Told:
+    first = 3 * "一二三四".index(found["quarter"][1]) + 1
+    year = speaker.year_at(found.start())
+    return Day(year, first, 0, 3).iso(), _SECTION, False
+
+
+def _begin(speaker: _Speaker, found: _Found) -> _Told:
+    return f"{speaker.ruling_year(found.start())}-01", _SENTENCE, False
+
+
+def _months(speaker: _Speaker, found: _Found) -> _Told:
+    """前九个月: from January on."""
+    count = _number(found["months"])
+    if not 1 < count <= 12:
+        return None
+    year = speaker.year_at(found.start())
+    return f"{year}-01/{year}-{count:02}", _SECTION, False
+
+
+def _ago(speaker: _Speaker, found: _Found) -> _Told:
+    return str(speaker.today.year - _number(found["ago"])), _SENTENCE, False
+
+
+def _hence(speaker: _Speaker, found: _Found) -> _Told:
+    """预计三年后 counts from the day of the text, 两年后 in a story from the year told last."""
+    near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
+    spoken = speaker.year_at(found.start())
+    first = speaker.today.year if _PLANNED.search(near) else spoken
+    year = first + _number(found["hence"])
+    told = first == speaker.today.year or year <= speaker.today.year
+    return (str(year), _SENTENCE, False) if told else None
 
 
 def _whole(speaker: _Speaker, found: _Found) -> _Told:
@@ -168,7 +240,7 @@ def _half(speaker: _Speaker, found: _Found) -> _Told:
 
 def _last(speaker: _Speaker, found: _Found) -> _Told:
     """近三年 ends in the year spoken of; 经过八年 in that of the span that its sentence states."""
-    count = _number(found["n"] or found["m"] or found["effort"])
+    count = _number(found["n"] or found["m"] or found["spent"] or found["effort"])
     sentence = speaker.sentences.sentence(found.start())
     line = speaker.sentences.line_end(found.start())
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
@@ -204,7 +276,9 @@ def _on(speaker: _Speaker, count: int) -> _Told:
 
 def _plan(speaker: _Speaker, found: _Found) -> _Told:
     first = _PLANS[found["plan"]]
-    if found["planned"]:
+    if found["closed"]:
+        return f"{first + 4}-12-31", _SENTENCE, False
+    if found["planned"] or (found["into"] and first <= speaker.today.year):
         return since_iso(Day(first), speaker.today), _ERA_REACHES, False
     return f"{first}/{first + 4}", _SENTENCE, False
 
@@ -222,19 +296,32 @@ _READERS: Final[dict[str, Callable[[_Speaker, _Found], _Told]]] = {
     "part": _year,
     "since": _since,
     "now": _now,
+    "season": _season,
+    "month": _month,
+    "yesterday": _yesterday,
     "same": _same,
     "close": _same,
     "after": _after,
+    "then": _after,
+    "nth": _nth,
+    "past": _past,
+    "quarter": _quarter,
+    "begin": _begin,
+    "months": _months,
+    "ago": _ago,
+    "hence": _hence,
     "whole": _whole,
     "end": _end,
     "half": _half,
     "last": _last,
     "n": _last,
     "m": _last,
+    "spent": _last,
     "effort": _last,
     "ahead": _ahead,
     "within": _within,
     "plan": _plan,
     "planned": _plan,
+    "closed": _plan,
     "vague": _vague,
 }

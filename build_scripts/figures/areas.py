@@ -8,13 +8,14 @@ from build_scripts.figures.gazetteer import COUNTRY, gazetteer
 from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.several import JOINED, several
 from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Area, Basis
 
 # What may stand between the start of a clause and the place that is its subject.
 _SUBJECT_HEAD: Final = re.compile(
-    r"[“‘（(]?(?:一|二|三|四|五|六|七|八|九|十){0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
-    r"(?:在|走进|来到|走在|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户)?"
+    r"[“‘（(]?[一二两三四五六七八九十]{0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
+    r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户)?"
 )
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject
 _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
@@ -22,7 +23,6 @@ _LONGEST_SPEECH: Final = 160
 _SPEAKER_REACH: Final = 24
 _LOOK_AHEAD: Final = 12  # mentions
 _LOOK_BACK: Final = 40
-_JOINED: Final = re.compile(r"[、和与及]|以及")
 _HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
 
 
@@ -33,6 +33,7 @@ class Map:
         self._text, self._sentences = article, sentences
         self._mentions = mentions_of(article)
         self.home = home_of(article, self._mentions)
+        self._mentions = several(article, self._mentions)
         self._sections = self._headings()
         self._counties = [
             (mention.start, mention.code)
@@ -160,7 +161,7 @@ class Map:
             mention = self._mentions[number]
             if mention.start < start:
                 break
-            if group and not _JOINED.fullmatch(self._text[mention.end : group[0].start]):
+            if group and not JOINED.fullmatch(self._text[mention.end : group[0].start]):
                 break
             group.insert(0, mention)
         return group
@@ -173,7 +174,7 @@ class Map:
             sentence = self._sentences.sentence(mention.start)
             if sentence == previous:
                 joint = self._text[self._mentions[number - 1].end : mention.start]
-                if openings and openings[-1][1] == number - 1 and _JOINED.fullmatch(joint):
+                if openings and openings[-1][1] == number - 1 and JOINED.fullmatch(joint):
                     openings[-1] = (openings[-1][0], number)
                 continue
             previous = sentence
@@ -193,7 +194,7 @@ class Map:
             if mention.word == "zone":
                 names.append(gazetteer().path(self.home.prefecture) + mention.below)
                 continue
-            below = mention.below if mention.word != "districts" else ""
+            below = mention.below if mention.word not in ("districts", "several") else ""
             for code in self._codes(mention):
                 basis = Basis.RESOLVED if not mention.code and basis is Basis.STATED else basis
                 codes.append(code)
@@ -205,6 +206,8 @@ class Map:
             districts = gazetteer().districts(self.home.prefecture)
             counted = worth_of(mention.below).low == len(districts)
             return districts if counted else [self.home.prefecture] if self.home.prefecture else []
+        if mention.word == "several":
+            return mention.below.split(";")
         code = mention.code or self._relative(mention)
         return [code] if code else []
 

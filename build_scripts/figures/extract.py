@@ -1,6 +1,7 @@
 """The extractor: reading text in, one record a numeral out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -29,6 +30,8 @@ from build_scripts.records.figures import (
 
 _LASTS: Final = re.compile(r"为期|历时|共计?$")
 _LONGEST_COURSE: Final = 366  # days
+_CLAUSE_END: Final = re.compile(r"[，。；！？\n]")
+_LONGEST_ROW: Final = 20  # figures behind one 分别
 _ARTICLE_END: Final = "\n-----\n"
 
 
@@ -95,6 +98,7 @@ class _Article:
     def _figure(self, record: Counted, offset: int) -> Figure:
         text, sentences = self.text, self.sentences
         area = self.places.at(record.start, _places_counted(record))
+        area = self._its_own(record, area)
         told = Told(self.places.person, self.ruling.plans_at(record.start))
         ranked = record.numeral.ordinal
         record = record._replace(
@@ -121,6 +125,31 @@ class _Article:
         )
 
 
+    def _its_own(self, record: Counted, area: Area) -> Area:
+        """三县分别为9.1%、6.4%和8.7%: of as many figures as areas, each is of its own."""
+        codes, names = area.codes.split(";"), area.names.split(";")
+        if len(codes) < 2 or len(codes) != len(names):
+            return area
+        clause = self.sentences.clause(record.start)
+        cue = self.text.rfind("分别", clause, record.start)
+        if cue < 0:
+            return area
+        end = _CLAUSE_END.search(self.text, record.end)
+        row = [
+            each.start
+            for each in self.records[bisect_left(self.records, cue, key=_start) :][:_LONGEST_ROW]
+            if each.start < (end.start() if end else len(self.text))
+        ]
+        if len(row) != len(codes) or record.start not in row:
+            return area
+        number = row.index(record.start)
+        return area._replace(codes=codes[number], names=names[number])
+
+
+def _start(record: Counted) -> int:
+    return record.start
+
+
 def _places_counted(record: Counted) -> int:
     """How many places a small number in Chinese characters may count (两个, 三县)."""
     small = record.numeral.form is Form.CHINESE and record.unit == "个" and record.value
@@ -135,7 +164,7 @@ def _period(
     period = timeline.at(record.start, record.unit_end, share=share, area=area.codes)
     clause = text[sentences.clause(record.start) : record.start]
     if share and "年均" in clause:
-        return timeline.span_at(record.start) or period
+        return timeline.span_at(record.start, period)
     if record.unit == "天" and record.value and _LASTS.search(clause):
         return _days(period, int(record.value))
     return period

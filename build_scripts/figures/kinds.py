@@ -25,6 +25,7 @@ _NAME_CLOSES: Final = frozenset("道路号")
 _GRADES: Final = frozenset("高初大研")
 _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_WEEKDAYS: Final = ("周", "星期", "礼拜")
 _AGE: Final = re.compile(r"周?岁")
 _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
@@ -73,7 +74,7 @@ _ONE_AMOUNTS: Final = frozenset(
         "亿",
     ]
 )
-_ARTICLE_WORDS: Final = frozenset("名位个人")
+_ARTICLE_WORDS: Final = frozenset((*"名位个人", "个人"))
 # 一年能挣3万元, 一天80元: the unit that an amount is told by; 为期一年, 一年内 is how long.
 _SPELLS: Final = frozenset(("年", "天", "个月", "周", "小时", "晚", "亩", "户", "箱", "斤", "次"))
 _LENGTHS: Final = frozenset(("年", "天", "个月", "周"))
@@ -91,6 +92,11 @@ _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
 _CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
+_YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之]?[前后]")
+_NONE_AT_ALL: Final = re.compile(r"没有?了?$")
+_EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
+_VILLAGE_NAME: Final = re.compile(r"(?![个户家组名村])(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}(?:村|庄|屯|寨|沟村|组)(?![民级里])")
+_IN_TOWN: Final = frozenset("镇乡")
 _NEAR: Final = frozenset("这前近过头")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
@@ -117,6 +123,8 @@ def kind_of(
 
 def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
     form = record.numeral.form
+    if form is Form.DATE and record.numeral.body.startswith(_WEEKDAYS):
+        return Kind.OTHER
     if form is Form.DATE:
         listed = record.numeral.listed
         return (
@@ -174,6 +182,10 @@ def _by_count(text: str, record: Counted) -> Kind:
         return Kind.OTHER
     if body == "几" and _SOME_TIME.match(text, record.start) and _before(text, record, 1) in _NEAR:
         return Kind.OTHER
+    if body.startswith("几") and _YEARS_AGO.match(text, record.start):
+        return Kind.OTHER
+    if _is_village(text, record):
+        return Kind.NAME
     if body == "一":
         return _one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
@@ -199,8 +211,19 @@ def _one(text: str, record: Counted) -> Kind:
         return Kind.SLOGAN if not record.unit else Kind.OTHER
     if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
         return Kind.OTHER
+    if record.unit == "人" and _EACH.search(_before(text, record, 8)):
+        return Kind.FIGURE
+    if _NONE_AT_ALL.search(_before(text, record, 3)):
+        return Kind.OTHER
     counts = record.unit in _ONE_AMOUNTS and record.printed_unit not in _ARTICLE_WORDS
     return Kind.FIGURE if counts else Kind.OTHER
+
+
+def _is_village(text: str, record: Counted) -> bool:
+    """大青沟镇二道背村: behind its town, the numeral belongs to the name of a village."""
+    chinese = record.numeral.form is Form.CHINESE and not record.numeral.more
+    behind = text[record.start - 1 : record.start] in _IN_TOWN
+    return chinese and behind and bool(_VILLAGE_NAME.match(text, record.end))
 
 
 def _is_length(text: str, record: Counted) -> bool:

@@ -57,7 +57,7 @@ _SINCE: Final = re.compile(
 _BEGINNING: Final = re.compile(r"年?初(?![中步级])")
 _FROM: Final = re.compile(r"(?:起|开始)(?!步)")
 _YEARS_AWAY: Final = re.compile(r"(?:(?P<past>去年|上年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$")
-_OPENS: Final = re.compile(
+OPENS: Final = re.compile(
     r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
     r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
 )
@@ -122,7 +122,7 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> 
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
     sentence = sentences.sentence(start)
-    opens = start - sentence <= _LONGEST_OPENING and _OPENS.fullmatch(text, sentence, start)
+    opens = start - sentence <= _LONGEST_OPENING and OPENS.fullmatch(text, sentence, start)
     if not opens:
         return min(Reach(most), Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
     return Reach.SECTION if most == Reach.NEXT else Reach(most)

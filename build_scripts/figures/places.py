@@ -18,6 +18,7 @@ _RELATIVE: Final = re.compile(
     r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
     r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市))"
 )
+_OURS: Final = ("province", "prefecture", "own")
 _PART_OF_NAME: Final = re.compile(
     r"大学|学院|日报|晚报|新闻|商务|精神|模式|药茶|特色|特点|模式|人民出版|苹果|玉露香|核桃|红枣|黄花|保姆|山护工|会议|现场会|人民大会堂|时报|晨报|路|街|大道|大桥|籍|菜|话"
 )
@@ -28,7 +29,7 @@ _BELOW: Final = re.compile(
 _TOWN_SIGN: Final = re.compile("[镇乡]")
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
 _BARE_TOWN: Final = re.compile(
-    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
 _BEFORE_NAME: Final = re.compile(
@@ -42,7 +43,10 @@ _NO_NAME: Final = re.compile(
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
     r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
+    r"|(?:占|高于|低于|高出|优于|比)$"
 )
+_SPEAKS: Final = re.compile(r"的[^，。；“”\n]{2,24}：“|的[^，。；“”\n]{2,16}(?:说|介绍|告诉)")
+_COMES: Final = re.compile(r"(?:^|[。！？”\n])来自$")
 _DISTRICTS: Final = re.compile(r"(?P<count>[二三四五六七八九十])城区")
 _ZONE: Final = re.compile(
     r"(?<=[、和与])(?P<name>[\u4e00-\u9fff]{2,8}?(?:经济开发区|经济技术开发区|高新区|示范区|经开区|开发区))"
@@ -96,9 +100,9 @@ def mentions_of(text: str) -> list[Mention]:
         for each in _RELATIVE.finditer(text)
     ]
     found += _towns(text)
-    ends = {mention.end for mention in found} | {mention.start for mention in found}
+    taken = {at for mention in found for at in range(mention.start, mention.end + 1)}
     for town in _BARE_TOWN.finditer(text):
-        if town.start() not in ends and not _NO_NAME.search(town["town"][:-1]):
+        if taken.isdisjoint(range(town.start(), town.end("town"))) and not _NO_NAME.search(town["town"][:-1]):
             found.append(Mention(town.start(), town.end(), "", town[0], "home"))
     found += [
         Mention(each.start(), each.end(), "", each["count"], "districts")
@@ -111,12 +115,15 @@ def mentions_of(text: str) -> list[Mention]:
     starts = {each.start for each in again}
     kept = [each for each in kept if each.word != "home" or each.start not in starts]
     kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
-    return [
-        each._replace(apart=True)
-        if _APART.search(text, max(0, each.start - 18), each.start)
-        else each
-        for each in kept
-    ]
+    return [each._replace(apart=True) if _is_apart(text, each) else each for each in kept]
+
+
+def _is_apart(text: str, mention: Mention) -> bool:
+    """True for places that the text does not speak of; who comes from one may speak for it."""
+    if not _APART.search(text, max(0, mention.start - 18), mention.start):
+        return False
+    comes = _COMES.search(text, max(0, mention.start - 3), mention.start)
+    return not (comes and _SPEAKS.match(text, mention.end))
 
 
 def _again(text: str, mentions: list[Mention], found: list[Mention] | None = None) -> list[Mention]:
@@ -162,8 +169,10 @@ def _tidy(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if kept and mention.start < kept[-1].end:
             continue
-        above = kept[-1].code.rstrip("0") if kept and kept[-1].end == mention.start else ""
-        if above and mention.code.startswith(above):
+        before = kept[-1] if kept and kept[-1].end == mention.start else None
+        above = before.code.rstrip("0") if before else ""
+        ours = before is not None and before.word in _OURS and mention.code
+        if ours or (above and mention.code.startswith(above)):
             kept[-1] = mention._replace(start=kept[-1].start)
         else:
             kept.append(mention)

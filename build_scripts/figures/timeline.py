@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from build_scripts.figures.dates import Day
-from build_scripts.figures.moments import Moment, Reach
+from build_scripts.figures.moments import OPENS, Moment, Reach
 from build_scripts.figures.publication import Reviewed
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
@@ -21,7 +21,7 @@ _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
-    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均|[一二三四五六七八九十]季度末)"
+    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
 _POINT: Final = re.compile(
     r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
@@ -47,6 +47,7 @@ class Timeline:
         self._points = [found.start() for found in _POINT.finditer(text)]
         self._standing = [found.start() for found in _STANDING.finditer(text)]
         self._eras: dict[Moment, str] = {}
+        self._items: dict[Moment, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
 
     def date(self, place: int) -> Period:
@@ -89,7 +90,7 @@ class Timeline:
             moment = self._moments[number]
             if moment.start < sentence:
                 break
-            if not self._governs(moment, place):
+            if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
             if moment.as_of and (nearest is None or _DONE.search(self._text, clause, place)):
                 return moment.period
@@ -104,6 +105,13 @@ class Timeline:
             whole = self.whole(place)
             return whole._replace(value=f"../{whole.value}") if whole.value else whole
         return None
+
+    def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
+        """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""
+        if self._items.setdefault(moment, area) == area:
+            return False
+        apart = self._text.find("；", moment.end, place) >= 0
+        return apart and not OPENS.fullmatch(self._text, sentence, moment.start)
 
     def _governs(self, moment: Moment, place: int) -> bool:
         if moment.start <= place < moment.end:
@@ -163,17 +171,20 @@ class Timeline:
                 return moment.period._replace(basis=Basis.CONTEXT)
         return None
 
-    def span_at(self, place: int) -> Period | None:
-        """From the first to the last year stated before the place in its sentence (年均)."""
+    def span_at(self, place: int, period: Period) -> Period:
+        """From the first to the last year stated before the place in its sentence (年均); where one
+        is stated, until the ``period`` told."""
         sentence = self._sentences.sentence(place)
         years = [
             moment.period.value
             for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]
             if moment.start >= sentence and len(moment.period.value) == _YEAR_LENGTH
         ]
+        if len(years) == 1 and "/" not in period.value:
+            years.append(period.value[:_YEAR_LENGTH])
         if len(years) > 1 and years[-2] < years[-1]:
             return Period(f"{years[-2]}/{years[-1]}", Basis.STATED)
-        return None
+        return period
 
 
 def _names_the_year_of(year: Moment, day: Moment) -> bool:

@@ -183,6 +183,27 @@ _UNITS: Final = """
 辆次 1 辆次
 班次 1 班次
 标准箱 1 标准箱 个标准箱
+羽 1 羽
+棒 1 棒
+茬 1 茬
+窝 1 窝
+筐 1 筐
+捆 1 捆
+卷 1 卷
+罐 1 罐
+丛 1 丛
+垧 1 垧
+亩次 1 亩次
+头次 1 头次
+课时 1 课时
+学时 1 学时
+工时 1 工时
+工日 1 工日 个工日
+马力 1 马力
+平方米 1 ㎡ m² m2
+平方公里 1 km²
+立方米 1 m³ m3
+℃ 1 °C
 """
 _LONGEST: Final = 5
 # Adjectives that may stand between a numeral and its measure word.

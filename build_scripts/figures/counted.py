@@ -17,8 +17,10 @@ _FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
 _FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十百]+)分之(.+)")
 _DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
+_PEOPLE_BEFORE: Final = re.compile(r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?)?$")
+_NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|[，。；、）多余]")
 _COLD: Final = frozenset("下-−－")
-_BELOW_ZERO: Final = re.compile(r"(?:零下|[-−－])$")
+_BELOW_ZERO: Final = re.compile(r"(?:零下|(?:^|[^0-9０-９%℃\w])[-−－])$")
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
 
 
@@ -106,6 +108,8 @@ def _count(text: str, numeral: Numeral) -> Counted:
         low = high = low + factor / 2
     if not unit and numeral.body not in ("一半", "大半"):
         base = unit_of_noun(text, end)
+        if base in ("", "个") and _PEOPLE_BEFORE.search(text, max(0, numeral.start - 8), numeral.start):
+            base = "人" if _NO_NOUN.match(text, end) else base
     more = numeral.more or ("多" if printed_unit.startswith("个多") else "")
     qualifier = qualifier_of(text, numeral.start, end, unit_end, more, base)
     if low is None:

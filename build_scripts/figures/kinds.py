@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from build_scripts.figures.counted import Counted
+from build_scripts.figures.gazetteer import gazetteer
 from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
 from build_scripts.records.figures import Kind
@@ -96,8 +97,12 @@ _YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之]?[前后]")
 _NONE_AT_ALL: Final = re.compile(r"没有?了?$")
 _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
 _VILLAGE_NAME: Final = re.compile(r"(?![个户家组名村])(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}(?:村|庄|屯|寨|沟村|组)(?![民级里])")
+_CONGRESS: Final = re.compile(r"届(?:[一二三四五六七八九十]+中)?(?:人大|人民代表|政协|党代|委员会|中央|全会|省委|市委|县委)")
+_SESSION: Final = re.compile(r"次(?:会议|全会|全体)")
+_OF_CONGRESS: Final = re.compile(r"届[^，。；\n]{0,12}$")
+_TOWN_LENGTHS: Final = (5, 4, 3)
 _IN_TOWN: Final = frozenset("镇乡")
-_NEAR: Final = frozenset("这前近过头")
+_NEAR: Final = frozenset("这前近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
 
@@ -113,6 +118,8 @@ def kind_of(
     if marked.in_title(record.start) and not numeral.ordinal:
         return Kind.FIGURE if _PROGRAMME.match(text, record.end) else Kind.NAME
     if numeral.ordinal and _BODY_OF.match(text, record.end):
+        return Kind.NAME
+    if _is_session(text, record):
         return Kind.NAME
     if numeral.ordinal:
         return Kind.FIGURE if _RANK.search(_before(text, record, 10)) else Kind.ORDINAL
@@ -219,9 +226,21 @@ def _one(text: str, record: Counted) -> Kind:
     return Kind.FIGURE if counts else Kind.OTHER
 
 
+def _is_session(text: str, record: Counted) -> bool:
+    """县十六届人大二次会议."""
+    if _CONGRESS.match(text, record.end):
+        return True
+    if not _SESSION.match(text, record.end):
+        return False
+    return bool(_OF_CONGRESS.search(_before(text, record, 16)))
+
+
 def _is_village(text: str, record: Counted) -> bool:
-    """大青沟镇二道背村: behind its town, the numeral belongs to the name of a village."""
+    """五里镇; 大青沟镇二道背村: the numeral belongs to the name of a town, or of a village behind it."""
     chinese = record.numeral.form is Form.CHINESE and not record.numeral.more
+    towns = gazetteer().by_town
+    if chinese and any(text[record.start : record.start + size] in towns for size in _TOWN_LENGTHS):
+        return True
     behind = text[record.start - 1 : record.start] in _IN_TOWN
     return chinese and behind and bool(_VILLAGE_NAME.match(text, record.end))
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import Place, gazetteer
 from build_scripts.figures.neighbourhood import met_again
-from build_scripts.figures.short_names import counties, provinces_and_prefectures
+from build_scripts.figures.short_names import beside_province, counties, provinces_and_prefectures
 
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
 _LONGEST: Final = 12
@@ -43,7 +43,7 @@ _NO_NAME: Final = re.compile(
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
     r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
-    r"|(?:占|高于|低于|高出|优于|比)$"
+    r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
 )
 _SPEAKS: Final = re.compile(r"的[^，。；“”\n]{2,24}：“|的[^，。；“”\n]{2,16}(?:说|介绍|告诉)")
 _COMES: Final = re.compile(r"(?:^|[。！？”\n])来自$")
@@ -72,6 +72,7 @@ def mentions_of(text: str) -> list[Mention]:
     full = [span for span in spans if _is_name(text, span[0], span[1])]
     provinces = Counter(place.code[:2] for _, _, places in full for place in places[:1])
     prefectures = {place.code[:4] for _, _, places in full for place in places}
+    prefectures |= beside_province(text)
     taken = {start for start, _, _ in full}
     shorts = [found for found in provinces_and_prefectures(text) if found[0] not in taken]
     provinces.update(

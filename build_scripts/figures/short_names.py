@@ -34,6 +34,7 @@ _WORDS_TOO: Final = frozenset(
     ]
 )
 _COUNTY: Final = 3
+_COUNTY_SHORT: Final = 2  # characters of most short names of counties
 
 Found = tuple[int, int, tuple[Place, ...]]
 
@@ -58,6 +59,18 @@ def counties(text: str, prefectures: set[str]) -> list[Found]:
         if (names := _of_prefecture(prefecture)) is not None
         for found in _scan(text, names)
     ]
+
+
+def beside_province(text: str) -> set[str]:
+    """The prefectures (four digits) of counties whose short name stands right behind the name of
+    their province: 河北赤城."""
+    shorts = gazetteer().by_short
+    found: set[str] = set()
+    for _, end, above in provinces_and_prefectures(text):
+        for place in shorts.get(text[end : end + _COUNTY_SHORT], ()):
+            if place.level == _COUNTY and place.code[:2] == above[0].code[:2]:
+                found.add(place.code[:4])
+    return found
 
 
 def _scan(text: str, names: _Names) -> Iterator[Found]:

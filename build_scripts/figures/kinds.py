@@ -27,6 +27,7 @@ _GRADES: Final = frozenset("高初大研")
 _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _WEEKDAYS: Final = ("周", "星期", "礼拜")
+_OF_YEARS: Final = re.compile(r"(?:19|20)\d\d[、和至到—-](?:19|20)\d\d(?:[两二三四五]?年|、)")
 _AGE: Final = re.compile(r"周?岁")
 _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
@@ -93,7 +94,7 @@ _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
 _CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
-_YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之]?[前后]")
+_YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之过]?[前后]")
 _NONE_AT_ALL: Final = re.compile(r"没有?了?$")
 _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
 _VILLAGE_NAME: Final = re.compile(r"(?![个户家组名村])(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}(?:村|庄|屯|寨|沟村|组)(?![民级里])")
@@ -196,6 +197,8 @@ def _by_count(text: str, record: Counted) -> Kind:
     if body == "一":
         return _one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
+    if bare and _YEAR.fullmatch(body) and _OF_YEARS.search(text, max(0, record.start - 5), record.end + 8):
+        return Kind.DATE
     if bare and record.unit and _YEAR.fullmatch(body):
         return Kind.DATE
     beside = (text[record.start - 1 : record.start], text[record.end : record.end + 1])
@@ -236,13 +239,17 @@ def _is_session(text: str, record: Counted) -> bool:
 
 
 def _is_village(text: str, record: Counted) -> bool:
-    """五里镇; 大青沟镇二道背村: the numeral belongs to the name of a town, or of a village behind it."""
+    """五里镇; 大青沟镇二道背村: the numeral belongs to the name of a town, or of a village."""
     chinese = record.numeral.form is Form.CHINESE and not record.numeral.more
     towns = gazetteer().by_town
     if chinese and any(text[record.start : record.start + size] in towns for size in _TOWN_LENGTHS):
         return True
-    behind = text[record.start - 1 : record.start] in _IN_TOWN
-    return chinese and behind and bool(_VILLAGE_NAME.match(text, record.end))
+    found = _VILLAGE_NAME.match(text, record.end) if chinese else None
+    if found is None:
+        return False
+    if text[record.start - 1 : record.start] in _IN_TOWN:
+        return True
+    return text.count(text[record.start : found.end()]) > 1  # 五房村, told again and again
 
 
 def _is_length(text: str, record: Counted) -> bool:

@@ -64,7 +64,7 @@ OPENS: Final = re.compile(
 _LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
     r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=[0-9]|[一二两三四五六七八九十百]+[个家座户])"
-    r"|(?P<direct>[0-9]+[^年月日0-9至到—-]))"
+    r"|(?P<direct>[0-9]+[^年月日0-9至到—-][^，。；0-9]{0,12}?的[^，。；0-9]{0,4}[0-9]))"
 )
 
 

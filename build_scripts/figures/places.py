@@ -14,7 +14,7 @@ _LONGEST: Final = 12
 _SHORTEST: Final = 2  # characters of 古县, 吉县: they end many other words
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
-    r"(?=[全我本省市县该])(?:(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
+    r"(?=[全我本省市县该])(?:(?P<country>我国|(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
     r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
     r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市))"
 )

@@ -22,18 +22,21 @@ _BRACKETED: Final = re.compile(
     r"[（(](?:\s*[^（）()\d]{0,8})?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[）)]"
 )
 _DISPATCH: Final = re.compile(
-    r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,12}讯[ （(\u3000]"
+    r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,18}讯[ （(\u3000]"
 )
 # A line about the page may be long: 来源：… 作者：… 发布时间：2019-11-08 08:30 浏览次数：…
 _LABELLED: Final = re.compile(
-    r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日[电讯])"
+    r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[电讯])"
 )
 _LABEL_REACH: Final = 120
 _IN_CHARACTERS: Final = re.compile(
     r"[（(]?(?P<date>[二一][〇零○Ｏ九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )
+_ENDED: Final = re.compile(r"年?[底末](?!前|[^。；\n]{0,24}(?:将|要|力争|确保|预计))")
 _REPORT_DAY: Final = re.compile(
-    r"(?:(?<=[。，）\s])|截[至止]到?|^)(\d{1,2}月\d{1,2}日)(?![前起])", re.MULTILINE
+    r"(?:(?:(?<=[。，）\s])|截[至止]到?|^)(?=\d{1,2}月\d{1,2}日(?![前起]))|(?=\d{1,2}月\d{1,2}日[电讯]))"
+    r"(\d{1,2}月\d{1,2}日)",
+    re.MULTILINE,
 )
 _LAST_MONTH, _LAST_DAY = 12, 31
 
@@ -46,7 +49,7 @@ def published(article: str, page: str = "") -> Day:
         if day:
             return day
     year = max(_latest_year(article), _latest_year(page))
-    if year and _told_apart(article, year):
+    if year and (_told_apart(article, year) or _closed(article, year)):
         year += 1
     return _reported(article, year) if year and _DISPATCH.search(article) else Day(year)
 
@@ -80,6 +83,12 @@ def _latest_year(text: str) -> int:
         if year and int(year[1]) > latest and not _ahead(text, at):
             latest = int(year[1])
     return latest
+
+
+def _closed(article: str, year: int) -> bool:
+    """截至2019年底: the year that is named last is over, where every mention says its end."""
+    told = [found for found in re.finditer(rf"{year}年", article) if not _ahead(article, found.start())]
+    return bool(told) and all(_ENDED.match(article, found.end()) for found in told)
 
 
 def _told_apart(article: str, year: int) -> bool:

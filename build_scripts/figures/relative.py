@@ -192,6 +192,12 @@ def _past(speaker: _Speaker, found: _Found) -> _Told:
     return (str(ruling), _SECTION, False) if ruling else None
 
 
+def _years(_: _Speaker, found: _Found) -> _Told:
+    """2016、2017两年."""
+    first, last = found["years"][:4], found["years"][-4:]
+    return (f"{first}/{last}", _SECTION, False) if first < last else None
+
+
 def _quarter(speaker: _Speaker, found: _Found) -> _Told:
     first = 3 * "一二三四".index(found["quarter"][1]) + 1
     year = speaker.year_at(found.start())
@@ -306,6 +312,7 @@ _READERS: Final[dict[str, Callable[[_Speaker, _Found], _Told]]] = {
     "nth": _nth,
     "past": _past,
     "quarter": _quarter,
+    "years": _years,
     "begin": _begin,
     "months": _months,
     "ago": _ago,

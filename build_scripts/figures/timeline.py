@@ -27,6 +27,9 @@ _POINT: Final = re.compile(
     r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
     re.MULTILINE,
 )
+_FALLS: Final = re.compile(
+    r"[由从](?:(?P<last>[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+)
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 _YEAR_LENGTH: Final = 4
 
@@ -64,6 +67,9 @@ class Timeline:
         follows = self._moments[self._next] if self._next < len(self._moments) else None
         if follows and follows.start == end and follows.reach > Reach.FIGURE:
             return follows.period
+        parallel = self._parallel(place)
+        if parallel:
+            return parallel
         period = self._in_sentence(place, area) or self._before(place, area)
         if period is None:
             return self.whole(place)
@@ -103,8 +109,34 @@ class Timeline:
             return nearest.period
         if cumulated:
             whole = self.whole(place)
+            ends = self._ends(place)
+            if len(ends) > 1:
+                return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
             return whole._replace(value=f"../{whole.value}") if whole.value else whole
         return None
+
+    def _ends(self, place: int) -> list[Moment]:
+        """The moments of 从2012年的…下降到2019年的… before the place in its sentence: both, or the
+        first alone, or none."""
+        sentence = self._sentences.sentence(place)
+        found: list[Moment] = []
+        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
+            if not sentence < moment.start < place or moment.reach is not Reach.FIGURE:
+                continue
+            before = self._text[moment.start - 1]
+            if before in "由从":
+                found = [moment]
+            elif found and before in "到至为" and found[0].period.value < moment.period.value:
+                found = [found[0], moment]
+        return found
+
+    def _parallel(self, place: int) -> Period | None:
+        """…从2012年的9万人下降到2019年的3万人，发生率从48%下降到1%: the same two moments."""
+        clause = self._sentences.clause(place)
+        falls = _FALLS.search(self._text, clause, place)
+        ends = self._ends(clause) if falls else []
+        number = 1 if falls and falls["last"] else 0
+        return ends[number].period._replace(basis=Basis.CONTEXT) if len(ends) > number else None
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
         """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""

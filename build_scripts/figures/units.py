@@ -211,9 +211,10 @@ _BETWEEN: Final = frozenset("小整多余来")
 # 人口, 劳动力, 队员: a numeral right before such a noun counts persons, without a measure word.
 _PERSONS: Final = re.compile(
     r"人口|劳动力|队员|书记|人才|群众|学生|老人|干部|居民|村民|农民|市民|职工|员工|工人|患者|病人|观众|游客"
-    r"|儿童|妇女|党员|教师|医生|护士|志愿者|青年|大学生|移民|人员|者(?=[^\W\d_]|$)|户籍|同胞|兵|军民|师生|网民"
+    r"|儿童|妇女|党员|教师|医生|护士|志愿者|青年|大学生|移民|人员|者(?=[^\W\d_]|$)|户籍|同胞|兵|军民|师生|网民|民众|乡亲|牧民|渔民|[茶果菜棉瓜花药粮蜂]农"
 )
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
+_HOUSEHOLDS: Final = re.compile(r"(?:贫困|脱贫|搬迁|建档立卡|种植|养殖|低保|农|牧)+户")
 _PLACE_HEAD: Final = re.compile(r"(?:贫困|行政|自然|示范|重点)?[县市乡镇区村户家所]")
 
 
@@ -288,6 +289,8 @@ def unit_of_noun(text: str, at: int) -> str:
     found = _NOUN.match(text, at)
     if not found:
         return ""
+    if _HOUSEHOLDS.match(found[0]):
+        return "户"
     person = _PERSONS.search(found[0])
     if person and not _PLACE_HEAD.match(found[0][: person.start()]):
         return "人"

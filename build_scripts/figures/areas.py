@@ -67,9 +67,10 @@ class Map:
         sentence, paragraph = self._sentences.sentence(place), self._sentences.line(place)
         self.person = False
         group = self._counted(place, count) or self._group(self._nearest(place, sentence), sentence)
-        if group:
+        said = self._area(group, Basis.STATED) if group else Area()
+        if said.names:
             self.person = group[-1].word == "person"
-            return self._area(group, Basis.STATED)
+            return said
         opening = bisect_right(self._openings, (sentence, -1)) - 1
         if opening >= 0 and self._lasts(self._openings[opening], paragraph, sentence):
             self.person = self._mentions[self._openings[opening][1]].word == "person"
@@ -218,14 +219,14 @@ class Map:
             return self.home.province
         if mention.word == "prefecture":
             return self.home.prefecture
-        if mention.word == "own" and self.home.county:
-            return self.home.county
+        if mention.word == "own" and (self.home.county or self.home.region):
+            return self.home.county or self.home.region
         if mention.word == "same":
             return self._same_city(mention)
         if mention.word == "home":
             return self._section(mention.start) or self.home.whole
         named = _last_before(self._counties, mention.start)
-        return self._section(mention.start) or named or self.home.county
+        return self._section(mention.start) or named or self.home.county or self.home.region
 
     def _same_city(self, mention: Mention) -> str:
         """该市: the city spoken of last."""

@@ -14,6 +14,7 @@ from build_scripts.figures.places import Mention
 _HEAD_LINES: Final = 4
 _TITLE_WEIGHT: Final = 4
 _MUNICIPALITIES: Final = ("11", "12", "31", "50")
+_REGIONS: Final = ("15", "45", "54", "64", "65")
 _COUNTRY: Final = re.compile("全国|我国")
 _LEVELS: Final = (
     ("prefecture", re.compile("我市|(?<![在列居占向])全市(?![率前第领最])|市委、市政府|市直|[我全]州|州委")),
@@ -30,6 +31,11 @@ class Home(NamedTuple):
     county: str
     whole: str
     votes: int = 0
+
+    @property
+    def region(self) -> str:
+        """The autonomous region that 我区 may mean, or nothing."""
+        return self.province if self.province[:2] in _REGIONS else ""
 
 
 def home_of(article: str, mentions: list[Mention]) -> Home:

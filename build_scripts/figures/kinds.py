@@ -102,6 +102,7 @@ _CONGRESS: Final = re.compile(r"届(?:[一二三四五六七八九十]+中)?(?:�
 _SESSION: Final = re.compile(r"次(?:会议|全会|全体)")
 _OF_CONGRESS: Final = re.compile(r"届[^，。；\n]{0,12}$")
 _TOWN_LENGTHS: Final = (5, 4, 3)
+_PARTS_OF_VILLAGE: Final = ("组", "队")
 _IN_TOWN: Final = frozenset("镇乡")
 _NEAR: Final = frozenset("这前近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
@@ -176,6 +177,8 @@ def _by_place(
     if (
         before in _NAME_CLOSES and _NAME_BEFORE.search(_before(text, record, 3))
     ) or after.startswith(("国道", "省道")):
+        return Kind.NAME
+    if before == "村" and record.unit in _PARTS_OF_VILLAGE:
         return Kind.NAME
     if record.unit == "级" or (record.unit in _MEALS and record.numeral.body == "三"):
         return Kind.OTHER

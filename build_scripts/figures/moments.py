@@ -54,6 +54,7 @@ _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}
 _SINCE: Final = re.compile(
     r"份?(?:[底末初])?(?:(?![是为和、至到—-])[^，。；：、\d比是的]{0,20}?)?(?:以来|至今)"
 )
+_WITHIN_MONTH: Final = re.compile(r"[初上中]")
 _BEGINNING: Final = re.compile(r"年?初(?![中步级])")
 _FROM: Final = re.compile(r"(?:起|开始)(?!步)")
 _YEARS_AWAY: Final = re.compile(r"(?:(?P<past>去年|上年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$")
@@ -188,7 +189,7 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
     part = PART.match(text, end) if not day.month else None
     if closing and (as_of or not day.month):
         value, far, as_of = day.last().iso(), closing.end(), True
-    elif as_of:
+    elif as_of and not (day.month and not day.day and _WITHIN_MONTH.match(text, end)):
         value = day.last().iso()
     elif part:
         value, far = part_of(day.year, part), part.end()

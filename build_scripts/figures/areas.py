@@ -15,8 +15,9 @@ from build_scripts.records.figures import Area, Basis
 # What may stand between the start of a clause and the place that is its subject.
 _SUBJECT_HEAD: Final = re.compile(
     r"[“‘（(]?[一二两三四五六七八九十]{0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
-    r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户)?"
+    r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户|(?<=[进到])[\u4e00-\u9fff]{2,8}的)?"
 )
+_DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject
 _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
 _LONGEST_SPEECH: Final = 160
@@ -180,6 +181,7 @@ class Map:
                 continue
             previous = sentence
             head = self._text[sentence : mention.start]
+            head = _DISPATCH.sub("", head)
             opens = len(head) <= _OPENING and _SUBJECT_HEAD.fullmatch(head[head.rfind("，") + 1 :])
             if not mention.apart and opens:
                 openings.append((mention.start, number))

@@ -21,6 +21,7 @@ _PEOPLE_BEFORE: Final = re.compile(r"(?:人口|人数|劳动力)(?:[近超约达
 _NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|[，。；、）多余]")
 _COLD: Final = frozenset("下-−－")
 _BELOW_ZERO: Final = re.compile(r"(?:零下|(?:^|[^0-9０-９%℃\w])[-−－])$")
+_MONEY_PARTS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
 
 
@@ -189,6 +190,8 @@ def _fraction(text: str, numeral: Numeral) -> Counted:
 
 def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
     """三个 + 半 + 小时 is 3.5 小时; 两米 + 四 is 2.4 米; None when they are two numerals."""
+    if left.unit_end == right.start and (money := _small_money(text, left, right)):
+        return money
     if left.value is None or right.numeral.form is not Form.CHINESE or right.numeral.ordinal:
         return None
     if right.numeral.body == "半" and text[left.end : right.start] == "个" and right.unit:
@@ -211,6 +214,17 @@ def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
         tenth = (right.worth.low or Decimal(0)) / 10 * (left.value / left.worth.low)
         return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
     return None
+
+
+def _small_money(text: str, left: Counted, right: Counted) -> Counted | None:
+    """1元1角2分."""
+    unit = text[right.end : right.end + 1]
+    part = _MONEY_PARTS.get(unit)
+    if left.unit != "元" or left.value is None or part is None or right.worth.low is None:
+        return None
+    return left._replace(
+        end=right.end + 1, unit_end=right.end + 1, value=left.value + right.worth.low * part
+    )
 
 
 def _share_units(text: str, records: list[Counted]) -> None:

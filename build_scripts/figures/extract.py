@@ -31,6 +31,7 @@ from build_scripts.records.figures import (
 _LASTS: Final = re.compile(r"为期|历时|共计?$")
 _LONGEST_COURSE: Final = 366  # days
 _CLAUSE_END: Final = re.compile(r"[，。；！？\n]")
+_GROWTH: Final = re.compile(r"同比|[比较][上去]年|增长")
 _LONGEST_ROW: Final = 20  # figures behind one 分别
 _ARTICLE_END: Final = "\n-----\n"
 
@@ -132,8 +133,8 @@ class _Article:
             return area
         clause = self.sentences.clause(record.start)
         cue = self.text.rfind("分别", clause, record.start)
-        if cue < 0:
-            return area
+        if cue < 0 or _GROWTH.search(self.text, clause, cue):
+            return area  # 同比分别增长: of what was told before
         end = _CLAUSE_END.search(self.text, record.end)
         row = [
             each.start

@@ -14,6 +14,8 @@ _STARTS: Final = frozenset("\n。；：，,（(# ”—")
 _RANK: Final = re.compile(
     r"(?:位列|位居|排名|名列|列|居|位次|跃居|升至|稳居|排在?|并列|排行)[^，。；]{0,4}$"
 )
+_FIRST_OF_ALL: Final = re.compile(r"全[国省市县区]$")
+_CLAUSE_ENDS: Final = frozenset("，。；、")
 _ORDINAL_UNITS: Final = frozenset(("级", "号", "楼", "期"))
 _ORDINAL_WORDS: Final = re.compile(
     r"年级|等奖|等功|等(?=[0-9，、。])|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
@@ -28,6 +30,7 @@ _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _WEEKDAYS: Final = ("周", "星期", "礼拜")
 _OF_YEARS: Final = re.compile(r"(?:19|20)\d\d[、和至到—-](?:19|20)\d\d(?:[两二三四五]?年|、)")
+_FIRST_MONTHS: Final = re.compile(r"(?<![目以之])[前头]$")
 _AGE: Final = re.compile(r"周?岁")
 _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
@@ -124,7 +127,10 @@ def kind_of(
     if _is_session(text, record):
         return Kind.NAME
     if numeral.ordinal:
-        return Kind.FIGURE if _RANK.search(_before(text, record, 10)) else Kind.ORDINAL
+        first = _FIRST_OF_ALL.search(_before(text, record, 2))
+        ranked = first and text[record.unit_end : record.unit_end + 1] in _CLAUSE_ENDS
+        ranked = ranked or _RANK.search(_before(text, record, 10))
+        return Kind.FIGURE if ranked else Kind.ORDINAL
     if numeral.listed is not None:
         return Kind(numeral.listed.kind.value)
     return _by_place(text, record, marked, formulas)
@@ -189,6 +195,8 @@ def _by_count(text: str, record: Counted) -> Kind:
     body = record.numeral.body
     if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
         return Kind.NAME
+    if record.unit == "个月" and _FIRST_MONTHS.search(_before(text, record, 2)):
+        return Kind.DATE
     if body == "百" and _AGELESS.match(text, record.end):
         return Kind.OTHER
     if body == "几" and _SOME_TIME.match(text, record.start) and _before(text, record, 1) in _NEAR:
@@ -273,9 +281,10 @@ def _lists(text: str, record: Counted) -> bool:
     """True for the number of a list: 一是, 二、 and （三） where a sentence may begin."""
     if record.start and text[record.start - 1] not in _STARTS:
         return False
-    if text[record.end : record.end + 1] == "、" and text[
-        max(0, record.start - 2) : record.start
-    ] in ("# ", ""):
+    if text[record.end : record.end + 1] == "、" and (
+        text[max(0, record.start - 2) : record.start] in ("# ", "")
+        or text[record.start - 1] == "\n"
+    ):
         return True
     if text[record.start - 1 : record.start] in "（(" and record.start:
         return text[record.end : record.end + 1] in ("）", ")")

@@ -78,7 +78,11 @@ def moments_of(
 ) -> list[Moment]:
     """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
     printed = list(_printed(text, dates, today, sentences))
-    years = [(moment.start, _year(moment)) for moment in printed if moment.reach]
+    years = [
+        (moment.start, _year(moment))
+        for moment in printed
+        if moment.reach and not (_year(moment) > today.year and _aims(text, moment.start))
+    ]
     ends = [moment.end for moment in printed]
     starts = [moment.start for moment in printed]
     found = printed + [
@@ -93,6 +97,11 @@ def moments_of(
         if not _lies_in(each.start, starts, ends)
     ]
     return sorted(moment for moment in found if moment.period.value)
+
+
+def _aims(text: str, start: int) -> bool:
+    """到2025年: the year is a goal, and no year that the text goes on to speak of."""
+    return text[start - 1 : start] in "到至" and text[start - 2 : start - 1] not in "截止"
 
 
 def _lies_in(start: int, starts: list[int], ends: list[int]) -> bool:
@@ -188,7 +197,10 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
     value, far = day.iso(), end
     part = PART.match(text, end) if not day.month else None
     if closing and (as_of or not day.month):
-        value, far, as_of = day.last().iso(), closing.end(), True
+        ahead = 0 < today.year < day.year or (day.year == today.year and _aims(text, start))
+        value, far, as_of = day.last().iso(), closing.end(), as_of or not ahead
+        if ahead and not as_of:
+            return Moment(start, far, Period(value, basis), Reach.SENTENCE)
     elif as_of and not (day.month and not day.day and _WITHIN_MONTH.match(text, end)):
         value = day.last().iso()
     elif part:

@@ -59,6 +59,11 @@ class _Speaker(NamedTuple):
             return self.years[number]
         return self.ruling.at(place) or self.today.year
 
+    def begun(self, place: int, sentence: int) -> int:
+        """The year named last before the place in its sentence, or 0."""
+        number = bisect_left(self.starts, place) - 1
+        return self.years[number] if number >= 0 and self.starts[number] >= sentence else 0
+
     def heard(self, place: int, year: int) -> None:
         """今年 and 去年 are years that 当年 and 第二年 count from, as printed ones are."""
         number = bisect_left(self.starts, place)
@@ -262,6 +267,9 @@ def _last(speaker: _Speaker, found: _Found) -> _Told:
         end = speaker.ruling.at(found.start()) or end - spring
     if count < 2 or end < count:
         return None
+    begun = speaker.begun(found.start(), sentence)
+    if found[0].endswith(("间", "里")) and begun and begun + count - 1 <= speaker.today.year:
+        return f"{begun}/{begun + count - 1}", _SENTENCE, False
     most = _ERA_REACHES if found[0].startswith("经过") else _SENTENCE
     return f"{end - count + 1}/{end}", most, False
 

@@ -19,6 +19,8 @@ _LOOK_BACK: Final = 24  # moments
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
+_ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
+_TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
@@ -28,7 +30,7 @@ _POINT: Final = re.compile(
     re.MULTILINE,
 )
 _FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 _YEAR_LENGTH: Final = 4
@@ -98,7 +100,14 @@ class Timeline:
                 break
             if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
-            if moment.as_of and (nearest is None or _DONE.search(self._text, clause, place)):
+            today = moment.period.value == self._today.iso()
+            if moment.as_of and nearest is not None and not today and _of_its_year(nearest, moment):
+                return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
+            closer = nearest is not None and (
+                nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
+            )
+            done = not closer and _DONE.search(self._text, clause, place)
+            if moment.as_of and (nearest is None or done):
                 return moment.period
             if nearest is None or _names_the_year_of(nearest, moment):
                 nearest = moment
@@ -106,6 +115,9 @@ class Timeline:
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
+            year = len(nearest.period.value) == _YEAR_LENGTH
+            if year and _ADDED_UP.search(self._text, clause, place):
+                return nearest.period._replace(value=f"../{nearest.period.value}")
             return nearest.period
         if cumulated:
             whole = self.whole(place)
@@ -130,12 +142,24 @@ class Timeline:
                 found = [found[0], moment]
         return found
 
+    def _since(self, place: int) -> str:
+        """The interval of 2014年以来 that opens the sentence, when it ends with the text's day."""
+        sentence = self._sentences.sentence(place)
+        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
+            value = moment.period.value
+            if moment.start >= sentence and moment.reach >= Reach.SENTENCE:
+                return value if value.endswith(f"/{self._today.iso()}") and value[0] != "." else ""
+        return ""
+
     def _parallel(self, place: int) -> Period | None:
         """…从2012年的9万人下降到2019年的3万人，发生率从48%下降到1%: the same two moments."""
         clause = self._sentences.clause(place)
         falls = _FALLS.search(self._text, clause, place)
         ends = self._ends(clause) if falls else []
         number = 1 if falls and falls["last"] else 0
+        since = self._since(place) if falls and len(ends) <= number else ""
+        if since:
+            return Period(since.split("/")[number][: 10 if number else 4], Basis.CONTEXT)
         return ends[number].period._replace(basis=Basis.CONTEXT) if len(ends) > number else None
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
@@ -175,6 +199,9 @@ class Timeline:
             if opening <= moment.start < point:
                 continue
             if self._stands(moment, place):
+                return None
+            past = moment.as_of or "/" in moment.period.value
+            if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment, area)
@@ -217,6 +244,18 @@ class Timeline:
         if len(years) > 1 and years[-2] < years[-1]:
             return Period(f"{years[-2]}/{years[-1]}", Basis.STATED)
         return period
+
+
+def _of_its_year(year: Moment, day: Moment) -> bool:
+    """截至5月31日，今年已发电1亿度: from January until that day."""
+    return (
+        len(year.period.value) == _YEAR_LENGTH
+        and year.period.basis is Basis.RESOLVED
+        and year.reach > Reach.CLAUSE
+        and len(day.period.value) > 7
+        and day.period.value.startswith(year.period.value)
+        and not day.period.value.endswith("-12-31")
+    )
 
 
 def _names_the_year_of(year: Moment, day: Moment) -> bool:

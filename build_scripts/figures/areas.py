@@ -73,7 +73,11 @@ class Map:
             self.person = group[-1].word == "person"
             return said
         opening = bisect_right(self._openings, (sentence, -1)) - 1
-        if opening >= 0 and self._lasts(self._openings[opening], paragraph, sentence):
+        if (
+            opening >= 0
+            and self._lasts(self._openings[opening], paragraph, sentence)
+            and not self._is_foreign(self._mentions[self._openings[opening][1]])
+        ):
             self.person = self._mentions[self._openings[opening][1]].word == "person"
             return self._area(self._group(self._openings[opening][1], paragraph), Basis.CONTEXT)
         speaker = self._speaker(place, paragraph)

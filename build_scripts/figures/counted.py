@@ -19,13 +19,14 @@ _DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
 _PEOPLE_BEFORE: Final = re.compile(r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?)?$")
 _NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|[，。；、）多余]")
+_EARNED: Final = re.compile(r"(?:[挣赚]|收入|卖|花|分红)(?:[了到过]|[将]?近|超过|不到)?$")
 _COLD: Final = frozenset("下-−－")
 _BELOW_ZERO: Final = re.compile(r"(?:零下|(?:^|[^0-9０-９%℃\w])[-−－])$")
 _MONEY_PARTS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
 
 
-_SHARE_TO: Final = re.compile(r"%[^，。；]{0,6}[至到为]$")
+_SHARE_TO: Final = re.compile(r"(?:%[^，。；]{0,6}[至到为]|率(?:[为是达]|[下]?降[至到为]|保持)+)$")
 
 
 class Counted(NamedTuple):
@@ -111,6 +112,8 @@ def _count(text: str, numeral: Numeral) -> Counted:
         base = unit_of_noun(text, end)
         if base in ("", "个") and _PEOPLE_BEFORE.search(text, max(0, numeral.start - 8), numeral.start):
             base = "人" if _NO_NOUN.match(text, end) else base
+    if not unit and _EARNED.search(text, max(0, numeral.start - 6), numeral.start):
+        base = "元" if _NO_NOUN.match(text, end) or text[end : end + 2] == "出头" else base
     more = numeral.more or ("多" if printed_unit.startswith("个多") else "")
     qualifier = qualifier_of(text, numeral.start, end, unit_end, more, base)
     if low is None:

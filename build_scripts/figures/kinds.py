@@ -18,7 +18,7 @@ _FIRST_OF_ALL: Final = re.compile(r"全[国省市县区]$")
 _CLAUSE_ENDS: Final = frozenset("，。；、")
 _ORDINAL_UNITS: Final = frozenset(("级", "号", "楼", "期"))
 _ORDINAL_WORDS: Final = re.compile(
-    r"年级|等奖|等功|等(?=[0-9，、。])|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
+    r"年级|等奖|等功|等(?=[0-9，、。])|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|版(?!本)|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
 )
 _NAME_AFTER: Final = re.compile(
     r"国道|省道|县道|高速|中学|小学(?!生)|村(?=[的，。、支两党书民委人])|师范|军|炮"
@@ -31,6 +31,8 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _WEEKDAYS: Final = ("周", "星期", "礼拜")
 _OF_YEARS: Final = re.compile(r"(?:19|20)\d\d[、和至到—-](?:19|20)\d\d(?:[两二三四五]?年|、)")
 _FIRST_MONTHS: Final = re.compile(r"(?<![目以之])[前头]$")
+_BUILT: Final = frozenset("园厂程目地站区场库路")
+_STAGE: Final = re.compile(r"[今去明已将于共总投建工项计，、]")
 _AGE: Final = re.compile(r"周?岁")
 _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
@@ -98,6 +100,7 @@ _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋�
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
 _CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
 _YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之过]?[前后]")
+_NOT_ONE: Final = re.compile(r"[都也](?:不|没)")
 _NONE_AT_ALL: Final = re.compile(r"没有?了?$")
 _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
 _VILLAGE_NAME: Final = re.compile(r"(?![个户家组名村])(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}(?:村|庄|屯|寨|沟村|组)(?![民级里])")
@@ -170,6 +173,8 @@ def _by_place(
         return Kind.SLOGAN
     if listing or _ORDINAL_WORDS.match(after):
         return Kind.ORDINAL
+    if record.unit == "期" and before in _BUILT and _STAGE.match(text, record.unit_end):
+        return Kind.ORDINAL
     if formula_key(text, record) in formulas or _FORMULA.match(after):
         return Kind.SLOGAN
     if _GREAT.match(text, record.end) and (str(record.worth.low), "大") in formulas:
@@ -222,6 +227,8 @@ def _by_count(text: str, record: Counted) -> Kind:
 
 def _one(text: str, record: Counted) -> Kind:
     """A lone 一: an amount, part of a formula, or what English says with "a"."""
+    if _NOT_ONE.match(text, record.unit_end):
+        return Kind.OTHER
     if _SERIES.match(text, record.end):
         return Kind.SLOGAN
     if record.unit in _SPELLS and not _is_length(text, record):

@@ -57,7 +57,11 @@ _SINCE: Final = re.compile(
 _WITHIN_MONTH: Final = re.compile(r"[初上中]")
 _BEGINNING: Final = re.compile(r"年?初(?![中步级])")
 _FROM: Final = re.compile(r"(?:起|开始)(?!步)")
-_YEARS_AWAY: Final = re.compile(r"(?:(?P<past>去年|上年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$")
+_YEARS_AWAY: Final = re.compile(
+    r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
+)
+_TOLD_YEARS: Final = {"去": -1, "上": -1, "明": 1, "前": -2}
+_TIMES_OF_DAY: Final = re.compile(r"清晨|早晨|一大早|早上|中午|午后|傍晚|黄昏|晚上|深夜")
 OPENS: Final = re.compile(
     r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
     r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
@@ -222,7 +226,9 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         reach = Reach.SECTION
     if day.month and reach is Reach.SECTION and not as_of and far == end:
         # An event dates what is told of it; a month in the middle of a paragraph does not.
-        reach = Reach.SECTION if day.day else Reach.SENTENCE
+        scene = bool(_TIMES_OF_DAY.match(text, end))
+        past = not day.day and 0 < day.year < today.year
+        reach = Reach.SECTION if past or (day.day and not scene) else Reach.SENTENCE
     return Moment(
         start,
         far,
@@ -273,8 +279,8 @@ def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, boo
         return 0
     year, goes_on = told
     away = _YEARS_AWAY.search(before)
-    if away and away["past"]:
-        return today.year - 1
+    if away and away["told"]:
+        return today.year + _TOLD_YEARS[away["told"][0]]
     if away and year:
         return year if away["same"] else year + 1
     if goes_on and year <= today.year:

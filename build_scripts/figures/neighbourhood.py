@@ -23,7 +23,7 @@ _FOLLOWS: Final = re.compile(rf"人?(?:的)?(?:{_ROLES})?[“]?(?P<name>{_NAME})
 _BEFORE: Final = re.compile(rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:是|，|家住|住在)?$")
 _WITH_ROLE: Final = re.compile(rf"(?:搬迁户|贫困户|脱贫户|村民|社员|果农|务工的)(?P<name>{_NAME})")
 _VILLAGER: Final = re.compile(
-    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?:(?![全本该我各这据])[\u4e00-\u9fff]){1,3}村)(?=村民|党|村委|支部|贫困户|脱贫户|第一书记|[茶果菜瓜花药粮蜂]农|种植|养殖|农民|老人)",
+    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?:(?![全本该我各这据驻包挂进入])[\u4e00-\u9fff]){1,3}村)(?=村民|党|村委|支部|贫困户|脱贫户|第一书记|[茶果菜瓜花药粮蜂]农|种植|养殖|农民|老人)",
     re.MULTILINE,
 )
 _SETTLEMENT: Final = re.compile(

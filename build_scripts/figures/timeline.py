@@ -26,7 +26,8 @@ _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
 _POINT: Final = re.compile(
-    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
+    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)"
+    r"|(?:^|(?<=[。；\n]))[^，。；：“”\n]{2,10}方面，",
     re.MULTILINE,
 )
 _FALLS: Final = re.compile(
@@ -34,6 +35,7 @@ _FALLS: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 _YEAR_LENGTH: Final = 4
+_MONTH_LENGTH: Final = 7
 
 
 class Timeline:
@@ -205,7 +207,7 @@ class Timeline:
                 return None
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment, area)
-            return moment.period._replace(basis=Basis.CONTEXT)
+            return Period(_carried(moment), Basis.CONTEXT)
         return self._era(place, area)
 
     def _stands(self, moment: Moment, place: int) -> bool:
@@ -224,6 +226,8 @@ class Timeline:
             return None
         for index in range(self._next - 1, max(-1, self._next - 1 - 4 * _LOOK_BACK), -1):
             moment = self._moments[index]
+            if moment.as_of and moment.reach >= Reach.SECTION:
+                return None  # the text has come to the present
             if moment.reach is Reach.ERA:
                 if self._eras.get(moment, area) != area or self._ruling.at(place):
                     return None
@@ -241,9 +245,15 @@ class Timeline:
         ]
         if len(years) == 1 and "/" not in period.value:
             years.append(period.value[:_YEAR_LENGTH])
-        if len(years) > 1 and years[-2] < years[-1]:
-            return Period(f"{years[-2]}/{years[-1]}", Basis.STATED)
+        if len(years) > 1 and years[-2] != years[-1]:
+            return Period("/".join(sorted(years[-2:])), Basis.STATED)
         return period
+
+
+def _carried(moment: Moment) -> str:
+    """What the moment says of a later sentence: a month of a year that is over, its year."""
+    value = moment.period.value
+    return value[:_YEAR_LENGTH] if len(value) == _MONTH_LENGTH and not moment.as_of else value
 
 
 def _of_its_year(year: Moment, day: Moment) -> bool:

@@ -99,7 +99,8 @@ class _Article:
     def _figure(self, record: Counted, offset: int) -> Figure:
         text, sentences = self.text, self.sentences
         area = self.places.at(record.start, _places_counted(record))
-        area = self._its_own(record, area)
+        if ";" in area.codes:
+            area = self._its_own(record, area)
         told = Told(self.places.person, self.ruling.plans_at(record.start))
         ranked = record.numeral.ordinal
         record = record._replace(
@@ -129,7 +130,7 @@ class _Article:
     def _its_own(self, record: Counted, area: Area) -> Area:
         """三县分别为9.1%、6.4%和8.7%: of as many figures as areas, each is of its own."""
         codes, names = area.codes.split(";"), area.names.split(";")
-        if len(codes) < 2 or len(codes) != len(names):
+        if len(codes) != len(names):
             return area
         clause = self.sentences.clause(record.start)
         cue = self.text.rfind("分别", clause, record.start)

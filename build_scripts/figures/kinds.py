@@ -260,7 +260,8 @@ def _is_village(text: str, record: Counted) -> bool:
     """五里镇; 大青沟镇二道背村: the numeral belongs to the name of a town, or of a village."""
     chinese = record.numeral.form is Form.CHINESE and not record.numeral.more
     towns = gazetteer().by_town
-    if chinese and any(text[record.start : record.start + size] in towns for size in _TOWN_LENGTHS):
+    near = text[record.start : record.start + _TOWN_LENGTHS[0]] if chinese else ""
+    if ("镇" in near or "乡" in near) and any(text[record.start : record.start + size] in towns for size in _TOWN_LENGTHS):
         return True
     found = _VILLAGE_NAME.match(text, record.end) if chinese else None
     if found is None:

@@ -10,7 +10,6 @@ from build_scripts.figures.neighbourhood import met_again
 from build_scripts.figures.short_names import beside_province, counties, provinces_and_prefectures
 
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
-_LONGEST: Final = 12
 _SHORTEST: Final = 2  # characters of 古县, 吉县: they end many other words
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
@@ -222,8 +221,8 @@ def _full(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
     names = gazetteer().by_name
     for sign in _KIND_SIGN.finditer(text):
         end = sign.end()
-        for length in range(min(_LONGEST, end), 1, -1):
-            places = names.get(text[end - length : end])
+        for length in gazetteer().lengths.get(text[end - 2 : end], ()):
+            places = names.get(text[end - length : end]) if length <= end else None
             if places is not None:
                 yield end - length, end, places
                 break

@@ -28,6 +28,7 @@ _DISPATCH: Final = re.compile(
 _LABELLED: Final = re.compile(
     r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[电讯])"
 )
+_IN_CHARACTERS_REACH: Final = 10
 _LABEL_REACH: Final = 120
 _IN_CHARACTERS: Final = re.compile(
     r"[（(]?(?P<date>[二一][〇零○Ｏ九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
@@ -57,6 +58,8 @@ def published(article: str, page: str = "") -> Day:
 def _dateline(text: str) -> Day | None:
     lines = text.split("\n")
     for line in lines[:_HEAD_LINES] + lines[-_HEAD_LINES // 2 :]:
+        if "20" not in line and "19" not in line and "月" not in line[:_IN_CHARACTERS_REACH]:
+            continue
         found = _FULL_DATE.search(line) if len(line) <= _DATELINE_LENGTH else None
         if not found:
             bracketed = _BRACKETED.match(line) or _BRACKETED.search(line, max(0, len(line) - 40))

@@ -329,6 +329,7 @@ _READERS: Final[dict[str, Callable[[_Speaker, _Found], _Told]]] = {
     "end": _end,
     "half": _half,
     "last": _last,
+    "span": _last,
     "n": _last,
     "m": _last,
     "spent": _last,

@@ -98,13 +98,19 @@ def _wide() -> _Names:
 
 @cache
 def _of_prefecture(prefecture: str) -> _Names | None:
-    names = [
-        name
-        for name, places in gazetteer().by_short.items()
-        if any(place.code[:4] == prefecture and place.level == _COUNTY for place in places)
-        and not any(place.level < _COUNTY for place in places)
-    ]
+    names = _counties().get(prefecture)
     return _names(names) if names else None
+
+
+@cache
+def _counties() -> dict[str, list[str]]:
+    """The short names of counties that are not short for anything larger, by prefecture."""
+    found: dict[str, list[str]] = {}
+    for name, places in gazetteer().by_short.items():
+        if all(place.level == _COUNTY for place in places):
+            for prefecture in dict.fromkeys(place.code[:4] for place in places):
+                found.setdefault(prefecture, []).append(name)
+    return found
 
 
 def _names(names: list[str]) -> _Names:

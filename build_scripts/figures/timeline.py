@@ -26,13 +26,14 @@ _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
 _POINT: Final = re.compile(
-    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)"
-    r"|(?:^|(?<=[。；\n]))[^，。；：“”\n]{2,10}方面，",
+    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
     re.MULTILINE,
 )
 _FALLS: Final = re.compile(
     r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
+_FIELD: Final = "方面，"
+_LONGEST_FIELD: Final = 10
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 _YEAR_LENGTH: Final = 4
 _MONTH_LENGTH: Final = 7
@@ -51,11 +52,22 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
-        self._points = [found.start() for found in _POINT.finditer(text)]
+        self._points = sorted([found.start() for found in _POINT.finditer(text)] + self._fields())
         self._standing = [found.start() for found in _STANDING.finditer(text)]
-        self._eras: dict[Moment, str] = {}
-        self._items: dict[Moment, str] = {}  # the area of the first figure that a moment dates
+        self._eras: dict[int, str] = {}  # by the start of the moment
+        self._items: dict[int, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
+
+    def _fields(self) -> list[int]:
+        """金融扶贫方面，…: sentences that name their field first are points too."""
+        found: list[int] = []
+        at = self._text.find(_FIELD)
+        while at >= 0:
+            start = self._sentences.sentence(at)
+            if at - start <= _LONGEST_FIELD and "，" not in self._text[start:at]:
+                found.append(start)
+            at = self._text.find(_FIELD, at + 1)
+        return found
 
     def date(self, place: int) -> Period:
         """What the date at the place says; nothing where it does not say enough."""
@@ -71,7 +83,7 @@ class Timeline:
         follows = self._moments[self._next] if self._next < len(self._moments) else None
         if follows and follows.start == end and follows.reach > Reach.FIGURE:
             return follows.period
-        parallel = self._parallel(place)
+        parallel = self._parallel(place) if self._rises_or_falls(place) else None
         if parallel:
             return parallel
         period = self._in_sentence(place, area) or self._before(place, area)
@@ -115,7 +127,7 @@ class Timeline:
                 nearest = moment
         cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
         if nearest is not None and nearest.reach is Reach.ERA:
-            self._eras.setdefault(nearest, area)
+            self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
             year = len(nearest.period.value) == _YEAR_LENGTH
             if year and _ADDED_UP.search(self._text, clause, place):
@@ -144,6 +156,11 @@ class Timeline:
                 found = [found[0], moment]
         return found
 
+    def _rises_or_falls(self, place: int) -> bool:
+        """A quick look before the expressions are asked."""
+        before = self._text[max(0, place - 3) : place]
+        return before[-1:] in ("到", "至", "为") or "由" in before or "从" in before
+
     def _since(self, place: int) -> str:
         """The interval of 2014年以来 that opens the sentence, when it ends with the text's day."""
         sentence = self._sentences.sentence(place)
@@ -166,7 +183,7 @@ class Timeline:
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
         """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""
-        if self._items.setdefault(moment, area) == area:
+        if self._items.setdefault(moment.start, area) == area:
             return False
         apart = self._text.find("；", moment.end, place) >= 0
         return apart and not OPENS.fullmatch(self._text, sentence, moment.start)
@@ -206,7 +223,7 @@ class Timeline:
             if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:
-                self._eras.setdefault(moment, area)
+                self._eras.setdefault(moment.start, area)
             return Period(_carried(moment), Basis.CONTEXT)
         return self._era(place, area)
 
@@ -229,7 +246,7 @@ class Timeline:
             if moment.as_of and moment.reach >= Reach.SECTION:
                 return None  # the text has come to the present
             if moment.reach is Reach.ERA:
-                if self._eras.get(moment, area) != area or self._ruling.at(place):
+                if self._eras.get(moment.start, area) != area or self._ruling.at(place):
                     return None
                 return moment.period._replace(basis=Basis.CONTEXT)
         return None

@@ -206,7 +206,6 @@ _UNITS: Final = """
 立方米 1 m³ m3
 ℃ 1 °C
 """
-_LONGEST: Final = 5
 # Adjectives that may stand between a numeral and its measure word.
 _BETWEEN: Final = frozenset("小整多余来")
 # 人口, 劳动力, 队员: a numeral right before such a noun counts persons, without a measure word.
@@ -227,21 +226,29 @@ class Unit(NamedTuple):
     end: int
 
 
+class _Word(NamedTuple):
+    """A printed unit: its base unit, its worth in it; ``latin`` when a letter may not follow."""
+
+    printed: str
+    base: str
+    factor: Decimal
+    latin: bool
+
+
 @cache
-def _table() -> dict[str, tuple[str, Decimal]]:
-    table: dict[str, tuple[str, Decimal]] = {}
+def _by_head() -> dict[str, tuple[_Word, ...]]:
+    """The units by the character that they begin with, longest first."""
+    table: dict[str, _Word] = {}
     for line in _UNITS.split("\n"):
         if line:
             base, factor, *words = line.split()
             for word in words:
-                table.setdefault(word, (base, Decimal(factor)))
-    return table
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The characters that units begin with."""
-    return frozenset(word[0] for word in _table())
+                latin = word[-1].isascii() and word[-1].isalpha()
+                table.setdefault(word, _Word(word, base, Decimal(factor), latin))
+    heads: dict[str, tuple[_Word, ...]] = {}
+    for word in sorted(table, key=len, reverse=True):
+        heads[word[0]] = (*heads.get(word[0], ()), table[word])
+    return heads
 
 
 def unit_at(text: str, at: int) -> Unit | None:
@@ -264,21 +271,12 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 
 def _exactly_at(text: str, at: int) -> Unit | None:
-    table = _table()
-    if text[at : at + 1] not in _heads():
-        return None
-    for length in range(_LONGEST, 0, -1):
-        word = text[at : at + length]
-        known = table.get(word)
-        if known is None or len(word) < length:
-            continue
-        if (
-            word[-1].isascii()
-            and word[-1].isalpha()
-            and text[at + length : at + length + 1].isalpha()
-        ) and text[at + length].isascii():
-            continue
-        return Unit(known[0], known[1], at + length)
+    for printed, base, factor, latin in _by_head().get(text[at : at + 1], ()):
+        if text.startswith(printed, at):
+            end = at + len(printed)
+            over = text[end : end + 1] if latin else ""
+            if not (over.isalpha() and over.isascii()):
+                return Unit(base, factor, end)
     return None
 
 

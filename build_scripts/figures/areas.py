@@ -17,6 +17,7 @@ _SUBJECT_HEAD: Final = re.compile(
     r"[“‘（(]?[一二两三四五六七八九十]{0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
     r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户|(?<=[进到])[\u4e00-\u9fff]{2,8}的)?"
 )
+_GIVES: Final = re.compile(r"投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
 _DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject
 _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
@@ -40,6 +41,7 @@ class Map:
             (mention.start, mention.code)
             for mention in self._mentions
             if mention.code and not mention.code.endswith("00") and not mention.apart
+            if not self._is_foreign(mention)
         ]
         self._openings = self._find_openings()
         self._next = 0
@@ -112,8 +114,10 @@ class Map:
                 continue
             first = self._group(number, sentence)[0]
             if mention.start >= clause:
-                # 宁波市投入4亿元 is told of 宁波, 引进宁波企业9家 is not.
-                if not self._is_foreign(mention) or self._opens_clause(first.start):
+                # 宁波市有企业9家 is told of 宁波; 引进宁波企业9家, and what it gives, are not.
+                if not self._is_foreign(mention) or (
+                    self._opens_clause(first.start) and not _GIVES.search(self._text, mention.end, place)
+                ):
                     return number
                 continue
             if not self._is_foreign(mention) and self._opens_clause(first.start):

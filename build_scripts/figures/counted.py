@@ -133,7 +133,7 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
     at = numeral.end
     if text[at : at + 1] == "成" and text[at + 1 : at + 2] not in "立员为功果本熟长":
         return Unit("%", Decimal(10), at + 1)
-    if text[at : at + 1] == "块" and text[at + 1 : at + 2] in _DIGIT:
+    if text[at : at + 1] == "块" and text[at + 1 : at + 2] in _DIGITS:
         return Unit("元", Decimal(1), at + 1)
     found = unit_at(text, at)
     if text[at : at + 1] == "分" and (found is None or found.end == at + 1):
@@ -147,6 +147,7 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
 
 _SECONDS: Final = re.compile(r"分[0-9零一二三四五六七八九十]{1,3}秒")
 _DIGIT: Final = frozenset("一二两三四五六七八九")
+_DIGITS: Final = _DIGIT | frozenset("123456789")
 
 
 def _product(body: str) -> Worth:
@@ -195,6 +196,16 @@ def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
     """三个 + 半 + 小时 is 3.5 小时; 两米 + 四 is 2.4 米; None when they are two numerals."""
     if left.unit_end == right.start and (money := _small_money(text, left, right)):
         return money
+    if (
+        left.unit_end == right.start
+        and left.printed_unit == "块"
+        and len(right.numeral.body) == 1
+        and right.numeral.body.isascii()
+        and not right.printed_unit
+        and left.value is not None
+    ):
+        tenth = (right.worth.low or Decimal(0)) / 10
+        return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
     if left.value is None or right.numeral.form is not Form.CHINESE or right.numeral.ordinal:
         return None
     if right.numeral.body == "半" and text[left.end : right.start] == "个" and right.unit:

@@ -5,6 +5,7 @@ from typing import Final
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.gazetteer import gazetteer
+from build_scripts.figures.neighbourhood import SURNAMES
 from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
 from build_scripts.records.figures import Kind
@@ -109,6 +110,7 @@ _SESSION: Final = re.compile(r"次(?:会议|全会|全体)")
 _OF_CONGRESS: Final = re.compile(r"届[^，。；\n]{0,12}$")
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _PARTS_OF_VILLAGE: Final = ("组", "队")
+_CALLED_SO: Final = re.compile(r"(?:[户农民员]|老人|大爷|大娘|大叔|大妈|书记|主任|经理|队长)[^，。]$")
 _IN_TOWN: Final = frozenset("镇乡")
 _NEAR: Final = frozenset("这前近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
@@ -208,7 +210,7 @@ def _by_count(text: str, record: Counted) -> Kind:
         return Kind.OTHER
     if body.startswith("几") and _YEARS_AGO.match(text, record.start):
         return Kind.OTHER
-    if _is_village(text, record):
+    if _is_village(text, record) or (len(body) == 1 and _is_person(text, record)):
         return Kind.NAME
     if body == "一":
         return _one(text, record)
@@ -254,6 +256,13 @@ def _is_session(text: str, record: Counted) -> bool:
     if not _SESSION.match(text, record.end):
         return False
     return bool(_OF_CONGRESS.search(_before(text, record, 16)))
+
+
+def _is_person(text: str, record: Counted) -> bool:
+    """果农郭三娃: between a surname and the rest of a name."""
+    if text[record.start - 1 : record.start] not in SURNAMES or record.printed_unit:
+        return False
+    return bool(_CALLED_SO.search(_before(text, record, 5)))
 
 
 def _is_village(text: str, record: Counted) -> bool:

@@ -83,9 +83,10 @@ def moments_of(
     """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
     printed = list(_printed(text, dates, today, sentences))
     years = [
-        (moment.start, _year(moment))
+        (moment.start, first, last)
         for moment in printed
-        if moment.reach and not (_year(moment) > today.year and _aims(text, moment.start))
+        for first, last in (_years(text, moment),)
+        if moment.reach and not (last > today.year and _aims(text, moment.start))
     ]
     ends = [moment.end for moment in printed]
     starts = [moment.start for moment in printed]
@@ -114,12 +115,12 @@ def _lies_in(start: int, starts: list[int], ends: list[int]) -> bool:
     return number >= 0 and start < ends[number]
 
 
-def _year(moment: Moment) -> int:
-    return int(
-        moment.period.value[-4:]
-        if len(moment.period.value) == 9
-        else moment.period.value.removeprefix("../")[:4]
-    )
+def _years(text: str, moment: Moment) -> tuple[int, int]:
+    """The year that is printed, and the last one of what it says: 2017 and 2019 of 2017年起."""
+    value = moment.period.value
+    last = int(value[-4:] if len(value) == 9 else value.removeprefix("../")[:4])
+    printed = text[moment.start : moment.start + 4]
+    return int(printed) if printed.isdigit() else last, last
 
 
 def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> Reach:

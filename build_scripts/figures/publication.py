@@ -124,7 +124,7 @@ _HEADING: Final = re.compile(
 )
 _HEADING_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月)")
 _REVIEW: Final = re.compile(
-    r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|主要|完成|情况|目标|安排|重点"
+    r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|打算|举措|措施|思路|主要|完成|情况|目标|安排|重点"
 )
 _PLAN: Final = re.compile(r"下一?步|任务|目标|重点|打算|计划|安排(?!情况)")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")

@@ -50,24 +50,29 @@ class _Speaker(NamedTuple):
     ruling: Reviewed
     sentences: Sentences
     starts: list[int]
+    firsts: list[int]
     years: list[int]
 
     def year_at(self, place: int, *, afar: bool = False) -> int:
-        """The year named last in the paragraph (``afar``: in the article), else the ruling one."""
+        """The year named last in the paragraph, else the ruling one; ``afar``: the year printed last
+        in the article, from which 当年 and 第二年 count."""
         number = bisect_left(self.starts, place) - 1
-        if number >= 0 and (afar or self.starts[number] >= self.sentences.line(place)):
+        if number >= 0 and afar:
+            return self.firsts[number]
+        if number >= 0 and self.starts[number] >= self.sentences.line(place):
             return self.years[number]
         return self.ruling.at(place) or self.today.year
 
     def begun(self, place: int, sentence: int) -> int:
         """The year named last before the place in its sentence, or 0."""
         number = bisect_left(self.starts, place) - 1
-        return self.years[number] if number >= 0 and self.starts[number] >= sentence else 0
+        return self.firsts[number] if number >= 0 and self.starts[number] >= sentence else 0
 
     def heard(self, place: int, year: int) -> None:
         """今年 and 去年 are years that 当年 and 第二年 count from, as printed ones are."""
         number = bisect_left(self.starts, place)
         self.starts.insert(number, place)
+        self.firsts.insert(number, year)
         self.years.insert(number, year)
 
     def ruling_year(self, place: int) -> int:
@@ -76,16 +81,17 @@ class _Speaker(NamedTuple):
 
 def relatives_of(
     text: str,
-    years: list[tuple[int, int]],
+    years: list[tuple[int, int, int]],
     today: Day,
     ruling: Reviewed,
     sentences: Sentences,
 ) -> Iterator[Relative]:
-    """All of them in order; ``years`` are the printed years and where they stand."""
+    """All of them in order; ``years``: where years are printed, which,
+    and the last year of what they say."""
     if not today.year:
         return
     speaker = _Speaker(
-        text, today, ruling, sentences, [at for at, _ in years], [year for _, year in years]
+        text, today, ruling, sentences, *([each[part] for each in years] for part in range(3))
     )
     for found in WORDS.finditer(text):
         read = _READERS[found.lastgroup or "year"]

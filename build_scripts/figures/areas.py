@@ -116,7 +116,8 @@ class Map:
             if mention.start >= clause:
                 # 宁波市有企业9家 is told of 宁波; 引进宁波企业9家, and what it gives, are not.
                 if not self._is_foreign(mention) or (
-                    self._opens_clause(first.start) and not _GIVES.search(self._text, mention.end, place)
+                    self._opens_clause(first.start)
+                    and not _GIVES.search(self._text, mention.end, place)
                 ):
                     return number
                 continue

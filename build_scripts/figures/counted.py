@@ -17,9 +17,12 @@ _FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
 _FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十百]+)分之(.+)")
 _DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
-_PEOPLE_BEFORE: Final = re.compile(r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?)?$")
-_NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|[，。；、）多余]")
+_PEOPLE_BEFORE: Final = re.compile(
+    r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?)?$"
+)
+_NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|出头|[，。；、）多余]")
 _EARNED: Final = re.compile(r"(?:[挣赚]|收入|卖|花|分红)(?:[了到过]|[将]?近|超过|不到)?$")
+_BEFORE_NUMERAL: Final = 8  # characters
 _COLD: Final = frozenset("下-−－")
 _BELOW_ZERO: Final = re.compile(r"(?:零下|(?:^|[^0-9０-９%℃\w])[-−－])$")
 _MONEY_PARTS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
@@ -108,12 +111,8 @@ def _count(text: str, numeral: Numeral) -> Counted:
         and low is not None
     ):
         low = high = low + factor / 2
-    if not unit and numeral.body not in ("一半", "大半"):
-        base = unit_of_noun(text, end)
-        if base in ("", "个") and _PEOPLE_BEFORE.search(text, max(0, numeral.start - 8), numeral.start):
-            base = "人" if _NO_NOUN.match(text, end) else base
-    if not unit and _EARNED.search(text, max(0, numeral.start - 6), numeral.start):
-        base = "元" if _NO_NOUN.match(text, end) or text[end : end + 2] == "出头" else base
+    if not unit:
+        base = _unit_unsaid(text, numeral)
     more = numeral.more or ("多" if printed_unit.startswith("个多") else "")
     qualifier = qualifier_of(text, numeral.start, end, unit_end, more, base)
     if low is None:
@@ -126,6 +125,17 @@ def _count(text: str, numeral: Numeral) -> Counted:
     return Counted(
         numeral.start, end, unit_end, numeral, worth, low, upper, base, printed_unit, qualifier
     )
+
+
+def _unit_unsaid(text: str, numeral: Numeral) -> str:
+    """The unit of a numeral without a measure word: its noun says it, or the words before it."""
+    start, end = numeral.start, numeral.end
+    closes = _NO_NOUN.match(text, end)
+    if closes and _EARNED.search(text, max(0, start - _BEFORE_NUMERAL), start):
+        return "元"
+    if closes and _PEOPLE_BEFORE.search(text, max(0, start - _BEFORE_NUMERAL), start):
+        return "人"
+    return unit_of_noun(text, end) if numeral.body not in ("一半", "大半") else ""
 
 
 def _unit(text: str, numeral: Numeral) -> Unit | None:

@@ -126,7 +126,6 @@ class _Article:
             quote=sentences.quote(record.start),
         )
 
-
     def _its_own(self, record: Counted, area: Area) -> Area:
         """三县分别为9.1%、6.4%和8.7%: of as many figures as areas, each is of its own."""
         codes, names = area.codes.split(";"), area.names.split(";")

@@ -4,8 +4,7 @@ import re
 from typing import Final
 
 from build_scripts.figures.counted import Counted
-from build_scripts.figures.gazetteer import gazetteer
-from build_scripts.figures.neighbourhood import SURNAMES
+from build_scripts.figures.proper_names import is_person, is_session, is_village
 from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
 from build_scripts.records.figures import Kind
@@ -104,14 +103,7 @@ _YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之过]?[前后]"
 _NOT_ONE: Final = re.compile(r"[都也](?:不|没)")
 _NONE_AT_ALL: Final = re.compile(r"没有?了?$")
 _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
-_VILLAGE_NAME: Final = re.compile(r"(?![个户家组名村])(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}(?:村|庄|屯|寨|沟村|组)(?![民级里])")
-_CONGRESS: Final = re.compile(r"届(?:[一二三四五六七八九十]+中)?(?:人大|人民代表|政协|党代|委员会|中央|全会|省委|市委|县委)")
-_SESSION: Final = re.compile(r"次(?:会议|全会|全体)")
-_OF_CONGRESS: Final = re.compile(r"届[^，。；\n]{0,12}$")
-_TOWN_LENGTHS: Final = (5, 4, 3)
 _PARTS_OF_VILLAGE: Final = ("组", "队")
-_CALLED_SO: Final = re.compile(r"(?:[户农民员]|老人|大爷|大娘|大叔|大妈|书记|主任|经理|队长)[^，。]$")
-_IN_TOWN: Final = frozenset("镇乡")
 _NEAR: Final = frozenset("这前近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
@@ -129,16 +121,21 @@ def kind_of(
         return Kind.FIGURE if _PROGRAMME.match(text, record.end) else Kind.NAME
     if numeral.ordinal and _BODY_OF.match(text, record.end):
         return Kind.NAME
-    if _is_session(text, record):
+    if is_session(text, record):
         return Kind.NAME
     if numeral.ordinal:
-        first = _FIRST_OF_ALL.search(_before(text, record, 2))
-        ranked = first and text[record.unit_end : record.unit_end + 1] in _CLAUSE_ENDS
-        ranked = ranked or _RANK.search(_before(text, record, 10))
-        return Kind.FIGURE if ranked else Kind.ORDINAL
+        return Kind.FIGURE if _ranks(text, record) else Kind.ORDINAL
     if numeral.listed is not None:
         return Kind(numeral.listed.kind.value)
     return _by_place(text, record, marked, formulas)
+
+
+def _ranks(text: str, record: Counted) -> bool:
+    """位列第三; 全省第一 that closes a clause."""
+    if _RANK.search(_before(text, record, 10)):
+        return True
+    closes = text[record.unit_end : record.unit_end + 1] in _CLAUSE_ENDS
+    return closes and bool(_FIRST_OF_ALL.search(_before(text, record, 2)))
 
 
 def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
@@ -210,12 +207,16 @@ def _by_count(text: str, record: Counted) -> Kind:
         return Kind.OTHER
     if body.startswith("几") and _YEARS_AGO.match(text, record.start):
         return Kind.OTHER
-    if _is_village(text, record) or (len(body) == 1 and _is_person(text, record)):
+    if is_village(text, record) or (len(body) == 1 and is_person(text, record)):
         return Kind.NAME
     if body == "一":
         return _one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
-    if bare and _YEAR.fullmatch(body) and _OF_YEARS.search(text, max(0, record.start - 5), record.end + 8):
+    if (
+        bare
+        and _YEAR.fullmatch(body)
+        and _OF_YEARS.search(text, max(0, record.start - 5), record.end + 8)
+    ):
         return Kind.DATE
     if bare and record.unit and _YEAR.fullmatch(body):
         return Kind.DATE
@@ -247,37 +248,6 @@ def _one(text: str, record: Counted) -> Kind:
         return Kind.OTHER
     counts = record.unit in _ONE_AMOUNTS and record.printed_unit not in _ARTICLE_WORDS
     return Kind.FIGURE if counts else Kind.OTHER
-
-
-def _is_session(text: str, record: Counted) -> bool:
-    """县十六届人大二次会议."""
-    if _CONGRESS.match(text, record.end):
-        return True
-    if not _SESSION.match(text, record.end):
-        return False
-    return bool(_OF_CONGRESS.search(_before(text, record, 16)))
-
-
-def _is_person(text: str, record: Counted) -> bool:
-    """果农郭三娃: between a surname and the rest of a name."""
-    if text[record.start - 1 : record.start] not in SURNAMES or record.printed_unit:
-        return False
-    return bool(_CALLED_SO.search(_before(text, record, 5)))
-
-
-def _is_village(text: str, record: Counted) -> bool:
-    """五里镇; 大青沟镇二道背村: the numeral belongs to the name of a town, or of a village."""
-    chinese = record.numeral.form is Form.CHINESE and not record.numeral.more
-    towns = gazetteer().by_town
-    near = text[record.start : record.start + _TOWN_LENGTHS[0]] if chinese else ""
-    if ("镇" in near or "乡" in near) and any(text[record.start : record.start + size] in towns for size in _TOWN_LENGTHS):
-        return True
-    found = _VILLAGE_NAME.match(text, record.end) if chinese else None
-    if found is None:
-        return False
-    if text[record.start - 1 : record.start] in _IN_TOWN:
-        return True
-    return text.count(text[record.start : found.end()]) > 1  # 五房村, told again and again
 
 
 def _is_length(text: str, record: Counted) -> bool:

@@ -198,30 +198,9 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         if re.match(r"[0-9〇零○一二三四五六七八九]{4}", text[start:end])
         else Basis.RESOLVED
     )
-    closing = _CLOSING.match(text, end) if not day.day else None
-    value, far = day.iso(), end
-    part = PART.match(text, end) if not day.month else None
-    if closing and (as_of or not day.month):
-        ahead = 0 < today.year < day.year or (day.year == today.year and _aims(text, start))
-        value, far, as_of = day.last().iso(), closing.end(), as_of or not ahead
-        if ahead and not as_of:
-            return Moment(start, far, Period(value, basis), Reach.SENTENCE)
-    elif as_of and not (day.month and not day.day and _WITHIN_MONTH.match(text, end)):
-        value = day.last().iso()
-    elif part:
-        value, far = part_of(day.year, part), part.end()
-    elif since := _SINCE.match(text, end):
-        value, far = since_iso(day, today), since.end()
-    elif (begun := _FROM.match(text, end)) and _is_past(day, today):
-        since = since_iso(day, today) if day.month else f"{day.year}/{today.year}"
-        value, far = since, begun.end()
-    elif not day.month and (begun := _BEGINNING.match(text, end)):
-        value, far = f"{day.year}-01", begun.end()
-    elif before := _BEFOREHAND.match(text, end):
-        far = before.end()
-        open_start = Period(f"../{value}", basis)
-        opens = text.startswith("，", far)
-        return Moment(start, far, open_start, Reach.SENTENCE if opens else Reach.NONE)
+    value, far, as_of, reach = _said(text, start, end, day, today, as_of)
+    if reach is not None:
+        return Moment(start, far, Period(value, basis), reach, as_of)
     reach = _reach(text, start, far, sentences, Reach.SECTION)
     if far == end and day.year < today.year and _sets_the_scene(text, start, end):
         reach = Reach.SECTION
@@ -237,6 +216,39 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         Reach.SECTION if as_of and reach > Reach.FIGURE else reach,
         as_of,
     )
+
+
+def _said(
+    text: str, start: int, end: int, day: Day, today: Day, as_of: bool
+) -> tuple[str, int, bool, Reach | None]:
+    """What a date says with the words behind it, where they end, whether up to when, and how far it
+    reaches where the words decide that."""
+    closing = _CLOSING.match(text, end) if not day.day else None
+    if closing and (as_of or not day.month):
+        ahead = 0 < today.year < day.year or (day.year == today.year and _aims(text, start))
+        goal = ahead and not as_of
+        return day.last().iso(), closing.end(), not goal, Reach.SENTENCE if goal else None
+    if as_of:
+        within = day.month and not day.day and _WITHIN_MONTH.match(text, end)
+        return day.iso() if within else day.last().iso(), end, True, None
+    part = PART.match(text, end) if not day.month else None
+    if part:
+        return part_of(day.year, part), part.end(), False, None
+    since = _SINCE.match(text, end)
+    if since:
+        return since_iso(day, today), since.end(), False, None
+    begun = _FROM.match(text, end) if _is_past(day, today) else None
+    if begun:
+        value = since_iso(day, today) if day.month else f"{day.year}/{today.year}"
+        return value, begun.end(), False, None
+    beginning = _BEGINNING.match(text, end) if not day.month else None
+    if beginning:
+        return f"{day.year}-01", beginning.end(), False, None
+    before = _BEFOREHAND.match(text, end)
+    if before:
+        reach = Reach.SENTENCE if text.startswith("，", before.end()) else Reach.NONE
+        return f"../{day.iso()}", before.end(), False, reach
+    return day.iso(), end, False, None
 
 
 def _sets_the_scene(text: str, start: int, end: int) -> bool:

@@ -106,7 +106,9 @@ def mentions_of(text: str) -> list[Mention]:
     found += _towns(text)
     taken = {at for mention in found for at in range(mention.start, mention.end + 1)}
     for town in _BARE_TOWN.finditer(text):
-        if taken.isdisjoint(range(town.start(), town.end("town"))) and not _NO_NAME.search(town["town"][:-1]):
+        if taken.isdisjoint(range(town.start(), town.end("town"))) and not _NO_NAME.search(
+            town["town"][:-1]
+        ):
             found.append(Mention(town.start(), town.end(), "", town[0], "home"))
     found += [
         Mention(each.start(), each.end(), "", each["count"], "districts")

@@ -90,7 +90,9 @@ def _latest_year(text: str) -> int:
 
 def _closed(article: str, year: int) -> bool:
     """截至2019年底: the year that is named last is over, where every mention says its end."""
-    told = [found for found in re.finditer(rf"{year}年", article) if not _ahead(article, found.start())]
+    told = [
+        found for found in re.finditer(rf"{year}年", article) if not _ahead(article, found.start())
+    ]
     return bool(told) and all(_ENDED.match(article, found.end()) for found in told)
 
 

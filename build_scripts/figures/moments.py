@@ -7,37 +7,15 @@ future of that date.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-from build_scripts.figures.dates import PART, Day, part_of, read_date, since_iso
+from build_scripts.figures.dates import Day, read_date
+from build_scripts.figures.printed_dates import aims, said
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import Moment, Reach
 from build_scripts.figures.relative import relatives_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Basis, Period
-
-
-class Reach(IntEnum):
-    """How far a moment governs."""
-
-    NONE = 0  # 比2014年: named to compare with
-    FIGURE = 1  # 2016年的4881元: the next figure and no other
-    CLAUSE = 2  # 2015年建设的299座电站
-    SENTENCE = 3
-    NEXT = 4  # and the sentence after it
-    SECTION = 5  # the rest of the paragraph, or of its numbered point
-    ERA = 6  # the rest of the article, for the same area
-
-
-class Moment(NamedTuple):
-    """A word of time; ``as_of`` when it says up to when (截至5月底, 目前)."""
-
-    start: int
-    end: int
-    period: Period
-    reach: Reach
-    as_of: bool = False
-
 
 _COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
 _AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
@@ -47,16 +25,8 @@ _REGULAR: Final = re.compile(r"每年的?$")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
 _OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
-_BEFOREHAND: Final = re.compile(r"以前|之前")
 _TIMES_AS_MUCH: Final = re.compile(r"的[0-9.]+倍")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
-_SINCE: Final = re.compile(
-    r"份?(?:[底末初])?(?:(?![是为和、至到—-])[^，。；：、\d比是的]{0,20}?)?(?:以来|至今)"
-)
-_WITHIN_MONTH: Final = re.compile(r"[初上中]")
-_BEGINNING: Final = re.compile(r"年?初(?![中步级])")
-_FROM: Final = re.compile(r"(?:起|开始)(?!步)")
 _YEARS_AWAY: Final = re.compile(
     r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
 )
@@ -86,7 +56,7 @@ def moments_of(
         (moment.start, first, last)
         for moment in printed
         for first, last in (_years(text, moment),)
-        if moment.reach and not (last > today.year and _aims(text, moment.start))
+        if moment.reach and not (last > today.year and aims(text, moment.start))
     ]
     ends = [moment.end for moment in printed]
     starts = [moment.start for moment in printed]
@@ -104,11 +74,6 @@ def moments_of(
     return sorted(moment for moment in found if moment.period.value)
 
 
-def _aims(text: str, start: int) -> bool:
-    """到2025年: the year is a goal, and no year that the text goes on to speak of."""
-    return text[start - 1 : start] in "到至" and text[start - 2 : start - 1] not in "截止"
-
-
 def _lies_in(start: int, starts: list[int], ends: list[int]) -> bool:
     """True for the 至今 of 2017年至今: the printed date has read it."""
     number = bisect_right(starts, start) - 1
@@ -123,7 +88,7 @@ def _years(text: str, moment: Moment) -> tuple[int, int]:
     return int(printed) if printed.isdigit() else last, last
 
 
-def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> Reach:
+def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 3), start):
         return Reach.NONE
@@ -139,8 +104,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> 
     sentence = sentences.sentence(start)
     opens = start - sentence <= _LONGEST_OPENING and OPENS.fullmatch(text, sentence, start)
     if not opens:
-        return min(Reach(most), Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
-    return Reach.SECTION if most == Reach.NEXT else Reach(most)
+        return min(most, Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
+    return Reach.SECTION if most == Reach.NEXT else most
 
 
 def _printed(
@@ -198,7 +163,7 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         if re.match(r"[0-9〇零○一二三四五六七八九]{4}", text[start:end])
         else Basis.RESOLVED
     )
-    value, far, as_of, reach = _said(text, start, end, day, today, as_of)
+    value, far, as_of, reach = said(text, start, end, day, today, as_of)
     if reach is not None:
         return Moment(start, far, Period(value, basis), reach, as_of)
     reach = _reach(text, start, far, sentences, Reach.SECTION)
@@ -218,39 +183,6 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
     )
 
 
-def _said(
-    text: str, start: int, end: int, day: Day, today: Day, as_of: bool
-) -> tuple[str, int, bool, Reach | None]:
-    """What a date says with the words behind it, where they end, whether up to when, and how far it
-    reaches where the words decide that."""
-    closing = _CLOSING.match(text, end) if not day.day else None
-    if closing and (as_of or not day.month):
-        ahead = 0 < today.year < day.year or (day.year == today.year and _aims(text, start))
-        goal = ahead and not as_of
-        return day.last().iso(), closing.end(), not goal, Reach.SENTENCE if goal else None
-    if as_of:
-        within = day.month and not day.day and _WITHIN_MONTH.match(text, end)
-        return day.iso() if within else day.last().iso(), end, True, None
-    part = PART.match(text, end) if not day.month else None
-    if part:
-        return part_of(day.year, part), part.end(), False, None
-    since = _SINCE.match(text, end)
-    if since:
-        return since_iso(day, today), since.end(), False, None
-    begun = _FROM.match(text, end) if _is_past(day, today) else None
-    if begun:
-        value = since_iso(day, today) if day.month else f"{day.year}/{today.year}"
-        return value, begun.end(), False, None
-    beginning = _BEGINNING.match(text, end) if not day.month else None
-    if beginning:
-        return f"{day.year}-01", beginning.end(), False, None
-    before = _BEFOREHAND.match(text, end)
-    if before:
-        reach = Reach.SENTENCE if text.startswith("，", before.end()) else Reach.NONE
-        return f"../{day.iso()}", before.end(), False, reach
-    return day.iso(), end, False, None
-
-
 def _sets_the_scene(text: str, start: int, end: int) -> bool:
     """转机出现在2015年。What follows is told of that year."""
     return text.startswith("。", end) and bool(_SCENE_BEFORE.search(text, max(0, start - 2), start))
@@ -265,12 +197,6 @@ def _joins(between: str, previous: Day, day: Day) -> bool:
     if not previous.month and not day.month:
         return day.year == previous.year + 1
     return bool(previous.month and day.month) and previous.year == day.year
-
-
-def _is_past(day: Day, today: Day) -> bool:
-    if not day.month or not today.month:
-        return day.year < today.year
-    return (day.year, day.month, day.day) < (today.year, today.month, today.day)
 
 
 def _told(

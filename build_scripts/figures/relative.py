@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 from build_scripts.figures import spans_of_years as spans
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import Reach
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.spans_of_years import number
-from build_scripts.figures.speaker import ERA, NEXT, SECTION, SENTENCE, Found, Speaker, Told
+from build_scripts.figures.speaker import Found, Speaker, Told
 from build_scripts.figures.words_of_time import WORDS
 from build_scripts.records.figures import Basis, Period
 
@@ -33,7 +34,7 @@ class Relative(NamedTuple):
     start: int
     end: int
     period: Period
-    most: int = SECTION
+    most: Reach = Reach.SECTION
     as_of: bool = False
 
 
@@ -67,7 +68,7 @@ def _eras(text: str, today: Day) -> Iterator[Relative]:
         era = _ERA.search(text, start, sign.start())
         if era and not WORDS.search(text, era.start(), sign.end()):
             said = Period(f"../{today.iso()}", Basis.RESOLVED)
-            yield Relative(era.start(), sign.end(), said, ERA)
+            yield Relative(era.start(), sign.end(), said, Reach.ERA)
 
 
 def _year(speaker: Speaker, found: Found) -> Told:
@@ -78,12 +79,12 @@ def _year(speaker: Speaker, found: Found) -> Told:
         year = speaker.today.year + _OFFSETS[word[0]]
         speaker.heard(found.start(), year)
     if part in ("以来", "来"):
-        return since_iso(Day(year), speaker.today), NEXT, False
+        return since_iso(Day(year), speaker.today), Reach.NEXT, False
     if part.endswith(("底", "末")):
-        return _part(year, part), SENTENCE, year < speaker.today.year
+        return _part(year, part), Reach.SENTENCE, year < speaker.today.year
     if part.endswith("初"):
-        return f"{year}-01", SECTION, False
-    return _part(year, part), SECTION, False
+        return f"{year}-01", Reach.SECTION, False
+    return _part(year, part), Reach.SECTION, False
 
 
 def _part(year: int, part: str) -> str:
@@ -99,7 +100,7 @@ def _season(speaker: Speaker, found: Found) -> Told:
     years = [speaker.today.year + _OFFSETS[sign] for sign in found[0][::2]]
     parts = [part_of(year, season) for year, season in zip(years, _seasons(found[0]), strict=True)]
     first, last = parts[0].split("/")[0], parts[-1].split("/")[-1]
-    return first if first == last else f"{first}/{last}", SECTION, False
+    return first if first == last else f"{first}/{last}", Reach.SECTION, False
 
 
 def _seasons(words: str) -> "list[re.Match[str]]":
@@ -107,11 +108,11 @@ def _seasons(words: str) -> "list[re.Match[str]]":
 
 
 def _since(speaker: Speaker, found: Found) -> Told:
-    return since_iso(Day(speaker.today.year), speaker.today), NEXT, False
+    return since_iso(Day(speaker.today.year), speaker.today), Reach.NEXT, False
 
 
 def _now(speaker: Speaker, found: Found) -> Told:
-    return speaker.today.iso(), SECTION, True
+    return speaker.today.iso(), Reach.SECTION, True
 
 
 def _month(speaker: Speaker, found: Found) -> Told:
@@ -121,13 +122,13 @@ def _month(speaker: Speaker, found: Found) -> Told:
         return None
     if found[0][0] == "上":
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return f"{year}-{month:02}", SENTENCE, False
+    return f"{year}-{month:02}", Reach.SENTENCE, False
 
 
 def _yesterday(speaker: Speaker, found: Found) -> Told:
     if not speaker.today.day:
         return None
-    return _day_before(speaker.today), SECTION, False
+    return _day_before(speaker.today), Reach.SECTION, False
 
 
 def _day_before(day: Day) -> str:
@@ -136,35 +137,35 @@ def _day_before(day: Day) -> str:
 
 def _same(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True)
-    return f"{year}-12-31" if found["close"] else str(year), SECTION, False
+    return f"{year}-12-31" if found["close"] else str(year), Reach.SECTION, False
 
 
 def _after(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True) + 1
-    return _part(year, found["then"] or ""), SECTION, False
+    return _part(year, found["then"] or ""), Reach.SECTION, False
 
 
 def _nth(speaker: Speaker, found: Found) -> Told:
     """第三年 counts from the year named last, which is the first."""
     year = speaker.year_at(found.start(), afar=True) + number(found["nth"]) - 1
-    return (str(year), SECTION, False) if year <= speaker.today.year else None
+    return (str(year), Reach.SECTION, False) if year <= speaker.today.year else None
 
 
 def _past(speaker: Speaker, found: Found) -> Told:
     """过去一年: the year that is reviewed; in spring the last."""
     year, month = speaker.today.year, speaker.today.month
     ruling = speaker.ruling.at(found.start()) or (year - 1 if 0 < month <= _SPRING else 0)
-    return (str(ruling), SECTION, False) if ruling else None
+    return (str(ruling), Reach.SECTION, False) if ruling else None
 
 
 def _quarter(speaker: Speaker, found: Found) -> Told:
     first = 3 * "一二三四".index(found["quarter"][1]) + 1
     year = speaker.year_at(found.start())
-    return Day(year, first, 0, 3).iso(), SECTION, False
+    return Day(year, first, 0, 3).iso(), Reach.SECTION, False
 
 
 def _begin(speaker: Speaker, found: Found) -> Told:
-    return f"{speaker.ruling_year(found.start())}-01", SENTENCE, False
+    return f"{speaker.ruling_year(found.start())}-01", Reach.SENTENCE, False
 
 
 def _months(speaker: Speaker, found: Found) -> Told:
@@ -173,20 +174,24 @@ def _months(speaker: Speaker, found: Found) -> Told:
     if not 1 < count <= 12:
         return None
     year = speaker.year_at(found.start())
-    return f"{year}-01/{year}-{count:02}", SECTION, False
+    return f"{year}-01/{year}-{count:02}", Reach.SECTION, False
 
 
 def _whole(speaker: Speaker, found: Found) -> Told:
-    return str(speaker.ruling_year(found.start())), SENTENCE, False
+    return str(speaker.ruling_year(found.start())), Reach.SENTENCE, False
 
 
 def _end(speaker: Speaker, found: Found) -> Told:
-    return f"{speaker.ruling_year(found.start())}-12-31", SENTENCE, False
+    return f"{speaker.ruling_year(found.start())}-12-31", Reach.SENTENCE, False
 
 
 def _half(speaker: Speaker, found: Found) -> Told:
     piece = PART.match(found["half"])
-    return (part_of(speaker.ruling_year(found.start()), piece), SECTION, False) if piece else None
+    return (
+        (part_of(speaker.ruling_year(found.start()), piece), Reach.SECTION, False)
+        if piece
+        else None
+    )
 
 
 _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {

@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from build_scripts.figures.dates import Day, since_iso, years_on
-from build_scripts.figures.speaker import ERA, SECTION, SENTENCE, Found, Speaker, Told
+from build_scripts.figures.reach import Reach
+from build_scripts.figures.speaker import Found, Speaker, Told
 from build_scripts.numerals import worth_of
 
 _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
@@ -35,8 +36,8 @@ def last(speaker: Speaker, found: Found) -> Told:
         return None
     begun = speaker.begun(found.start(), sentence)
     if found[0].endswith(("间", "里")) and begun and begun + count - 1 <= speaker.today.year:
-        return f"{begun}/{begun + count - 1}", SENTENCE, False
-    most = ERA if found[0].startswith("经过") else SENTENCE
+        return f"{begun}/{begun + count - 1}", Reach.SENTENCE, False
+    most = Reach.ERA if found[0].startswith("经过") else Reach.SENTENCE
     return f"{end - count + 1}/{end}", most, False
 
 
@@ -51,26 +52,26 @@ def within(speaker: Speaker, found: Found) -> Told:
 
 def _on(speaker: Speaker, count: int) -> Told:
     first = speaker.today.iso()
-    return f"{first}/{years_on(first, count)}", SENTENCE, False
+    return f"{first}/{years_on(first, count)}", Reach.SENTENCE, False
 
 
 def plan(speaker: Speaker, found: Found) -> Told:
     first = _PLANS[found["plan"]]
     if found["closed"]:
-        return f"{first + 4}-12-31", SENTENCE, False
+        return f"{first + 4}-12-31", Reach.SENTENCE, False
     if found["planned"] or (found["into"] and first <= speaker.today.year):
-        return since_iso(Day(first), speaker.today), ERA, False
-    return f"{first}/{first + 4}", SENTENCE, False
+        return since_iso(Day(first), speaker.today), Reach.ERA, False
+    return f"{first}/{first + 4}", Reach.SENTENCE, False
 
 
 def vague(speaker: Speaker, found: Found) -> Told:
-    return f"../{speaker.today.iso()}", SENTENCE, False
+    return f"../{speaker.today.iso()}", Reach.SENTENCE, False
 
 
 def years(_: Speaker, found: Found) -> Told:
     """2016、2017两年."""
     first, last = found["years"][:4], found["years"][-4:]
-    return (f"{first}/{last}", SECTION, False) if first < last else None
+    return (f"{first}/{last}", Reach.SECTION, False) if first < last else None
 
 
 def hence(speaker: Speaker, found: Found) -> Told:
@@ -80,11 +81,11 @@ def hence(speaker: Speaker, found: Found) -> Told:
     first = speaker.today.year if _PLANNED.search(near) else spoken
     year = first + number(found["hence"])
     told = first == speaker.today.year or year <= speaker.today.year
-    return (str(year), SENTENCE, False) if told else None
+    return (str(year), Reach.SENTENCE, False) if told else None
 
 
 def ago(speaker: Speaker, found: Found) -> Told:
-    return str(speaker.today.year - number(found["ago"])), SENTENCE, False
+    return str(speaker.today.year - number(found["ago"])), Reach.SENTENCE, False
 
 
 def number(printed: str) -> int:

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 from build_scripts.figures.dates import Day
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import Reach
 from build_scripts.figures.sentences import Sentences
-
-# How far a word of time may govern, as Reach says it.
-SENTENCE, NEXT, SECTION, ERA = 3, 4, 5, 6
 
 Found = re.Match[str]
 # What a word says, how far it may govern, and whether it says up to when.
-Told = tuple[str, int, bool] | None
+Told = tuple[str, Reach, bool] | None
 
 
 class Speaker(NamedTuple):

@@ -10,8 +10,9 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from build_scripts.figures.dates import Day
-from build_scripts.figures.moments import OPENS, Moment, Reach
+from build_scripts.figures.moments import OPENS
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import Moment, Reach
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 

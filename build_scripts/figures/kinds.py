@@ -10,6 +10,7 @@ from build_scripts.numerals import Form
 from build_scripts.records.figures import Kind
 
 _SIGN: Final = re.compile(r"[是要、.．)）](?![零〇一二三四五六七八九十百千万亿多少0-9])")
+_LONGEST_SIGN: Final = 3  # characters of the number of a list
 _STARTS: Final = frozenset("\n。；：，,（(# ”—")
 _RANK: Final = re.compile(
     r"(?:位列|位居|排名|名列|列|居|位次|跃居|升至|稳居|排在?|并列|排行)[^，。；]{0,4}$"
@@ -268,9 +269,13 @@ def _lists(text: str, record: Counted) -> bool:
     """True for the number of a list: 一是, 二、 and （三） where a sentence may begin."""
     if record.start and text[record.start - 1] not in _STARTS:
         return False
-    if text[record.end : record.end + 1] == "、" and (
-        text[max(0, record.start - 2) : record.start] in ("# ", "")
-        or text[record.start - 1] == "\n"
+    if (
+        text[record.end : record.end + 1] == "、"
+        and len(record.numeral.body) <= _LONGEST_SIGN
+        and (
+            text[max(0, record.start - 2) : record.start] in ("# ", "")
+            or text[record.start - 1] == "\n"
+        )
     ):
         return True
     if text[record.start - 1 : record.start] in "（(" and record.start:

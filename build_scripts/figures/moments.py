@@ -129,8 +129,11 @@ def _printed(
         moment = _moment(text, start, end, day, today, sentences)
         if previous and between and _joins(between, previous[0], day):
             first, last = previous[1].period.value.split("/")[0], day.iso().split("/")[-1]
+            regular = _REGULAR.search(text, max(0, previous[1].start - 3), previous[1].start)
             moment = moment._replace(
-                reach=max(moment.reach, Reach.SECTION if first.endswith("-01") else Reach.NONE),
+                reach=Reach.NONE
+                if regular
+                else max(moment.reach, Reach.SECTION if first.endswith("-01") else Reach.NONE),
                 period=Period(f"{_month(first, last)}/{last}", previous[1].period.basis),
             )
             yield previous[1]._replace(reach=Reach.NONE)

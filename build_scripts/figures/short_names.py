@@ -67,8 +67,9 @@ def beside_province(text: str) -> set[str]:
     shorts = gazetteer().by_short
     found: set[str] = set()
     for _, end, above in provinces_and_prefectures(text):
+        provinces = {place.code[:2] for place in above if place.level < _COUNTY}
         for place in shorts.get(text[end : end + _COUNTY_SHORT], ()):
-            if place.level == _COUNTY and place.code[:2] == above[0].code[:2]:
+            if place.level == _COUNTY and place.code[:2] in provinces:
                 found.add(place.code[:4])
     return found
 

@@ -72,6 +72,7 @@ def only(text: str) -> Figure:
         ("每斤3块5。", "3.5", "元", "exact"),
         ("能挣一万出头。", "10000", "元", "approx_over"),
         ("减少贫困人口1000万以上。", "10000000", "人", "at_least"),
+        ("一集卖不了50斤。", "50", "斤", "less_than"),
         ("收入过万元。", "10000", "元", "more_than"),
         ("带动5000多农户。", "5000", "户", "approx_over"),
         ("逾期率为零。", "0", "%", "exact"),
@@ -130,6 +131,11 @@ def test_value_unit_and_qualifier(text: str, value: str, unit: str, qualifier: s
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
     assert [figure.kind.value for figure in figures_of(text)] == kinds
+
+
+@pytest.mark.parametrize("text", ["装三零分之一的水。", "# 旧闻\n2021-02-30\n昨日产粮5吨。"])
+def test_what_makes_no_sense_stops_nothing(text: str) -> None:
+    assert figures_of(text)
 
 
 def test_a_hyphen_between_numbers_is_no_minus() -> None:

@@ -179,7 +179,8 @@ def _fraction(text: str, numeral: Numeral) -> Counted:
         unit, worth = "番", Worth(Decimal(1), Decimal(1))
     elif found is None:
         above, _, below = numeral.body.partition("/")
-        worth = Worth(Decimal(above) / Decimal(below), None) if int(below) else Worth(None, None)
+        divides = above.isdigit() and below.isdigit() and int(below)
+        worth = Worth(Decimal(above) / Decimal(below), None) if divides else Worth(None, None)
     elif found[1] in _PARTS:
         unit = _PARTS[found[1]]
         worth = worth_of(found[2])

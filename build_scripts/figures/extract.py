@@ -32,6 +32,7 @@ _LASTS: Final = re.compile(r"为期|历时|共计?$")
 _LONGEST_COURSE: Final = 366  # days
 _CLAUSE_END: Final = re.compile(r"[，。；！？\n]")
 _GROWTH: Final = re.compile(r"同比|[比较][上去]年|增长")
+_YEARS: Final = re.compile(r"(\d{4})/(\d{4})")
 _LONGEST_ROW: Final = 20  # figures behind one 分别
 _ARTICLE_END: Final = "\n-----\n"
 
@@ -118,7 +119,7 @@ class _Article:
             qualifier=record.qualifier,
             unit_mult=record.worth.exponent,
             decimals=record.worth.decimals,
-            period=_period(text, record, self.timeline, sentences, area),
+            period=self._its_year(record, _period(text, record, self.timeline, sentences, area)),
             area=area,
             role=role_of(text, record, sentences, told),
             comparison=comparison_of(text, record, sentences),
@@ -129,22 +130,31 @@ class _Article:
     def _its_own(self, record: Counted, area: Area) -> Area:
         """三县分别为9.1%、6.4%和8.7%: of as many figures as areas, each is of its own."""
         codes, names = area.codes.split(";"), area.names.split(";")
-        if len(codes) != len(names):
-            return area
+        number = self._number_in_row(record, len(codes)) if len(codes) == len(names) else -1
+        return area if number < 0 else area._replace(codes=codes[number], names=names[number])
+
+    def _its_year(self, record: Counted, period: Period) -> Period:
+        """2016年、2017年分别脱贫3户、5户: of as many figures as years, each is of its own."""
+        years = _YEARS.fullmatch(period.value)
+        if not years:
+            return period
+        first, count = int(years[1]), int(years[2]) - int(years[1]) + 1
+        number = self._number_in_row(record, count)
+        return period if number < 0 else period._replace(value=str(first + number))
+
+    def _number_in_row(self, record: Counted, count: int) -> int:
+        """Which of the figures behind 分别 it is, or -1 where these are not as many as ``count``."""
         clause = self.sentences.clause(record.start)
         cue = self.text.rfind("分别", clause, record.start)
         if cue < 0 or _GROWTH.search(self.text, clause, cue):
-            return area  # 同比分别增长: of what was told before
+            return -1  # 同比分别增长: of what was told before
         end = _CLAUSE_END.search(self.text, record.end)
         row = [
             each.start
             for each in self.records[bisect_left(self.records, cue, key=_start) :][:_LONGEST_ROW]
             if each.start < (end.start() if end else len(self.text))
         ]
-        if len(row) != len(codes) or record.start not in row:
-            return area
-        number = row.index(record.start)
-        return area._replace(codes=codes[number], names=names[number])
+        return row.index(record.start) if len(row) == count and record.start in row else -1
 
 
 def _start(record: Counted) -> int:

@@ -100,7 +100,9 @@ _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
 _CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
-_YEARS_AGO: Final = re.compile(r"几(?:十?年|个?月|天)[以之过]?[前后]")
+_YEARS_AGO: Final = re.compile(
+    r"几年(?:苦战|努力|奋[战斗]|下来|光景)|几(?:十?年|个?月|天)[以之过]?[前后]"
+)
 _NOT_ONE: Final = re.compile(r"[都也](?:不|没)")
 _NONE_AT_ALL: Final = re.compile(r"没有?了?$")
 _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")

@@ -21,6 +21,8 @@ _COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
 _AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
 _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
+_YEAR_END: Final = "-12-31"
+_AHEAD: Final = re.compile(r"[^。；\n]{0,16}?(?:将|再|计划|力争|确保|拟|争取)")
 _REGULAR: Final = re.compile(r"每年的?$")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
 _OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
@@ -129,6 +131,8 @@ def _printed(
         moment = _moment(text, start, end, day, today, sentences)
         if previous and between and _joins(between, previous[0], day):
             first, last = previous[1].period.value.split("/")[0], day.iso().split("/")[-1]
+            if first.endswith(_YEAR_END) and moment.period.value.endswith(_YEAR_END):
+                last = moment.period.value
             regular = _REGULAR.search(text, max(0, previous[1].start - 3), previous[1].start)
             moment = moment._replace(
                 reach=Reach.NONE
@@ -228,4 +232,5 @@ def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, boo
     if goes_on and year <= today.year:
         return year
     later = today.month and (day.month, day.day) > (today.month, today.day or 31)
-    return today.year - 1 if later and "今年" not in before else today.year
+    told_ahead = "今年" in before or (day.months > 1 and _AHEAD.match(text, start))
+    return today.year - 1 if later and not told_ahead else today.year

@@ -11,7 +11,10 @@ _BEFORE: Final = (
         Qualifier.AT_LEAST,
     ),
     (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
-    (r"(?:不足|不到|低于|少于|小于|未满|不满|未达)", Qualifier.LESS_THAN),
+    (
+        r"(?:不足|[卖挣赚攒剩落收产]不[了下上到]|不到|低于|少于|小于|未满|不满|未达)",
+        Qualifier.LESS_THAN,
+    ),
     (
         r"(?:超过|超出|突破|多于|高于|大于|逾|(?<!赶)超)[了达]?",
         Qualifier.MORE_THAN,

@@ -128,11 +128,11 @@ def _month(speaker: Speaker, found: Found) -> Told:
 def _yesterday(speaker: Speaker, found: Found) -> Told:
     if not speaker.today.day:
         return None
-    return _day_before(speaker.today), Reach.SECTION, False
-
-
-def _day_before(day: Day) -> str:
-    return (date(day.year, day.month, day.day) - timedelta(days=1)).isoformat()
+    try:
+        today = date(speaker.today.year, speaker.today.month, speaker.today.day)
+    except ValueError:  # 2月30日
+        return None
+    return (today - timedelta(days=1)).isoformat(), Reach.SECTION, False
 
 
 def _same(speaker: Speaker, found: Found) -> Told:

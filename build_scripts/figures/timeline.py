@@ -12,7 +12,15 @@ from typing import Final
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
 from build_scripts.figures.publication import Reviewed
-from build_scripts.figures.reach import Moment, Reach
+from build_scripts.figures.reach import (
+    MONTH_LENGTH,
+    YEAR_LENGTH,
+    Moment,
+    Reach,
+    carried,
+    names_the_year_of,
+    of_its_year,
+)
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
@@ -36,8 +44,6 @@ _FALLS: Final = re.compile(
 _FIELD: Final = "方面，"
 _LONGEST_FIELD: Final = 10
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
-_YEAR_LENGTH: Final = 4
-_MONTH_LENGTH: Final = 7
 
 
 class Timeline:
@@ -116,7 +122,7 @@ class Timeline:
             if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
             today = moment.period.value == self._today.iso()
-            if moment.as_of and nearest is not None and not today and _of_its_year(nearest, moment):
+            if moment.as_of and nearest is not None and not today and of_its_year(nearest, moment):
                 return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
             closer = nearest is not None and (
                 nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
@@ -124,13 +130,13 @@ class Timeline:
             done = not closer and _DONE.search(self._text, clause, place)
             if moment.as_of and (nearest is None or done):
                 return moment.period
-            if nearest is None or _names_the_year_of(nearest, moment):
+            if nearest is None or names_the_year_of(nearest, moment):
                 nearest = moment
         cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
-            year = len(nearest.period.value) == _YEAR_LENGTH
+            year = len(nearest.period.value) == YEAR_LENGTH
             if year and _ADDED_UP.search(self._text, clause, place):
                 return nearest.period._replace(value=f"../{nearest.period.value}")
             return nearest.period
@@ -163,12 +169,13 @@ class Timeline:
         return before[-1:] in ("到", "至", "为") or "由" in before or "从" in before
 
     def _since(self, place: int) -> str:
-        """The interval of 2014年以来 that opens the sentence, when it ends with the text's day."""
+        """The interval that opens the sentence (2014年以来, 2015年底到2019年底), to the day."""
         sentence = self._sentences.sentence(place)
         for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
             value = moment.period.value
             if moment.start >= sentence and moment.reach >= Reach.SENTENCE:
-                return value if value.endswith(f"/{self._today.iso()}") and value[0] != "." else ""
+                last = value.rpartition("/")[2] if "/" in value and value[0] != "." else ""
+                return value if last == self._today.iso() or last.endswith("-12-31") else ""
         return ""
 
     def _parallel(self, place: int) -> Period | None:
@@ -179,7 +186,8 @@ class Timeline:
         number = 1 if falls and falls["last"] else 0
         since = self._since(place) if falls and len(ends) <= number else ""
         if since:
-            return Period(since.split("/")[number][: 10 if number else 4], Basis.CONTEXT)
+            first, last = since.split("/")
+            return Period(last if number else first.removesuffix("-01-01"), Basis.CONTEXT)
         return ends[number].period._replace(basis=Basis.CONTEXT) if len(ends) > number else None
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
@@ -216,7 +224,7 @@ class Timeline:
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
-            if opening <= moment.start < point:
+            if opening <= moment.start < point or self._of_another(moment, area):
                 continue
             if self._stands(moment, place):
                 return None
@@ -225,8 +233,13 @@ class Timeline:
                 return None
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment.start, area)
-            return Period(_carried(moment), Basis.CONTEXT)
+            return Period(carried(moment), Basis.CONTEXT)
         return self._era(place, area)
+
+    def _of_another(self, moment: Moment, area: str) -> bool:
+        """True for a month that dated what was told of another area."""
+        month = len(moment.period.value) == MONTH_LENGTH and not moment.as_of
+        return month and self._items.get(moment.start, area) != area
 
     def _stands(self, moment: Moment, place: int) -> bool:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
@@ -259,40 +272,10 @@ class Timeline:
         years = [
             moment.period.value
             for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]
-            if moment.start >= sentence and len(moment.period.value) == _YEAR_LENGTH
+            if moment.start >= sentence and len(moment.period.value) == YEAR_LENGTH
         ]
         if len(years) == 1 and "/" not in period.value:
-            years.append(period.value[:_YEAR_LENGTH])
+            years.append(period.value[:YEAR_LENGTH])
         if len(years) > 1 and years[-2] != years[-1]:
             return Period("/".join(sorted(years[-2:])), Basis.STATED)
         return period
-
-
-def _carried(moment: Moment) -> str:
-    """What the moment says of a later sentence: a month of a year that is over, its year."""
-    value = moment.period.value
-    return value[:_YEAR_LENGTH] if len(value) == _MONTH_LENGTH and not moment.as_of else value
-
-
-def _of_its_year(year: Moment, day: Moment) -> bool:
-    """截至5月31日，今年已发电1亿度: from January until that day."""
-    return (
-        len(year.period.value) == _YEAR_LENGTH
-        and year.period.basis is Basis.RESOLVED
-        and year.reach > Reach.CLAUSE
-        and len(day.period.value) > 7
-        and day.period.value.startswith(year.period.value)
-        and not day.period.value.endswith("-12-31")
-    )
-
-
-def _names_the_year_of(year: Moment, day: Moment) -> bool:
-    """11月22日，某县2019年采摘节: the year belongs to the name, the day is when."""
-    return (
-        len(year.period.value) == _YEAR_LENGTH
-        and year.period.basis is Basis.STATED
-        and not day.as_of
-        and len(day.period.value) > _YEAR_LENGTH
-        and day.period.value.startswith(year.period.value)
-        and "/" not in day.period.value
-    )

@@ -25,23 +25,24 @@ _CALLED_SO: Final = re.compile(
 
 def is_session(text: str, record: Counted) -> bool:
     """县十六届人大二次会议."""
-    if _CONGRESS.match(text, record.end):
-        return True
-    if not _SESSION.match(text, record.end):
+    sign = text[record.end : record.end + 1]
+    if sign == "届":
+        return bool(_CONGRESS.match(text, record.end))
+    if sign != "次" or not _SESSION.match(text, record.end):
         return False
     return bool(_OF_CONGRESS.search(_before(text, record, 16)))
 
 
 def is_village(text: str, record: Counted) -> bool:
     """五里镇; 大青沟镇二道背村: the numeral belongs to the name of a town, or of a village."""
-    chinese = record.numeral.form is Form.CHINESE and not record.numeral.more
-    towns = gazetteer().by_town
-    near = text[record.start : record.start + _TOWN_LENGTHS[0]] if chinese else ""
-    if ("镇" in near or "乡" in near) and any(
-        text[record.start : record.start + size] in towns for size in _TOWN_LENGTHS
-    ):
-        return True
-    found = _VILLAGE_NAME.match(text, record.end) if chinese else None
+    if record.numeral.form is not Form.CHINESE or record.numeral.more:
+        return False
+    near = text[record.start : record.start + _TOWN_LENGTHS[0]]
+    if "镇" in near or "乡" in near:
+        towns = gazetteer().by_town
+        if any(near[:size] in towns for size in _TOWN_LENGTHS):
+            return True
+    found = _VILLAGE_NAME.match(text, record.end)
     if found is None:
         return False
     if text[record.start - 1 : record.start] in _IN_TOWN:

@@ -68,6 +68,15 @@ def only(text: str) -> Figure:
         ("花了三万块钱。", "30000", "元", "exact"),
         ("共有两三千户。", "2000", "户", "approx"),
         ("修路9千米。", "9", "公里", "exact"),
+        ("每斤1元1角2分。", "1.12", "元", "exact"),
+        ("每斤3块5。", "3.5", "元", "exact"),
+        ("能挣一万出头。", "10000", "元", "approx_over"),
+        ("减少贫困人口1000万以上。", "10000000", "人", "at_least"),
+        ("一集卖不了50斤。", "50", "斤", "less_than"),
+        ("收入过万元。", "10000", "元", "more_than"),
+        ("带动5000多农户。", "5000", "户", "approx_over"),
+        ("逾期率为零。", "0", "%", "exact"),
+        ("出栏乳鸽1200万羽。", "12000000", "羽", "exact"),
         ("气温降到零下7℃。", "-7", "℃", "exact"),
         ("解决181.5万贫困人口的困难。", "1815000", "人", "exact"),
         ("三县联合办厂。", "3", "个", "exact"),
@@ -106,10 +115,35 @@ def test_value_unit_and_qualifier(text: str, value: str, unit: str, qualifier: s
         ("上半年很忙。", []),
         ("农村五保户。", ["slogan"]),
         ("咨询电话：12317。", ["other"]),
+        ("县十六届人大二次会议。", ["name", "name"]),
+        ("平原县三唐乡的果农。", ["name"]),
+        ("某镇二道背村的果农。", ["name"]),
+        ("果农郭三娃。", ["name"]),
+        ("几年前，没有一寸路。", ["other", "other"]),
+        ("一户都不落下。", ["other"]),
+        ("户均有一人就业。", ["figure"]),
+        ("她一个人种地。", ["other"]),
+        ("今年前5个月。", ["date"]),
+        ("面积全省第一；产量也大。", ["figure"]),
+        ("产业园一期去年投产。", ["ordinal"]),
+        ("2018、2019两年。", ["date", "date", "figure"]),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
     assert [figure.kind.value for figure in figures_of(text)] == kinds
+
+
+@pytest.mark.parametrize("text", ["装三零分之一的水。", "# 旧闻\n2021-02-30\n昨日产粮5吨。"])
+def test_what_makes_no_sense_stops_nothing(text: str) -> None:
+    assert figures_of(text)
+
+
+def test_a_hyphen_between_numbers_is_no_minus() -> None:
+    figures = figures_of("建100-300kw的电站。")
+    assert [(plain(each.value), each.unit) for each in figures] == [
+        ("100", "千瓦"),
+        ("300", "千瓦"),
+    ]
 
 
 def test_numerals_in_a_row_share_their_unit() -> None:

@@ -8,21 +8,23 @@ from build_scripts.figures.gazetteer import COUNTRY, gazetteer
 from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.several import JOINED, several
 from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Area, Basis
 
 # What may stand between the start of a clause and the place that is its subject.
 _SUBJECT_HEAD: Final = re.compile(
-    r"[“‘（(]?(?:一|二|三|四|五|六|七|八|九|十){0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
-    r"(?:在|走进|来到|走在|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户)?"
+    r"[“‘（(]?[一二两三四五六七八九十]{0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
+    r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户|(?<=[进到])[\u4e00-\u9fff]{2,8}的)?"
 )
+_GIVES: Final = re.compile(r"投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
+_DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject
 _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
 _LONGEST_SPEECH: Final = 160
 _SPEAKER_REACH: Final = 24
 _LOOK_AHEAD: Final = 12  # mentions
 _LOOK_BACK: Final = 40
-_JOINED: Final = re.compile(r"[、和与及]|以及")
 _HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
 
 
@@ -33,11 +35,13 @@ class Map:
         self._text, self._sentences = article, sentences
         self._mentions = mentions_of(article)
         self.home = home_of(article, self._mentions)
+        self._mentions = several(article, self._mentions)
         self._sections = self._headings()
         self._counties = [
             (mention.start, mention.code)
             for mention in self._mentions
             if mention.code and not mention.code.endswith("00") and not mention.apart
+            if not self._is_foreign(mention)
         ]
         self._openings = self._find_openings()
         self._next = 0
@@ -66,11 +70,16 @@ class Map:
         sentence, paragraph = self._sentences.sentence(place), self._sentences.line(place)
         self.person = False
         group = self._counted(place, count) or self._group(self._nearest(place, sentence), sentence)
-        if group:
+        said = self._area(group, Basis.STATED) if group else Area()
+        if said.names:
             self.person = group[-1].word == "person"
-            return self._area(group, Basis.STATED)
+            return said
         opening = bisect_right(self._openings, (sentence, -1)) - 1
-        if opening >= 0 and self._lasts(self._openings[opening], paragraph, sentence):
+        if (
+            opening >= 0
+            and self._lasts(self._openings[opening], paragraph, sentence)
+            and not self._is_foreign(self._mentions[self._openings[opening][1]])
+        ):
             self.person = self._mentions[self._openings[opening][1]].word == "person"
             return self._area(self._group(self._openings[opening][1], paragraph), Basis.CONTEXT)
         speaker = self._speaker(place, paragraph)
@@ -105,8 +114,11 @@ class Map:
                 continue
             first = self._group(number, sentence)[0]
             if mention.start >= clause:
-                # 宁波市投入4亿元 is told of 宁波, 引进宁波企业9家 is not.
-                if not self._is_foreign(mention) or self._opens_clause(first.start):
+                # 宁波市有企业9家 is told of 宁波; 引进宁波企业9家, and what it gives, are not.
+                if not self._is_foreign(mention) or (
+                    self._opens_clause(first.start)
+                    and not _GIVES.search(self._text, mention.end, place)
+                ):
                     return number
                 continue
             if not self._is_foreign(mention) and self._opens_clause(first.start):
@@ -160,7 +172,7 @@ class Map:
             mention = self._mentions[number]
             if mention.start < start:
                 break
-            if group and not _JOINED.fullmatch(self._text[mention.end : group[0].start]):
+            if group and not JOINED.fullmatch(self._text[mention.end : group[0].start]):
                 break
             group.insert(0, mention)
         return group
@@ -173,11 +185,12 @@ class Map:
             sentence = self._sentences.sentence(mention.start)
             if sentence == previous:
                 joint = self._text[self._mentions[number - 1].end : mention.start]
-                if openings and openings[-1][1] == number - 1 and _JOINED.fullmatch(joint):
+                if openings and openings[-1][1] == number - 1 and JOINED.fullmatch(joint):
                     openings[-1] = (openings[-1][0], number)
                 continue
             previous = sentence
             head = self._text[sentence : mention.start]
+            head = _DISPATCH.sub("", head)
             opens = len(head) <= _OPENING and _SUBJECT_HEAD.fullmatch(head[head.rfind("，") + 1 :])
             if not mention.apart and opens:
                 openings.append((mention.start, number))
@@ -193,7 +206,7 @@ class Map:
             if mention.word == "zone":
                 names.append(gazetteer().path(self.home.prefecture) + mention.below)
                 continue
-            below = mention.below if mention.word != "districts" else ""
+            below = mention.below if mention.word not in ("districts", "several") else ""
             for code in self._codes(mention):
                 basis = Basis.RESOLVED if not mention.code and basis is Basis.STATED else basis
                 codes.append(code)
@@ -205,6 +218,8 @@ class Map:
             districts = gazetteer().districts(self.home.prefecture)
             counted = worth_of(mention.below).low == len(districts)
             return districts if counted else [self.home.prefecture] if self.home.prefecture else []
+        if mention.word == "several":
+            return mention.below.split(";")
         code = mention.code or self._relative(mention)
         return [code] if code else []
 
@@ -215,14 +230,14 @@ class Map:
             return self.home.province
         if mention.word == "prefecture":
             return self.home.prefecture
-        if mention.word == "own" and self.home.county:
-            return self.home.county
+        if mention.word == "own" and (self.home.county or self.home.region):
+            return self.home.county or self.home.region
         if mention.word == "same":
             return self._same_city(mention)
         if mention.word == "home":
             return self._section(mention.start) or self.home.whole
         named = _last_before(self._counties, mention.start)
-        return self._section(mention.start) or named or self.home.county
+        return self._section(mention.start) or named or self.home.county or self.home.region
 
     def _same_city(self, mention: Mention) -> str:
         """该市: the city spoken of last."""

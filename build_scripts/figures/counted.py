@@ -17,12 +17,19 @@ _FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
 _FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十百]+)分之(.+)")
 _DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
+_PEOPLE_BEFORE: Final = re.compile(
+    r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?)?$"
+)
+_NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|出头|[，。；、）多余]")
+_EARNED: Final = re.compile(r"(?:[挣赚]|收入|卖|花|分红)(?:[了到过]|[将]?近|超过|不到)?$")
+_BEFORE_NUMERAL: Final = 8  # characters
 _COLD: Final = frozenset("下-−－")
-_BELOW_ZERO: Final = re.compile(r"(?:零下|[-−－])$")
+_BELOW_ZERO: Final = re.compile(r"(?:零下|(?:^|[^0-9０-９%℃\w])[-−－])$")
+_MONEY_PARTS: Final = {"角": Decimal("0.1"), "毛": Decimal("0.1"), "分": Decimal("0.01")}
 _TENTH: Final = frozenset(("米", "块", "%", "元"))
 
 
-_SHARE_TO: Final = re.compile(r"%[^，。；]{0,6}[至到为]$")
+_SHARE_TO: Final = re.compile(r"(?:%[^，。；]{0,6}[至到为]|率(?:[为是达]|[下]?降[至到为]|保持)+)$")
 
 
 class Counted(NamedTuple):
@@ -104,8 +111,8 @@ def _count(text: str, numeral: Numeral) -> Counted:
         and low is not None
     ):
         low = high = low + factor / 2
-    if not unit and numeral.body not in ("一半", "大半"):
-        base = unit_of_noun(text, end)
+    if not unit:
+        base = _unit_unsaid(text, numeral)
     more = numeral.more or ("多" if printed_unit.startswith("个多") else "")
     qualifier = qualifier_of(text, numeral.start, end, unit_end, more, base)
     if low is None:
@@ -120,12 +127,23 @@ def _count(text: str, numeral: Numeral) -> Counted:
     )
 
 
+def _unit_unsaid(text: str, numeral: Numeral) -> str:
+    """The unit of a numeral without a measure word: its noun says it, or the words before it."""
+    start, end = numeral.start, numeral.end
+    closes = _NO_NOUN.match(text, end)
+    if closes and _EARNED.search(text, max(0, start - _BEFORE_NUMERAL), start):
+        return "元"
+    if closes and _PEOPLE_BEFORE.search(text, max(0, start - _BEFORE_NUMERAL), start):
+        return "人"
+    return unit_of_noun(text, end) if numeral.body not in ("一半", "大半") else ""
+
+
 def _unit(text: str, numeral: Numeral) -> Unit | None:
     """The unit behind the numeral; 成 is ten per cent, and a weight in 两 is no 二."""
     at = numeral.end
     if text[at : at + 1] == "成" and text[at + 1 : at + 2] not in "立员为功果本熟长":
         return Unit("%", Decimal(10), at + 1)
-    if text[at : at + 1] == "块" and text[at + 1 : at + 2] in _DIGIT:
+    if text[at : at + 1] == "块" and text[at + 1 : at + 2] in _DIGITS:
         return Unit("元", Decimal(1), at + 1)
     found = unit_at(text, at)
     if text[at : at + 1] == "分" and (found is None or found.end == at + 1):
@@ -139,6 +157,7 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
 
 _SECONDS: Final = re.compile(r"分[0-9零一二三四五六七八九十]{1,3}秒")
 _DIGIT: Final = frozenset("一二两三四五六七八九")
+_DIGITS: Final = _DIGIT | frozenset("123456789")
 
 
 def _product(body: str) -> Worth:
@@ -160,7 +179,8 @@ def _fraction(text: str, numeral: Numeral) -> Counted:
         unit, worth = "番", Worth(Decimal(1), Decimal(1))
     elif found is None:
         above, _, below = numeral.body.partition("/")
-        worth = Worth(Decimal(above) / Decimal(below), None) if int(below) else Worth(None, None)
+        divides = above.isdigit() and below.isdigit() and int(below)
+        worth = Worth(Decimal(above) / Decimal(below), None) if divides else Worth(None, None)
     elif found[1] in _PARTS:
         unit = _PARTS[found[1]]
         worth = worth_of(found[2])
@@ -185,6 +205,18 @@ def _fraction(text: str, numeral: Numeral) -> Counted:
 
 def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
     """三个 + 半 + 小时 is 3.5 小时; 两米 + 四 is 2.4 米; None when they are two numerals."""
+    if left.unit_end == right.start and (money := _small_money(text, left, right)):
+        return money
+    if (
+        left.unit_end == right.start
+        and left.printed_unit == "块"
+        and len(right.numeral.body) == 1
+        and right.numeral.body.isascii()
+        and not right.printed_unit
+        and left.value is not None
+    ):
+        tenth = (right.worth.low or Decimal(0)) / 10
+        return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
     if left.value is None or right.numeral.form is not Form.CHINESE or right.numeral.ordinal:
         return None
     if right.numeral.body == "半" and text[left.end : right.start] == "个" and right.unit:
@@ -207,6 +239,17 @@ def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
         tenth = (right.worth.low or Decimal(0)) / 10 * (left.value / left.worth.low)
         return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
     return None
+
+
+def _small_money(text: str, left: Counted, right: Counted) -> Counted | None:
+    """1元1角2分."""
+    unit = text[right.end : right.end + 1]
+    part = _MONEY_PARTS.get(unit)
+    if left.unit != "元" or left.value is None or part is None or right.worth.low is None:
+        return None
+    return left._replace(
+        end=right.end + 1, unit_end=right.end + 1, value=left.value + right.worth.low * part
+    )
 
 
 def _share_units(text: str, records: list[Counted]) -> None:

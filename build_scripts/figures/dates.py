@@ -15,7 +15,7 @@ _QUARTER: Final = re.compile(r"([一二三四1-4])季度")
 _WEEKDAY: Final = re.compile(r"周|星期|年代|[初正腊冬]")
 _LAST_MONTH, _LAST_DAY = 12, 31
 PART: Final = re.compile(
-    r"(?P<half>[上下]半年)|前(?P<quarters>[一二三])季度|(?P<season>[春夏秋冬])[季天](?!学期)"
+    r"(?P<half>[上下]半年)|前(?P<quarters>[一二三])季度|(?P<season>[春夏秋冬])(?:[季天](?!学期)|(?=，))"
 )
 _SEASONS: Final = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 12)}
 
@@ -79,7 +79,7 @@ def part_of(year: int, part: "re.Match[str]") -> str:
         first, last = 1, 3 * ("一二三".index(part["quarters"]) + 1)
     else:
         first, last = _SEASONS[part["season"]]
-    return f"{year}-{first:02}/{year}-{last:02}"
+    return f"{year}-{first:02}" + (f"/{year}-{last:02}" if last > first else "")
 
 
 def since_iso(day: Day, today: Day) -> str:

@@ -1,6 +1,7 @@
 """The extractor: reading text in, one record a numeral out."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -29,6 +30,10 @@ from build_scripts.records.figures import (
 
 _LASTS: Final = re.compile(r"为期|历时|共计?$")
 _LONGEST_COURSE: Final = 366  # days
+_CLAUSE_END: Final = re.compile(r"[，。；！？\n]")
+_GROWTH: Final = re.compile(r"同比|[比较][上去]年|增长")
+_YEARS: Final = re.compile(r"(\d{4})/(\d{4})")
+_LONGEST_ROW: Final = 20  # figures behind one 分别
 _ARTICLE_END: Final = "\n-----\n"
 
 
@@ -95,6 +100,8 @@ class _Article:
     def _figure(self, record: Counted, offset: int) -> Figure:
         text, sentences = self.text, self.sentences
         area = self.places.at(record.start, _places_counted(record))
+        if ";" in area.codes:
+            area = self._its_own(record, area)
         told = Told(self.places.person, self.ruling.plans_at(record.start))
         ranked = record.numeral.ordinal
         record = record._replace(
@@ -112,13 +119,46 @@ class _Article:
             qualifier=record.qualifier,
             unit_mult=record.worth.exponent,
             decimals=record.worth.decimals,
-            period=_period(text, record, self.timeline, sentences, area),
+            period=self._its_year(record, _period(text, record, self.timeline, sentences, area)),
             area=area,
             role=role_of(text, record, sentences, told),
             comparison=comparison_of(text, record, sentences),
             indicator=self.naming.name(record, area),
             quote=sentences.quote(record.start),
         )
+
+    def _its_own(self, record: Counted, area: Area) -> Area:
+        """三县分别为9.1%、6.4%和8.7%: of as many figures as areas, each is of its own."""
+        codes, names = area.codes.split(";"), area.names.split(";")
+        number = self._number_in_row(record, len(codes)) if len(codes) == len(names) else -1
+        return area if number < 0 else area._replace(codes=codes[number], names=names[number])
+
+    def _its_year(self, record: Counted, period: Period) -> Period:
+        """2016年、2017年分别脱贫3户、5户: of as many figures as years, each is of its own."""
+        years = _YEARS.fullmatch(period.value)
+        if not years:
+            return period
+        first, count = int(years[1]), int(years[2]) - int(years[1]) + 1
+        number = self._number_in_row(record, count)
+        return period if number < 0 else period._replace(value=str(first + number))
+
+    def _number_in_row(self, record: Counted, count: int) -> int:
+        """Which of the figures behind 分别 it is, or -1 where these are not as many as ``count``."""
+        clause = self.sentences.clause(record.start)
+        cue = self.text.rfind("分别", clause, record.start)
+        if cue < 0 or _GROWTH.search(self.text, clause, cue):
+            return -1  # 同比分别增长: of what was told before
+        end = _CLAUSE_END.search(self.text, record.end)
+        row = [
+            each.start
+            for each in self.records[bisect_left(self.records, cue, key=_start) :][:_LONGEST_ROW]
+            if each.start < (end.start() if end else len(self.text))
+        ]
+        return row.index(record.start) if len(row) == count and record.start in row else -1
+
+
+def _start(record: Counted) -> int:
+    return record.start
 
 
 def _places_counted(record: Counted) -> int:
@@ -135,7 +175,7 @@ def _period(
     period = timeline.at(record.start, record.unit_end, share=share, area=area.codes)
     clause = text[sentences.clause(record.start) : record.start]
     if share and "年均" in clause:
-        return timeline.span_at(record.start) or period
+        return timeline.span_at(record.start, period)
     if record.unit == "天" and record.value and _LASTS.search(clause):
         return _days(period, int(record.value))
     return period

@@ -4,6 +4,7 @@
 one county has; their sources are named in ``data/README.md``.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -90,12 +91,15 @@ class Place(NamedTuple):
 
 
 class Gazetteer(NamedTuple):
-    """The table by code, by full name, by short name (娄烦 for 娄烦县), and counties by town."""
+    """The table by code, by full name, by short name (娄烦 for 娄烦县), and counties by town.
+
+    ``lengths``: of the full names, by their last two characters, longest first."""
 
     by_code: dict[str, Place]
     by_name: dict[str, tuple[Place, ...]]
     by_short: dict[str, tuple[Place, ...]]
     by_town: dict[str, Place]
+    lengths: dict[str, tuple[int, ...]]
 
     def districts(self, prefecture: str) -> list[str]:
         """Codes of the districts (区) of a prefecture, in order."""
@@ -132,7 +136,16 @@ def gazetteer() -> Gazetteer:
         {name: tuple(each) for name, each in by_name.items()},
         {name: tuple(each) for name, each in by_short.items()},
         _towns(by_code),
+        _lengths(by_name),
     )
+
+
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the names are that end with two characters, longest first."""
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[-2:], set()).add(len(name))
+    return {tail: tuple(sorted(sizes, reverse=True)) for tail, sizes in found.items()}
 
 
 def _towns(by_code: dict[str, Place]) -> dict[str, Place]:

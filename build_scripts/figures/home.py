@@ -8,15 +8,26 @@ import re
 from collections import Counter
 from typing import Final, NamedTuple
 
-from build_scripts.figures.gazetteer import gazetteer, short_name
+from build_scripts.figures.gazetteer import COUNTRY, gazetteer, short_name
 from build_scripts.figures.places import Mention
 
 _HEAD_LINES: Final = 4
 _TITLE_WEIGHT: Final = 4
+_MUNICIPALITIES: Final = ("11", "12", "31", "50")
+_REGIONS: Final = ("15", "45", "54", "64", "65")
+_COUNTRY: Final = re.compile("全国|我国")
 _LEVELS: Final = (
-    ("prefecture", re.compile("我市|全市|市委、市政府|市直|[我全]州|州委")),
-    ("province", re.compile("我省|全省|省委、省政府")),
-    ("county", re.compile("我县|全县|县委、县政府|[我全]旗|[我全]区")),
+    (
+        "prefecture",
+        re.compile(
+            "(?=[我全市州])(?:我市|(?<![在列居占向])全市(?![率前第领最])|市委、市政府|市直|[我全]州|州委)"
+        ),
+    ),
+    (
+        "province",
+        re.compile("(?=[我全省])(?:我省|(?<![在列居占向])全省(?![率前第领最])|省委、省政府)"),
+    ),
+    ("county", re.compile("(?=[我全县])(?:我县|全县|县委、县政府|[我全]旗|[我全]区)")),
 )
 
 
@@ -28,6 +39,11 @@ class Home(NamedTuple):
     county: str
     whole: str
     votes: int = 0
+
+    @property
+    def region(self) -> str:
+        """The autonomous region that 我区 may mean, or nothing."""
+        return self.province if self.province[:2] in _REGIONS else ""
 
 
 def home_of(article: str, mentions: list[Mention]) -> Home:
@@ -46,6 +62,8 @@ def home_of(article: str, mentions: list[Mention]) -> Home:
                 counter[part] += weight
     codes = {digits: _first(counter) for digits, counter in votes.items()}
     province, prefecture, county = codes[2] + "0000", codes[4] + "00", codes[6]
+    if codes[2] in _MUNICIPALITIES:
+        prefecture, codes[4] = province, codes[2]  # 我市 is the municipality
     named = {mention.code for mention in mentions}
     alone = bool(codes[6]) and prefecture not in named and len(votes[6]) == 1
     if alone and gazetteer().by_code[county].name.endswith("市"):
@@ -69,7 +87,8 @@ def _whole(article: str, home: Home, *, single: bool) -> str:
     by_level = {"prefecture": home.prefecture, "province": home.province, "county": home.county}
     if most and by_level[level]:
         return by_level[level]
-    return home.prefecture or home.province
+    whole = home.prefecture or home.province
+    return whole or (COUNTRY if _COUNTRY.search(article) else "")
 
 
 def _of_one_county(article: str, county: str) -> bool:

@@ -4,18 +4,22 @@ import re
 from typing import Final
 
 from build_scripts.figures.counted import Counted
+from build_scripts.figures.proper_names import is_person, is_session, is_village
 from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
 from build_scripts.records.figures import Kind
 
 _SIGN: Final = re.compile(r"[是要、.．)）](?![零〇一二三四五六七八九十百千万亿多少0-9])")
+_LONGEST_SIGN: Final = 3  # characters of the number of a list
 _STARTS: Final = frozenset("\n。；：，,（(# ”—")
 _RANK: Final = re.compile(
     r"(?:位列|位居|排名|名列|列|居|位次|跃居|升至|稳居|排在?|并列|排行)[^，。；]{0,4}$"
 )
+_FIRST_OF_ALL: Final = re.compile(r"全[国省市县区]$")
+_CLAUSE_ENDS: Final = frozenset("，。；、")
 _ORDINAL_UNITS: Final = frozenset(("级", "号", "楼", "期"))
 _ORDINAL_WORDS: Final = re.compile(
-    r"年级|等奖|等功|等(?=[0-9，、。])|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
+    r"年级|等奖|等功|等(?=[0-9，、。])|号(?!召)|单元|室(?=[的，。、内门])|期(?=工程|项目|建设)|路(?=公交|末班|车)|[Bb]类|版(?!本)|本[A-Z]?类|类(?:水|标准)|级(?=[，。、到至])"
 )
 _NAME_AFTER: Final = re.compile(
     r"国道|省道|县道|高速|中学|小学(?!生)|村(?=[的，。、支两党书民委人])|师范|军|炮"
@@ -25,6 +29,11 @@ _NAME_CLOSES: Final = frozenset("道路号")
 _GRADES: Final = frozenset("高初大研")
 _GRADE_AFTER: Final = re.compile(r"学生|年级|新生|的|[（(]|男生|女生")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_WEEKDAYS: Final = ("周", "星期", "礼拜")
+_OF_YEARS: Final = re.compile(r"(?:19|20)\d\d[、和至到—-](?:19|20)\d\d(?:[两二三四五]?年|、)")
+_FIRST_MONTHS: Final = re.compile(r"(?<![目以之])[前头]$")
+_BUILT: Final = frozenset("园厂程目地站区场库路")
+_STAGE: Final = re.compile(r"[今去明已将于共总投建工项计，、]")
 _AGE: Final = re.compile(r"周?岁")
 _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
@@ -73,7 +82,7 @@ _ONE_AMOUNTS: Final = frozenset(
         "亿",
     ]
 )
-_ARTICLE_WORDS: Final = frozenset("名位个人")
+_ARTICLE_WORDS: Final = frozenset((*"名位个人", "个人"))
 # 一年能挣3万元, 一天80元: the unit that an amount is told by; 为期一年, 一年内 is how long.
 _SPELLS: Final = frozenset(("年", "天", "个月", "周", "小时", "晚", "亩", "户", "箱", "斤", "次"))
 _LENGTHS: Final = frozenset(("年", "天", "个月", "周"))
@@ -91,7 +100,14 @@ _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
 _CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
-_NEAR: Final = frozenset("这前近过头")
+_YEARS_AGO: Final = re.compile(
+    r"几年(?:苦战|努力|奋[战斗]|下来|光景)|几(?:十?年|个?月|天)[以之过]?[前后]"
+)
+_NOT_ONE: Final = re.compile(r"[都也](?:不|没)")
+_NONE_AT_ALL: Final = re.compile(r"没有?了?$")
+_EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
+_PARTS_OF_VILLAGE: Final = ("组", "队")
+_NEAR: Final = frozenset("这前近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
 
@@ -108,15 +124,27 @@ def kind_of(
         return Kind.FIGURE if _PROGRAMME.match(text, record.end) else Kind.NAME
     if numeral.ordinal and _BODY_OF.match(text, record.end):
         return Kind.NAME
+    if is_session(text, record):
+        return Kind.NAME
     if numeral.ordinal:
-        return Kind.FIGURE if _RANK.search(_before(text, record, 10)) else Kind.ORDINAL
+        return Kind.FIGURE if _ranks(text, record) else Kind.ORDINAL
     if numeral.listed is not None:
         return Kind(numeral.listed.kind.value)
     return _by_place(text, record, marked, formulas)
 
 
+def _ranks(text: str, record: Counted) -> bool:
+    """位列第三; 全省第一 that closes a clause."""
+    if _RANK.search(_before(text, record, 10)):
+        return True
+    closes = text[record.unit_end : record.unit_end + 1] in _CLAUSE_ENDS
+    return closes and bool(_FIRST_OF_ALL.search(_before(text, record, 2)))
+
+
 def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
     form = record.numeral.form
+    if form is Form.DATE and record.numeral.body.startswith(_WEEKDAYS):
+        return Kind.OTHER
     if form is Form.DATE:
         listed = record.numeral.listed
         return (
@@ -147,6 +175,8 @@ def _by_place(
         return Kind.SLOGAN
     if listing or _ORDINAL_WORDS.match(after):
         return Kind.ORDINAL
+    if record.unit == "期" and before in _BUILT and _STAGE.match(text, record.unit_end):
+        return Kind.ORDINAL
     if formula_key(text, record) in formulas or _FORMULA.match(after):
         return Kind.SLOGAN
     if _GREAT.match(text, record.end) and (str(record.worth.low), "大") in formulas:
@@ -161,6 +191,8 @@ def _by_place(
         before in _NAME_CLOSES and _NAME_BEFORE.search(_before(text, record, 3))
     ) or after.startswith(("国道", "省道")):
         return Kind.NAME
+    if before == "村" and record.unit in _PARTS_OF_VILLAGE:
+        return Kind.NAME
     if record.unit == "级" or (record.unit in _MEALS and record.numeral.body == "三"):
         return Kind.OTHER
     return _by_count(text, record)
@@ -170,13 +202,25 @@ def _by_count(text: str, record: Counted) -> Kind:
     body = record.numeral.body
     if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
         return Kind.NAME
+    if record.unit == "个月" and _FIRST_MONTHS.search(_before(text, record, 2)):
+        return Kind.DATE
     if body == "百" and _AGELESS.match(text, record.end):
         return Kind.OTHER
     if body == "几" and _SOME_TIME.match(text, record.start) and _before(text, record, 1) in _NEAR:
         return Kind.OTHER
+    if body.startswith("几") and _YEARS_AGO.match(text, record.start):
+        return Kind.OTHER
+    if is_village(text, record) or (len(body) == 1 and is_person(text, record)):
+        return Kind.NAME
     if body == "一":
         return _one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
+    if (
+        bare
+        and _YEAR.fullmatch(body)
+        and _OF_YEARS.search(text, max(0, record.start - 5), record.end + 8)
+    ):
+        return Kind.DATE
     if bare and record.unit and _YEAR.fullmatch(body):
         return Kind.DATE
     beside = (text[record.start - 1 : record.start], text[record.end : record.end + 1])
@@ -189,6 +233,8 @@ def _by_count(text: str, record: Counted) -> Kind:
 
 def _one(text: str, record: Counted) -> Kind:
     """A lone 一: an amount, part of a formula, or what English says with "a"."""
+    if _NOT_ONE.match(text, record.unit_end):
+        return Kind.OTHER
     if _SERIES.match(text, record.end):
         return Kind.SLOGAN
     if record.unit in _SPELLS and not _is_length(text, record):
@@ -198,6 +244,10 @@ def _one(text: str, record: Counted) -> Kind:
     if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
         return Kind.SLOGAN if not record.unit else Kind.OTHER
     if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
+        return Kind.OTHER
+    if record.unit == "人" and _EACH.search(_before(text, record, 8)):
+        return Kind.FIGURE
+    if _NONE_AT_ALL.search(_before(text, record, 3)):
         return Kind.OTHER
     counts = record.unit in _ONE_AMOUNTS and record.printed_unit not in _ARTICLE_WORDS
     return Kind.FIGURE if counts else Kind.OTHER
@@ -221,9 +271,14 @@ def _lists(text: str, record: Counted) -> bool:
     """True for the number of a list: 一是, 二、 and （三） where a sentence may begin."""
     if record.start and text[record.start - 1] not in _STARTS:
         return False
-    if text[record.end : record.end + 1] == "、" and text[
-        max(0, record.start - 2) : record.start
-    ] in ("# ", ""):
+    if (
+        text[record.end : record.end + 1] == "、"
+        and len(record.numeral.body) <= _LONGEST_SIGN
+        and (
+            text[max(0, record.start - 2) : record.start] in ("# ", "")
+            or text[record.start - 1] == "\n"
+        )
+    ):
         return True
     if text[record.start - 1 : record.start] in "（(" and record.start:
         return text[record.end : record.end + 1] in ("）", ")")

@@ -5,57 +5,43 @@ future of that date.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from enum import IntEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-from build_scripts.figures.dates import PART, Day, part_of, read_date, since_iso
+from build_scripts.figures.dates import Day, read_date
+from build_scripts.figures.printed_dates import aims, said
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import Moment, Reach
 from build_scripts.figures.relative import relatives_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Basis, Period
 
-
-class Reach(IntEnum):
-    """How far a moment governs."""
-
-    NONE = 0  # 比2014年: named to compare with
-    FIGURE = 1  # 2016年的4881元: the next figure and no other
-    CLAUSE = 2  # 2015年建设的299座电站
-    SENTENCE = 3
-    NEXT = 4  # and the sentence after it
-    SECTION = 5  # the rest of the paragraph, or of its numbered point
-    ERA = 6  # the rest of the article, for the same area
-
-
-class Moment(NamedTuple):
-    """A word of time; ``as_of`` when it says up to when (截至5月底, 目前)."""
-
-    start: int
-    end: int
-    period: Period
-    reach: Reach
-    as_of: bool = False
-
-
 _COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
-_AS_OF: Final = re.compile(r"截[至止]到?$")
+_AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
+_AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
+_YEAR_END: Final = "-12-31"
+_AHEAD: Final = re.compile(r"[^。；\n]{0,16}?(?:将|再|计划|力争|确保|拟|争取)")
+_REGULAR: Final = re.compile(r"每年的?$")
+_SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
+_OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
-_BEFOREHAND: Final = re.compile(r"以前|之前")
 _TIMES_AS_MUCH: Final = re.compile(r"的[0-9.]+倍")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
-_SINCE: Final = re.compile(r"份?(?:以来|至今)")
-_FROM: Final = re.compile(r"(?:起|开始)(?!步)")
-_OPENS: Final = re.compile(
+_YEARS_AWAY: Final = re.compile(
+    r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
+)
+_TOLD_YEARS: Final = {"去": -1, "上": -1, "明": 1, "前": -2}
+_TIMES_OF_DAY: Final = re.compile(r"清晨|早晨|一大早|早上|中午|午后|傍晚|黄昏|晚上|深夜")
+OPENS: Final = re.compile(
     r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
     r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
 )
 _LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
     r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=[0-9]|[一二两三四五六七八九十百]+[个家座户])"
-    r"|(?P<direct>[0-9]+[^年月日0-9至到—-]))"
+    r"|(?P<direct>[0-9]+[^年月日0-9至到—-][^，。；0-9]{0,12}?的[^，。；0-9]{0,4}[0-9]))"
 )
 
 
@@ -68,7 +54,14 @@ def moments_of(
 ) -> list[Moment]:
     """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
     printed = list(_printed(text, dates, today, sentences))
-    years = [(moment.start, _year(moment)) for moment in printed if moment.reach]
+    years = [
+        (moment.start, first, last)
+        for moment in printed
+        for first, last in (_years(text, moment),)
+        if moment.reach and not (last > today.year and aims(text, moment.start))
+    ]
+    ends = [moment.end for moment in printed]
+    starts = [moment.start for moment in printed]
     found = printed + [
         Moment(
             each.start,
@@ -78,34 +71,43 @@ def moments_of(
             each.as_of,
         )
         for each in relatives_of(text, years, today, ruling, sentences)
+        if not _lies_in(each.start, starts, ends)
     ]
     return sorted(moment for moment in found if moment.period.value)
 
 
-def _year(moment: Moment) -> int:
-    return int(
-        moment.period.value[-4:]
-        if len(moment.period.value) == 9
-        else moment.period.value.removeprefix("../")[:4]
-    )
+def _lies_in(start: int, starts: list[int], ends: list[int]) -> bool:
+    """True for the 至今 of 2017年至今: the printed date has read it."""
+    number = bisect_right(starts, start) - 1
+    return number >= 0 and start < ends[number]
 
 
-def _reach(text: str, start: int, end: int, sentences: Sentences, most: int) -> Reach:
+def _years(text: str, moment: Moment) -> tuple[int, int]:
+    """The year that is printed, and the last one of what it says: 2017 and 2019 of 2017年起."""
+    value = moment.period.value
+    last = int(value[-4:] if len(value) == 9 else value.removeprefix("../")[:4])
+    printed = text[moment.start : moment.start + 4]
+    return int(printed) if printed.isdigit() else last, last
+
+
+def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 3), start):
         return Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it
+    if _REGULAR.search(text, max(0, start - 3), start):
+        return Reach.NONE  # 每年8至9月: of no year
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
     sentence = sentences.sentence(start)
-    opens = start - sentence <= _LONGEST_OPENING and _OPENS.fullmatch(text, sentence, start)
+    opens = start - sentence <= _LONGEST_OPENING and OPENS.fullmatch(text, sentence, start)
     if not opens:
-        return min(Reach(most), Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
-    return Reach.SECTION if most == Reach.NEXT else Reach(most)
+        return min(most, Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
+    return Reach.SECTION if most == Reach.NEXT else most
 
 
 def _printed(
@@ -121,15 +123,21 @@ def _printed(
         between = _between(text, previous, start)
         if not day.year:
             near = previous[0] if previous and between is not None else Day()
-            year = near.year or _completed(text, start, day, today)
+            told = _told(text, previous, start, sentences)
+            year = near.year or _completed(text, start, day, today, told)
             day = day._replace(year=year, month=day.month or near.month or today.month)
         if not day.year:
             continue
         moment = _moment(text, start, end, day, today, sentences)
         if previous and between and _joins(between, previous[0], day):
             first, last = previous[1].period.value.split("/")[0], day.iso().split("/")[-1]
+            if first.endswith(_YEAR_END) and moment.period.value.endswith(_YEAR_END):
+                last = moment.period.value
+            regular = _REGULAR.search(text, max(0, previous[1].start - 3), previous[1].start)
             moment = moment._replace(
-                reach=max(moment.reach, Reach.SECTION if first.endswith("-01") else Reach.NONE),
+                reach=Reach.NONE
+                if regular
+                else max(moment.reach, Reach.SECTION if first.endswith("-01") else Reach.NONE),
                 period=Period(f"{_month(first, last)}/{last}", previous[1].period.basis),
             )
             yield previous[1]._replace(reach=Reach.NONE)
@@ -156,31 +164,23 @@ def _between(text: str, previous: tuple[Day, Moment] | None, start: int) -> str 
 
 
 def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Sentences) -> Moment:
-    as_of = bool(_AS_OF.search(text, max(0, start - 3), start))
+    as_of = bool(_AS_OF.search(text, max(0, start - _AS_OF_REACH), start))
     basis = (
         Basis.STATED
         if re.match(r"[0-9〇零○一二三四五六七八九]{4}", text[start:end])
         else Basis.RESOLVED
     )
-    closing = _CLOSING.match(text, end) if not day.day else None
-    value, far = day.iso(), end
-    part = PART.match(text, end) if not day.month else None
-    if closing and (as_of or not day.month):
-        value, far, as_of = day.last().iso(), closing.end(), True
-    elif as_of:
-        value = day.last().iso()
-    elif part:
-        value, far = part_of(day.year, part), part.end()
-    elif since := _SINCE.match(text, end):
-        value, far = since_iso(day, today), since.end()
-    elif not day.month and day.year < today.year and (begun := _FROM.match(text, end)):
-        value, far = f"{day.year}/{today.year}", begun.end()
-    elif _BEFOREHAND.match(text, end):
-        return Moment(start, end, Period(f"../{value}", basis), Reach.NONE)
+    value, far, as_of, reach = said(text, start, end, day, today, as_of)
+    if reach is not None:
+        return Moment(start, far, Period(value, basis), reach, as_of)
     reach = _reach(text, start, far, sentences, Reach.SECTION)
+    if far == end and day.year < today.year and _sets_the_scene(text, start, end):
+        reach = Reach.SECTION
     if day.month and reach is Reach.SECTION and not as_of and far == end:
         # An event dates what is told of it; a month in the middle of a paragraph does not.
-        reach = Reach.SECTION if day.day else Reach.SENTENCE
+        scene = bool(_TIMES_OF_DAY.match(text, end))
+        past = not day.day and 0 < day.year < today.year
+        reach = Reach.SECTION if past or (day.day and not scene) else Reach.SENTENCE
     return Moment(
         start,
         far,
@@ -188,6 +188,11 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         Reach.SECTION if as_of and reach > Reach.FIGURE else reach,
         as_of,
     )
+
+
+def _sets_the_scene(text: str, start: int, end: int) -> bool:
+    """转机出现在2015年。What follows is told of that year."""
+    return text.startswith("。", end) and bool(_SCENE_BEFORE.search(text, max(0, start - 2), start))
 
 
 def _joins(between: str, previous: Day, day: Day) -> bool:
@@ -201,12 +206,31 @@ def _joins(between: str, previous: Day, day: Day) -> bool:
     return bool(previous.month and day.month) and previous.year == day.year
 
 
-def _completed(text: str, start: int, day: Day, today: Day) -> int:
-    """The year of a date printed without one: 去年 before it says so; else the latest that fits."""
+def _told(
+    text: str, previous: tuple[Day, Moment] | None, start: int, sentences: Sentences
+) -> tuple[int, bool]:
+    """The year of the date before, and whether its sentence goes on in it."""
+    if previous is None:
+        return 0, False
+    day, moment = previous
+    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.FIGURE
+    return day.year, same and not moment.as_of and not _OTHER_YEAR.search(text, moment.end, start)
+
+
+def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, bool]) -> int:
+    """The year of a date printed without one: 去年 or 同年 before it says so, or the year that its
+    sentence is told of; else the latest that fits."""
     before = text[max(0, start - 3) : start]
     if not today.year:
         return 0
-    if "去年" in before or "上年" in before:
-        return today.year - 1
+    year, goes_on = told
+    away = _YEARS_AWAY.search(before)
+    if away and away["told"]:
+        return today.year + _TOLD_YEARS[away["told"][0]]
+    if away and year:
+        return year if away["same"] else year + 1
+    if goes_on and year <= today.year:
+        return year
     later = today.month and (day.month, day.day) > (today.month, today.day or 31)
-    return today.year - 1 if later and "今年" not in before else today.year
+    told_ahead = "今年" in before or (day.months > 1 and _AHEAD.match(text, start))
+    return today.year - 1 if later and not told_ahead else today.year

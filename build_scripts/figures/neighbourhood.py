@@ -9,7 +9,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_SURNAMES: Final = (
+SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
     "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柯洪施牛温庞樊安"
     "鲍葛申尤岳齐兰符褚耿关焦俞左柳甘祝包宁路纪靳舒屈涂翟游裴席凌霍翁管桂欧殷骆詹时齐盛郎鲁伍余米古成党解阮麦季童邬司丛"
@@ -18,12 +18,12 @@ _ROLES: Final = (
     "贫困户|脱贫户|搬迁户|种植户|养殖户|低保户|农户|村民|居民|社员|果农|菜农|牧民|瓜农|茶农|老人|大爷|大娘|大叔|大妈|"
     "党支部书记|村支书|支书|村主任|负责人|带头人|创业青年|党员"
 )
-_NAME: Final = rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=[，。：“”说今是家在的和指掰笑告也就有正从把一乐高激开介感种养靠承])"
+_NAME: Final = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=[，。：“”说今是家在的和指掰笑告也就有正从把一乐高激开介感种养靠承])"
 _FOLLOWS: Final = re.compile(rf"人?(?:的)?(?:{_ROLES})?[“]?(?P<name>{_NAME})")
-_BEFORE: Final = re.compile(rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:是|，|家住|住在)?$")
+_BEFORE: Final = re.compile(rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:是|，|家住|住在)?$")
 _WITH_ROLE: Final = re.compile(rf"(?:搬迁户|贫困户|脱贫户|村民|社员|果农|务工的)(?P<name>{_NAME})")
 _VILLAGER: Final = re.compile(
-    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?![全本该我各])[\u4e00-\u9fff]{1,3}村)(?=村民|党|村委|支部|贫困户|第一书记)",
+    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?:(?![全本该我各这据驻包挂进入])[\u4e00-\u9fff]){1,3}村)(?=村民|党|村委|支部|贫困户|脱贫户|第一书记|[茶果菜瓜花药粮蜂]农|种植|养殖|农民|老人)",
     re.MULTILINE,
 )
 _SETTLEMENT: Final = re.compile(
@@ -140,7 +140,7 @@ def _by_name(text: str, names: dict[str, Placed]) -> Iterator[Met]:
 
 
 def _is_person(name: str) -> bool:
-    return name[0] in _SURNAMES and len(name) <= 3 and name[-1] not in "村镇乡区"
+    return name[0] in SURNAMES and len(name) <= 3 and name[-1] not in "村镇乡区"
 
 
 def _generic(text: str, latest: _Latest, names: dict[str, Placed]) -> Iterator[Met]:

@@ -7,42 +7,49 @@ from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import Place, gazetteer
 from build_scripts.figures.neighbourhood import met_again
-from build_scripts.figures.short_names import counties, provinces_and_prefectures
+from build_scripts.figures.short_names import beside_province, counties, provinces_and_prefectures
 
 _KIND_SIGN: Final = re.compile("[省市县区旗州盟]")
-_LONGEST: Final = 12
 _SHORTEST: Final = 2  # characters of 古县, 吉县: they end many other words
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
-    r"(?=[全我本省市县该])(?:(?P<country>(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
+    r"(?=[全我本省市县该])(?:(?P<country>我国|(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
     r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
     r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市))"
 )
+_THEIRS: Final = ("county", "same")
+_OURS: Final = ("province", "prefecture", "own")
 _PART_OF_NAME: Final = re.compile(
     r"大学|学院|日报|晚报|新闻|商务|精神|模式|药茶|特色|特点|模式|人民出版|苹果|玉露香|核桃|红枣|黄花|保姆|山护工|会议|现场会|人民大会堂|时报|晨报|路|街|大道|大桥|籍|菜|话"
 )
-_PRODUCT: Final = re.compile(r"苹果|核桃|红枣|小米|黄花|大枣|花椒|连翘|玉露香")
+_PRODUCT: Final = re.compile(
+    r"(?:苹果|核桃|红枣|小米|黄花|大枣|花椒|连翘|玉露香)(?![栽种]植|种植|面积|产[量值业]|年产|总产|加工)"
+)
 _BELOW: Final = re.compile(
     r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:村(?![民里委级支集])|社区))?"
 )
 _TOWN_SIGN: Final = re.compile("[镇乡]")
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
 _BARE_TOWN: Final = re.compile(
-    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
 _BEFORE_NAME: Final = re.compile(
     r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
 )
 _NO_NAME: Final = re.compile(
-    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|天"
+    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|[每今明昨当一几]天"
 )
 
 
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
     r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
+    r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
 )
+_WORK_AWAY: Final = re.compile(r"(?:等地)?(?:打(?:零)?工|务工|上学|读书|求学|当兵|上班)")
+_SPEAKS: Final = re.compile(r"的[^，。；“”\n]{2,24}：“|的[^，。；“”\n]{2,16}(?:说|介绍|告诉)")
+_COMES: Final = re.compile(r"(?:^|[。！？”\n])来自$")
 _DISTRICTS: Final = re.compile(r"(?P<count>[二三四五六七八九十])城区")
 _ZONE: Final = re.compile(
     r"(?<=[、和与])(?P<name>[\u4e00-\u9fff]{2,8}?(?:经济开发区|经济技术开发区|高新区|示范区|经开区|开发区))"
@@ -68,6 +75,7 @@ def mentions_of(text: str) -> list[Mention]:
     full = [span for span in spans if _is_name(text, span[0], span[1])]
     provinces = Counter(place.code[:2] for _, _, places in full for place in places[:1])
     prefectures = {place.code[:4] for _, _, places in full for place in places}
+    prefectures |= beside_province(text)
     taken = {start for start, _, _ in full}
     shorts = [found for found in provinces_and_prefectures(text) if found[0] not in taken]
     provinces.update(
@@ -96,27 +104,52 @@ def mentions_of(text: str) -> list[Mention]:
         for each in _RELATIVE.finditer(text)
     ]
     found += _towns(text)
-    ends = {mention.end for mention in found} | {mention.start for mention in found}
+    taken = {at for mention in found for at in range(mention.start, mention.end + 1)}
     for town in _BARE_TOWN.finditer(text):
-        if town.start() not in ends and not _NO_NAME.search(town["town"][:-1]):
+        if taken.isdisjoint(range(town.start(), town.end("town"))) and not _NO_NAME.search(
+            town["town"][:-1]
+        ):
             found.append(Mention(town.start(), town.end(), "", town[0], "home"))
     found += [
         Mention(each.start(), each.end(), "", each["count"], "districts")
         for each in _DISTRICTS.finditer(text)
     ]
-    kept = _tidy(sorted(found))
+    kept = _their_towns(text, _tidy(sorted(found)))
     again = _again(text, kept)
     if again:  # a village told by its known town places its people too
         again = _again(text, sorted([*kept, *again]), again)
     starts = {each.start for each in again}
     kept = [each for each in kept if each.word != "home" or each.start not in starts]
     kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
-    return [
-        each._replace(apart=True)
-        if _APART.search(text, max(0, each.start - 18), each.start)
-        else each
-        for each in kept
-    ]
+    return [each._replace(apart=True) if _is_apart(text, each) else each for each in kept]
+
+
+def _is_apart(text: str, mention: Mention) -> bool:
+    """True for places that the text does not speak of; who comes from one may speak for it."""
+    if _WORK_AWAY.match(text, mention.end) and not mention.below:
+        return True
+    if not _APART.search(text, max(0, mention.start - 18), mention.start):
+        return False
+    comes = _COMES.search(text, max(0, mention.start - 3), mention.start)
+    return not (comes and _SPEAKS.match(text, mention.end))
+
+
+def _their_towns(text: str, mentions: list[Mention]) -> list[Mention]:
+    """该市毛坝镇: the town is of the county or city that was named last."""
+    kept: list[Mention] = []
+    named: list[Place] = []
+    places = gazetteer().by_code
+    for mention in mentions:
+        if mention.code in places and places[mention.code].level == 3:
+            named.append(places[mention.code])
+        below = _BELOW.match(text, mention.end) if mention.word in _THEIRS else None
+        if below and below["town"] and not any(map(_NO_NAME.search, _cores(below))):
+            sign = text[mention.end - 1]
+            of = next((place for place in reversed(named) if place.name.endswith(sign)), None)
+            if of is not None:
+                mention = Mention(mention.start, below.end(), of.code, below[0])
+        kept.append(mention)
+    return _tidy(kept)
 
 
 def _again(text: str, mentions: list[Mention], found: list[Mention] | None = None) -> list[Mention]:
@@ -162,8 +195,10 @@ def _tidy(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         if kept and mention.start < kept[-1].end:
             continue
-        above = kept[-1].code.rstrip("0") if kept and kept[-1].end == mention.start else ""
-        if above and mention.code.startswith(above):
+        before = kept[-1] if kept and kept[-1].end == mention.start else None
+        above = before.code.rstrip("0") if before else ""
+        ours = before is not None and before.word in _OURS and mention.code
+        if ours or (above and mention.code.startswith(above)):
             kept[-1] = mention._replace(start=kept[-1].start)
         else:
             kept.append(mention)
@@ -188,8 +223,8 @@ def _full(text: str) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
     names = gazetteer().by_name
     for sign in _KIND_SIGN.finditer(text):
         end = sign.end()
-        for length in range(min(_LONGEST, end), 1, -1):
-            places = names.get(text[end - length : end])
+        for length in gazetteer().lengths.get(text[end - 2 : end], ()):
+            places = names.get(text[end - length : end]) if length <= end else None
             if places is not None:
                 yield end - length, end, places
                 break

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -21,10 +22,22 @@ _BRACKETED: Final = re.compile(
     r"[（(](?:\s*[^（）()\d]{0,8})?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[）)]"
 )
 _DISPATCH: Final = re.compile(
-    r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,12}讯[ （(\u3000]"
+    r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,18}讯[ （(\u3000]"
 )
+# A line about the page may be long: 来源：… 作者：… 发布时间：2019-11-08 08:30 浏览次数：…
+_LABELLED: Final = re.compile(
+    r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[电讯])"
+)
+_IN_CHARACTERS_REACH: Final = 10
+_LABEL_REACH: Final = 120
+_IN_CHARACTERS: Final = re.compile(
+    r"[（(]?(?P<date>[二一][〇零○Ｏ九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
+)
+_ENDED: Final = re.compile(r"年?[底末](?!前|[^。；\n]{0,24}(?:将|要|力争|确保|预计))")
 _REPORT_DAY: Final = re.compile(
-    r"(?:(?<=[。，）\s])|截[至止]到?|^)(\d{1,2}月\d{1,2}日)(?![前起])", re.MULTILINE
+    r"(?:(?:(?<=[。，）\s])|截[至止]到?|^)(?=\d{1,2}月\d{1,2}日(?![前起]))|(?=\d{1,2}月\d{1,2}日[电讯]))"
+    r"(\d{1,2}月\d{1,2}日)",
+    re.MULTILINE,
 )
 _LAST_MONTH, _LAST_DAY = 12, 31
 
@@ -37,7 +50,7 @@ def published(article: str, page: str = "") -> Day:
         if day:
             return day
     year = max(_latest_year(article), _latest_year(page))
-    if year and _told_apart(article, year):
+    if year and (_told_apart(article, year) or _closed(article, year)):
         year += 1
     return _reported(article, year) if year and _DISPATCH.search(article) else Day(year)
 
@@ -45,14 +58,21 @@ def published(article: str, page: str = "") -> Day:
 def _dateline(text: str) -> Day | None:
     lines = text.split("\n")
     for line in lines[:_HEAD_LINES] + lines[-_HEAD_LINES // 2 :]:
+        if "20" not in line and "19" not in line and "月" not in line[:_IN_CHARACTERS_REACH]:
+            continue
         found = _FULL_DATE.search(line) if len(line) <= _DATELINE_LENGTH else None
         if not found:
             bracketed = _BRACKETED.match(line) or _BRACKETED.search(line, max(0, len(line) - 40))
             found = _FULL_DATE.search(bracketed[1]) if bracketed else None
+        if not found and (label := _LABELLED.search(line, 0, _LABEL_REACH)):
+            found = _FULL_DATE.match(line, label.end())
         if found:
             year, month, day = (int(found[name]) for name in ("year", "month", "day"))
             if 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY:
                 return Day(year, month, day)
+        written = _IN_CHARACTERS.fullmatch(line.strip())
+        if written:
+            return read_date(written["date"])
     return None
 
 
@@ -66,6 +86,14 @@ def _latest_year(text: str) -> int:
         if year and int(year[1]) > latest and not _ahead(text, at):
             latest = int(year[1])
     return latest
+
+
+def _closed(article: str, year: int) -> bool:
+    """截至2019年底: the year that is named last is over, where every mention says its end."""
+    told = [
+        found for found in re.finditer(rf"{year}年", article) if not _ahead(article, found.start())
+    ]
+    return bool(told) and all(_ENDED.match(article, found.end()) for found in told)
 
 
 def _told_apart(article: str, year: int) -> bool:
@@ -92,12 +120,15 @@ def _reported(article: str, year: int) -> Day:
     return Day(year, *latest)
 
 
-_HEADING: Final = re.compile(r"^# (?P<words>.*(?P<year>(?:19|20)\d\d)年.*)$", re.MULTILINE)
-_REVIEW: Final = re.compile(
-    r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|主要|完成|情况|目标|安排|重点"
+_HEADING: Final = re.compile(
+    r"^(?P<sign># )?(?P<number>[一二三四五六七八九十]{1,3}、)?(?P<words>(?(sign).*|(?(number)[^，。；：\n]{2,24}|(?!))))$",
+    re.MULTILINE,
 )
-_PLAN: Final = re.compile(r"任务|目标|重点|打算|计划|安排(?!情况)")
-_PLAIN_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?!\d{1,2}月)")
+_HEADING_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月)")
+_REVIEW: Final = re.compile(
+    r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|打算|举措|措施|思路|主要|完成|情况|目标|安排|重点"
+)
+_PLAN: Final = re.compile(r"下一?步|任务|目标|重点|打算|计划|安排(?!情况)")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
 _OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
 _LONG: Final = 40  # characters: a shorter line is no body paragraph
@@ -123,12 +154,7 @@ class Reviewed(NamedTuple):
 
 def reviewed(article: str, today: Day) -> Reviewed:
     """# 2020年工作回顾 rules its part; a report that opens with the year before its own is of it."""
-    found: list[tuple[int, int, bool]] = []
-    for heading in _HEADING.finditer(article):
-        if _REVIEW.search(heading["words"]) and _PLAIN_YEAR.search(heading["words"]):
-            year = int(heading["year"])
-            plans = bool(_PLAN.search(heading["words"])) and year >= today.year
-            found.append((heading.start(), year, plans))
+    found = list(_parts(article, today))
     start = 0
     for line in article.split("\n"):
         if len(line) > _LONG and not line.startswith(("# ", "[")):
@@ -143,3 +169,17 @@ def reviewed(article: str, today: Day) -> Reviewed:
         tuple(each[1] for each in found),
         tuple(each[2] for each in found),
     )
+
+
+def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool]]:
+    """Where headings set a year; the next numbered heading without one ends a numbered part."""
+    numbered = False
+    for heading in _HEADING.finditer(article):
+        words = heading["words"]
+        year = _HEADING_YEAR.search(words) if _REVIEW.search(words) else None
+        if year:
+            plans = bool(_PLAN.search(words)) and int(year["year"]) >= today.year
+            yield heading.start(), int(year["year"]), plans
+            numbered = bool(heading["number"])
+        elif numbered and heading["number"]:
+            yield heading.start(), 0, bool(_PLAN.search(words))

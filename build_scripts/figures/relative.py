@@ -5,45 +5,27 @@ speaking of.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from build_scripts.figures.dates import PART, Day, part_of, since_iso, years_on
+from build_scripts.figures import spans_of_years as spans
+from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import Reach
 from build_scripts.figures.sentences import Sentences
-from build_scripts.numerals import worth_of
+from build_scripts.figures.spans_of_years import number
+from build_scripts.figures.speaker import Found, Speaker, Told
+from build_scripts.figures.words_of_time import WORDS
 from build_scripts.records.figures import Basis, Period
 
-_SENTENCE, _NEXT, _SECTION, _ERA_REACHES = 3, 4, 5, 6
-_N: Final = "(?<![0-9])(?:[一二两三四五六七八九十]|十[一二三四五六七八九]|[0-9]{1,2})"
-_WORDS: Final = re.compile(
-    r"(?=[今本去昨上前明年截目眼如现迄至近日当同那次第翌转全下连过最这经未“「十多几一二两三四五六七八九0-9])"
-    r"(?:(?P<year>今年|本年度?|去年|昨年|上年|(?<!比)上一年|前年(?!度)|明年)"
-    r"(?P<part>(?:以来|来)(?!自)|年?[底末](?!线)|年?初(?![中步级])|[上下]半年|前[一二三]季度|[春夏秋冬][季天](?!学期))?"
-    r"|(?P<since>(?<!\d)年初以来)"
-    r"|(?P<now>截[至止]到?目前|目前|目下|眼下|如今|现在|迄今|至今|近日|日前)"
-    r"|(?P<same>当年(?P<close>底|末)?|同年|那年|那时|当时)|(?P<after>次年|第二年|翌年|转年)"
-    r"|(?P<whole>全年)|(?P<end>(?<![0-9每今去前明当全])年[末底](?![线子]))|(?P<half>(?<![年0-9])[上下]半年)"
-    rf"|(?P<last>(?:连续|过去|最?近|(?<![学目以之])前|这|经过)(?P<n>{_N})年(?:来|以来|间)?|(?P<m>{_N})年(?:来|以来)"
-    rf"|(?P<effort>{_N})年(?=精准扶贫|集中攻坚|脱贫攻坚|奋[斗战]|努力|攻坚))"
-    rf"|(?:未来|今后)(?P<ahead>{_N})年|(?P<within>{_N})年内"
-    r"|[“「]?(?P<plan>十[二三四五]五)[”」]?(?P<planned>以来|(?:时期|期间)?以来)?"
-    r"|(?P<vague>近年来|近些年来?|近几年来?|多年来|几年来)"
-    r")"
-)
 _SINCE_THEN: Final = re.compile("以来")
 _ERA: Final = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff”]))[\u4e00-\u9fff“”]{2,14}(?<![一直期向历年月日])$"
 )
 _ERA_REACH: Final = 16
-_PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1}
-_SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
-_PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
-_PLAN_REACH: Final = 16
 _SPRING: Final = 3
-_SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
 
 
 class Relative(NamedTuple):
@@ -52,51 +34,25 @@ class Relative(NamedTuple):
     start: int
     end: int
     period: Period
-    most: int = _SECTION
+    most: Reach = Reach.SECTION
     as_of: bool = False
-
-
-class _Speaker(NamedTuple):
-    """The text, its day, and the year that it speaks of at a place."""
-
-    text: str
-    today: Day
-    ruling: Reviewed
-    sentences: Sentences
-    starts: list[int]
-    years: list[int]
-
-    def year_at(self, place: int, *, afar: bool = False) -> int:
-        """The year named last in the paragraph (``afar``: in the article), else the ruling one."""
-        number = bisect_left(self.starts, place) - 1
-        if number >= 0 and (afar or self.starts[number] >= self.sentences.line(place)):
-            return self.years[number]
-        return self.ruling.at(place) or self.today.year
-
-    def heard(self, place: int, year: int) -> None:
-        """今年 and 去年 are years that 当年 and 第二年 count from, as printed ones are."""
-        number = bisect_left(self.starts, place)
-        self.starts.insert(number, place)
-        self.years.insert(number, year)
-
-    def ruling_year(self, place: int) -> int:
-        return self.ruling.at(place) or self.year_at(place)
 
 
 def relatives_of(
     text: str,
-    years: list[tuple[int, int]],
+    years: list[tuple[int, int, int]],
     today: Day,
     ruling: Reviewed,
     sentences: Sentences,
 ) -> Iterator[Relative]:
-    """All of them in order; ``years`` are the printed years and where they stand."""
+    """All of them in order; ``years``: where years are printed, which,
+    and the last year of what they say."""
     if not today.year:
         return
-    speaker = _Speaker(
-        text, today, ruling, sentences, [at for at, _ in years], [year for _, year in years]
+    speaker = Speaker(
+        text, today, ruling, sentences, *([each[part] for each in years] for part in range(3))
     )
-    for found in _WORDS.finditer(text):
+    for found in WORDS.finditer(text):
         read = _READERS[found.lastgroup or "year"]
         told = read(speaker, found)
         if told is not None:
@@ -110,16 +66,12 @@ def _eras(text: str, today: Day) -> Iterator[Relative]:
     for sign in _SINCE_THEN.finditer(text):
         start = max(0, sign.start() - _ERA_REACH)
         era = _ERA.search(text, start, sign.start())
-        if era and not _WORDS.search(text, era.start(), sign.end()):
+        if era and not WORDS.search(text, era.start(), sign.end()):
             said = Period(f"../{today.iso()}", Basis.RESOLVED)
-            yield Relative(era.start(), sign.end(), said, _ERA_REACHES)
+            yield Relative(era.start(), sign.end(), said, Reach.ERA)
 
 
-_Told = tuple[str, int, bool] | None
-_Found = re.Match[str]
-
-
-def _year(speaker: _Speaker, found: _Found) -> _Told:
+def _year(speaker: Speaker, found: Found) -> Told:
     word, part = found["year"], found["part"] or ""
     if word[0] == "上":
         year = speaker.ruling_year(found.start()) - 1
@@ -127,114 +79,154 @@ def _year(speaker: _Speaker, found: _Found) -> _Told:
         year = speaker.today.year + _OFFSETS[word[0]]
         speaker.heard(found.start(), year)
     if part in ("以来", "来"):
-        return since_iso(Day(year), speaker.today), _NEXT, False
+        return since_iso(Day(year), speaker.today), Reach.NEXT, False
     if part.endswith(("底", "末")):
-        return f"{year}-12-31", _SENTENCE, year < speaker.today.year
+        return _part(year, part), Reach.SENTENCE, year < speaker.today.year
     if part.endswith("初"):
-        return f"{year}-01", _SECTION, False
+        return f"{year}-01", Reach.SECTION, False
+    return _part(year, part), Reach.SECTION, False
+
+
+def _part(year: int, part: str) -> str:
+    """The part of the year that the word behind it names, else the year."""
+    if part.endswith(("底", "末")):
+        return f"{year}-12-31"
     piece = PART.match(part)
-    return part_of(year, piece) if piece else str(year), _SECTION, False
+    return part_of(year, piece) if piece else str(year)
 
 
-def _since(speaker: _Speaker, found: _Found) -> _Told:
-    return since_iso(Day(speaker.today.year), speaker.today), _NEXT, False
+def _season(speaker: Speaker, found: Found) -> Told:
+    """今春, and 去冬今春 from the first to the last month of both."""
+    years = [speaker.today.year + _OFFSETS[sign] for sign in found[0][::2]]
+    parts = [part_of(year, season) for year, season in zip(years, _seasons(found[0]), strict=True)]
+    first, last = parts[0].split("/")[0], parts[-1].split("/")[-1]
+    return first if first == last else f"{first}/{last}", Reach.SECTION, False
 
 
-def _now(speaker: _Speaker, found: _Found) -> _Told:
-    return speaker.today.iso(), _SECTION, True
+def _seasons(words: str) -> "list[re.Match[str]]":
+    return [season for sign in words[1::2] if (season := PART.match(f"{sign}季"))]
 
 
-def _same(speaker: _Speaker, found: _Found) -> _Told:
-    year = speaker.year_at(found.start(), afar=True)
-    return f"{year}-12-31" if found["close"] else str(year), _SECTION, False
+def _since(speaker: Speaker, found: Found) -> Told:
+    return since_iso(Day(speaker.today.year), speaker.today), Reach.NEXT, False
 
 
-def _after(speaker: _Speaker, found: _Found) -> _Told:
-    return str(speaker.year_at(found.start(), afar=True) + 1), _SECTION, False
+def _now(speaker: Speaker, found: Found) -> Told:
+    return speaker.today.iso(), Reach.SECTION, True
 
 
-def _whole(speaker: _Speaker, found: _Found) -> _Told:
-    return str(speaker.ruling_year(found.start())), _SENTENCE, False
-
-
-def _end(speaker: _Speaker, found: _Found) -> _Told:
-    return f"{speaker.ruling_year(found.start())}-12-31", _SENTENCE, False
-
-
-def _half(speaker: _Speaker, found: _Found) -> _Told:
-    piece = PART.match(found["half"])
-    return (part_of(speaker.ruling_year(found.start()), piece), _SECTION, False) if piece else None
-
-
-def _last(speaker: _Speaker, found: _Found) -> _Told:
-    """近三年 ends in the year spoken of; 经过八年 in that of the span that its sentence states."""
-    count = _number(found["n"] or found["m"] or found["effort"])
-    sentence = speaker.sentences.sentence(found.start())
-    line = speaker.sentences.line_end(found.start())
-    span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
-    effort = bool(found["effort"]) or found[0].startswith("经过")
-    end = speaker.today.year
-    if effort and span:
-        end = int(span[2])
-    elif found[0].startswith("连续"):
-        end = speaker.ruling_year(found.start())
-    else:
-        # Told in spring, the years that are looked back on end with the last.
-        spring = 0 < speaker.today.month <= _SPRING
-        end = speaker.ruling.at(found.start()) or end - spring
-    if count < 2 or end < count:
+def _month(speaker: Speaker, found: Found) -> Told:
+    """上个月 and 本月, where the day of the text is printed."""
+    year, month = speaker.today.year, speaker.today.month
+    if not month:
         return None
-    most = _ERA_REACHES if found[0].startswith("经过") else _SENTENCE
-    return f"{end - count + 1}/{end}", most, False
+    if found[0][0] == "上":
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return f"{year}-{month:02}", Reach.SENTENCE, False
 
 
-def _ahead(speaker: _Speaker, found: _Found) -> _Told:
-    return _on(speaker, _number(found["ahead"]))
+def _yesterday(speaker: Speaker, found: Found) -> Told:
+    if not speaker.today.day:
+        return None
+    try:
+        today = date(speaker.today.year, speaker.today.month, speaker.today.day)
+    except ValueError:  # 2月30日
+        return None
+    return (today - timedelta(days=1)).isoformat(), Reach.SECTION, False
 
 
-def _within(speaker: _Speaker, found: _Found) -> _Told:
-    near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
-    return _on(speaker, _number(found["within"])) if _PLANNED.search(near) else None
+def _same(speaker: Speaker, found: Found) -> Told:
+    year = speaker.year_at(found.start(), afar=True)
+    return f"{year}-12-31" if found["close"] else str(year), Reach.SECTION, False
 
 
-def _on(speaker: _Speaker, count: int) -> _Told:
-    first = speaker.today.iso()
-    return f"{first}/{years_on(first, count)}", _SENTENCE, False
+def _after(speaker: Speaker, found: Found) -> Told:
+    year = speaker.year_at(found.start(), afar=True) + 1
+    return _part(year, found["then"] or ""), Reach.SECTION, False
 
 
-def _plan(speaker: _Speaker, found: _Found) -> _Told:
-    first = _PLANS[found["plan"]]
-    if found["planned"]:
-        return since_iso(Day(first), speaker.today), _ERA_REACHES, False
-    return f"{first}/{first + 4}", _SENTENCE, False
+def _nth(speaker: Speaker, found: Found) -> Told:
+    """第三年 counts from the year named last, which is the first."""
+    year = speaker.year_at(found.start(), afar=True) + number(found["nth"]) - 1
+    return (str(year), Reach.SECTION, False) if year <= speaker.today.year else None
 
 
-def _vague(speaker: _Speaker, found: _Found) -> _Told:
-    return f"../{speaker.today.iso()}", _SENTENCE, False
+def _past(speaker: Speaker, found: Found) -> Told:
+    """过去一年: the year that is reviewed; in spring the last."""
+    year, month = speaker.today.year, speaker.today.month
+    ruling = speaker.ruling.at(found.start()) or (year - 1 if 0 < month <= _SPRING else 0)
+    return (str(ruling), Reach.SECTION, False) if ruling else None
 
 
-def _number(printed: str) -> int:
-    return int(worth_of(printed).low or 0)
+def _quarter(speaker: Speaker, found: Found) -> Told:
+    first = 3 * "一二三四".index(found["quarter"][1]) + 1
+    year = speaker.year_at(found.start())
+    return Day(year, first, 0, 3).iso(), Reach.SECTION, False
 
 
-_READERS: Final[dict[str, Callable[[_Speaker, _Found], _Told]]] = {
+def _begin(speaker: Speaker, found: Found) -> Told:
+    return f"{speaker.ruling_year(found.start())}-01", Reach.SENTENCE, False
+
+
+def _months(speaker: Speaker, found: Found) -> Told:
+    """前九个月: from January on."""
+    count = number(found["months"])
+    if not 1 < count <= 12:
+        return None
+    year = speaker.year_at(found.start())
+    return f"{year}-01/{year}-{count:02}", Reach.SECTION, False
+
+
+def _whole(speaker: Speaker, found: Found) -> Told:
+    return str(speaker.ruling_year(found.start())), Reach.SENTENCE, False
+
+
+def _end(speaker: Speaker, found: Found) -> Told:
+    return f"{speaker.ruling_year(found.start())}-12-31", Reach.SENTENCE, False
+
+
+def _half(speaker: Speaker, found: Found) -> Told:
+    piece = PART.match(found["half"])
+    return (
+        (part_of(speaker.ruling_year(found.start()), piece), Reach.SECTION, False)
+        if piece
+        else None
+    )
+
+
+_READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "year": _year,
     "part": _year,
     "since": _since,
     "now": _now,
+    "season": _season,
+    "month": _month,
+    "yesterday": _yesterday,
     "same": _same,
     "close": _same,
     "after": _after,
+    "then": _after,
+    "nth": _nth,
+    "past": _past,
+    "quarter": _quarter,
+    "years": spans.years,
+    "begin": _begin,
+    "months": _months,
+    "ago": spans.ago,
+    "hence": spans.hence,
     "whole": _whole,
     "end": _end,
     "half": _half,
-    "last": _last,
-    "n": _last,
-    "m": _last,
-    "effort": _last,
-    "ahead": _ahead,
-    "within": _within,
-    "plan": _plan,
-    "planned": _plan,
-    "vague": _vague,
+    "last": spans.last,
+    "span": spans.last,
+    "n": spans.last,
+    "m": spans.last,
+    "spent": spans.last,
+    "effort": spans.last,
+    "ahead": spans.ahead,
+    "within": spans.within,
+    "plan": spans.plan,
+    "planned": spans.plan,
+    "closed": spans.plan,
+    "vague": spans.vague,
 }

@@ -34,6 +34,7 @@ _WORDS_TOO: Final = frozenset(
     ]
 )
 _COUNTY: Final = 3
+_COUNTY_SHORT: Final = 2  # characters of most short names of counties
 
 Found = tuple[int, int, tuple[Place, ...]]
 
@@ -58,6 +59,19 @@ def counties(text: str, prefectures: set[str]) -> list[Found]:
         if (names := _of_prefecture(prefecture)) is not None
         for found in _scan(text, names)
     ]
+
+
+def beside_province(text: str) -> set[str]:
+    """The prefectures (four digits) of counties whose short name stands right behind the name of
+    their province: 河北赤城."""
+    shorts = gazetteer().by_short
+    found: set[str] = set()
+    for _, end, above in provinces_and_prefectures(text):
+        provinces = {place.code[:2] for place in above if place.level < _COUNTY}
+        for place in shorts.get(text[end : end + _COUNTY_SHORT], ()):
+            if place.level == _COUNTY and place.code[:2] in provinces:
+                found.add(place.code[:4])
+    return found
 
 
 def _scan(text: str, names: _Names) -> Iterator[Found]:
@@ -85,13 +99,19 @@ def _wide() -> _Names:
 
 @cache
 def _of_prefecture(prefecture: str) -> _Names | None:
-    names = [
-        name
-        for name, places in gazetteer().by_short.items()
-        if any(place.code[:4] == prefecture and place.level == _COUNTY for place in places)
-        and not any(place.level < _COUNTY for place in places)
-    ]
+    names = _counties().get(prefecture)
     return _names(names) if names else None
+
+
+@cache
+def _counties() -> dict[str, list[str]]:
+    """The short names of counties that are not short for anything larger, by prefecture."""
+    found: dict[str, list[str]] = {}
+    for name, places in gazetteer().by_short.items():
+        if all(place.level == _COUNTY for place in places):
+            for prefecture in dict.fromkeys(place.code[:4] for place in places):
+                found.setdefault(prefecture, []).append(name)
+    return found
 
 
 def _names(names: list[str]) -> _Names:

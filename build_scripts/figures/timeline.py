@@ -10,8 +10,17 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from build_scripts.figures.dates import Day
-from build_scripts.figures.moments import Moment, Reach
+from build_scripts.figures.moments import OPENS
 from build_scripts.figures.publication import Reviewed
+from build_scripts.figures.reach import (
+    MONTH_LENGTH,
+    YEAR_LENGTH,
+    Moment,
+    Reach,
+    carried,
+    names_the_year_of,
+    of_its_year,
+)
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
@@ -19,16 +28,22 @@ _LOOK_BACK: Final = 24  # moments
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
+_ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
+_TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
-    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均|[一二三四五六七八九十]季度末)"
+    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
 _POINT: Final = re.compile(
     r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
     re.MULTILINE,
 )
+_FALLS: Final = re.compile(
+    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+)
+_FIELD: Final = "方面，"
+_LONGEST_FIELD: Final = 10
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
-_YEAR_LENGTH: Final = 4
 
 
 class Timeline:
@@ -44,10 +59,22 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
-        self._points = [found.start() for found in _POINT.finditer(text)]
+        self._points = sorted([found.start() for found in _POINT.finditer(text)] + self._fields())
         self._standing = [found.start() for found in _STANDING.finditer(text)]
-        self._eras: dict[Moment, str] = {}
+        self._eras: dict[int, str] = {}  # by the start of the moment
+        self._items: dict[int, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
+
+    def _fields(self) -> list[int]:
+        """金融扶贫方面，…: sentences that name their field first are points too."""
+        found: list[int] = []
+        at = self._text.find(_FIELD)
+        while at >= 0:
+            start = self._sentences.sentence(at)
+            if at - start <= _LONGEST_FIELD and "，" not in self._text[start:at]:
+                found.append(start)
+            at = self._text.find(_FIELD, at + 1)
+        return found
 
     def date(self, place: int) -> Period:
         """What the date at the place says; nothing where it does not say enough."""
@@ -63,6 +90,9 @@ class Timeline:
         follows = self._moments[self._next] if self._next < len(self._moments) else None
         if follows and follows.start == end and follows.reach > Reach.FIGURE:
             return follows.period
+        parallel = self._parallel(place) if self._rises_or_falls(place) else None
+        if parallel:
+            return parallel
         period = self._in_sentence(place, area) or self._before(place, area)
         if period is None:
             return self.whole(place)
@@ -89,21 +119,83 @@ class Timeline:
             moment = self._moments[number]
             if moment.start < sentence:
                 break
-            if not self._governs(moment, place):
+            if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
-            if moment.as_of and (nearest is None or _DONE.search(self._text, clause, place)):
+            today = moment.period.value == self._today.iso()
+            if moment.as_of and nearest is not None and not today and of_its_year(nearest, moment):
+                return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
+            closer = nearest is not None and (
+                nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
+            )
+            done = not closer and _DONE.search(self._text, clause, place)
+            if moment.as_of and (nearest is None or done):
                 return moment.period
-            if nearest is None or _names_the_year_of(nearest, moment):
+            if nearest is None or names_the_year_of(nearest, moment):
                 nearest = moment
         cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
         if nearest is not None and nearest.reach is Reach.ERA:
-            self._eras.setdefault(nearest, area)
+            self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
+            year = len(nearest.period.value) == YEAR_LENGTH
+            if year and _ADDED_UP.search(self._text, clause, place):
+                return nearest.period._replace(value=f"../{nearest.period.value}")
             return nearest.period
         if cumulated:
             whole = self.whole(place)
+            ends = self._ends(place)
+            if len(ends) > 1:
+                return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
             return whole._replace(value=f"../{whole.value}") if whole.value else whole
         return None
+
+    def _ends(self, place: int) -> list[Moment]:
+        """The moments of 从2012年的…下降到2019年的… before the place in its sentence: both, or the
+        first alone, or none."""
+        sentence = self._sentences.sentence(place)
+        found: list[Moment] = []
+        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
+            if not sentence < moment.start < place or moment.reach is not Reach.FIGURE:
+                continue
+            before = self._text[moment.start - 1]
+            if before in "由从":
+                found = [moment]
+            elif found and before in "到至为" and found[0].period.value < moment.period.value:
+                found = [found[0], moment]
+        return found
+
+    def _rises_or_falls(self, place: int) -> bool:
+        """A quick look before the expressions are asked."""
+        before = self._text[max(0, place - 3) : place]
+        return before[-1:] in ("到", "至", "为") or "由" in before or "从" in before
+
+    def _since(self, place: int) -> str:
+        """The interval that opens the sentence (2014年以来, 2015年底到2019年底), to the day."""
+        sentence = self._sentences.sentence(place)
+        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
+            value = moment.period.value
+            if moment.start >= sentence and moment.reach >= Reach.SENTENCE:
+                last = value.rpartition("/")[2] if "/" in value and value[0] != "." else ""
+                return value if last == self._today.iso() or last.endswith("-12-31") else ""
+        return ""
+
+    def _parallel(self, place: int) -> Period | None:
+        """…从2012年的9万人下降到2019年的3万人，发生率从48%下降到1%: the same two moments."""
+        clause = self._sentences.clause(place)
+        falls = _FALLS.search(self._text, clause, place)
+        ends = self._ends(clause) if falls else []
+        number = 1 if falls and falls["last"] else 0
+        since = self._since(place) if falls and len(ends) <= number else ""
+        if since:
+            first, last = since.split("/")
+            return Period(last if number else first.removesuffix("-01-01"), Basis.CONTEXT)
+        return ends[number].period._replace(basis=Basis.CONTEXT) if len(ends) > number else None
+
+    def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
+        """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""
+        if self._items.setdefault(moment.start, area) == area:
+            return False
+        apart = self._text.find("；", moment.end, place) >= 0
+        return apart and not OPENS.fullmatch(self._text, sentence, moment.start)
 
     def _governs(self, moment: Moment, place: int) -> bool:
         if moment.start <= place < moment.end:
@@ -132,14 +224,22 @@ class Timeline:
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
-            if opening <= moment.start < point:
+            if opening <= moment.start < point or self._of_another(moment, area):
                 continue
             if self._stands(moment, place):
                 return None
+            past = moment.as_of or "/" in moment.period.value
+            if past and _TO_COME.search(self._text, sentence, place):
+                return None
             if moment.reach is Reach.ERA:
-                self._eras.setdefault(moment, area)
-            return moment.period._replace(basis=Basis.CONTEXT)
+                self._eras.setdefault(moment.start, area)
+            return Period(carried(moment), Basis.CONTEXT)
         return self._era(place, area)
+
+    def _of_another(self, moment: Moment, area: str) -> bool:
+        """True for a month that dated what was told of another area."""
+        month = len(moment.period.value) == MONTH_LENGTH and not moment.as_of
+        return month and self._items.get(moment.start, area) != area
 
     def _stands(self, moment: Moment, place: int) -> bool:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
@@ -157,32 +257,25 @@ class Timeline:
             return None
         for index in range(self._next - 1, max(-1, self._next - 1 - 4 * _LOOK_BACK), -1):
             moment = self._moments[index]
+            if moment.as_of and moment.reach >= Reach.SECTION:
+                return None  # the text has come to the present
             if moment.reach is Reach.ERA:
-                if self._eras.get(moment, area) != area or self._ruling.at(place):
+                if self._eras.get(moment.start, area) != area or self._ruling.at(place):
                     return None
                 return moment.period._replace(basis=Basis.CONTEXT)
         return None
 
-    def span_at(self, place: int) -> Period | None:
-        """From the first to the last year stated before the place in its sentence (年均)."""
+    def span_at(self, place: int, period: Period) -> Period:
+        """From the first to the last year stated before the place in its sentence (年均); where one
+        is stated, until the ``period`` told."""
         sentence = self._sentences.sentence(place)
         years = [
             moment.period.value
             for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]
-            if moment.start >= sentence and len(moment.period.value) == _YEAR_LENGTH
+            if moment.start >= sentence and len(moment.period.value) == YEAR_LENGTH
         ]
-        if len(years) > 1 and years[-2] < years[-1]:
-            return Period(f"{years[-2]}/{years[-1]}", Basis.STATED)
-        return None
-
-
-def _names_the_year_of(year: Moment, day: Moment) -> bool:
-    """11月22日，某县2019年采摘节: the year belongs to the name, the day is when."""
-    return (
-        len(year.period.value) == _YEAR_LENGTH
-        and year.period.basis is Basis.STATED
-        and not day.as_of
-        and len(day.period.value) > _YEAR_LENGTH
-        and day.period.value.startswith(year.period.value)
-        and "/" not in day.period.value
-    )
+        if len(years) == 1 and "/" not in period.value:
+            years.append(period.value[:YEAR_LENGTH])
+        if len(years) > 1 and years[-2] != years[-1]:
+            return Period("/".join(sorted(years[-2:])), Basis.STATED)
+        return period

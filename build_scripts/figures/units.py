@@ -33,6 +33,7 @@ _UNITS: Final = """
 英寸 1 英寸
 海里 1 海里
 亩 1 亩 亩地
+亩 0.1 分地
 公顷 1 公顷
 平方公里 1 平方公里 平方千米
 平方米 1 平方米 平米 平方
@@ -183,16 +184,39 @@ _UNITS: Final = """
 辆次 1 辆次
 班次 1 班次
 标准箱 1 标准箱 个标准箱
+羽 1 羽
+单 1 单
+棒 1 棒
+茬 1 茬
+窝 1 窝
+筐 1 筐
+捆 1 捆
+卷 1 卷
+罐 1 罐
+丛 1 丛
+垧 1 垧
+亩次 1 亩次
+架次 1 架次
+头次 1 头次
+课时 1 课时
+学时 1 学时
+工时 1 工时
+工日 1 工日 个工日
+马力 1 马力
+平方米 1 ㎡ m² m2
+平方公里 1 km²
+立方米 1 m³ m3
+℃ 1 °C
 """
-_LONGEST: Final = 5
 # Adjectives that may stand between a numeral and its measure word.
 _BETWEEN: Final = frozenset("小整多余来")
 # 人口, 劳动力, 队员: a numeral right before such a noun counts persons, without a measure word.
 _PERSONS: Final = re.compile(
     r"人口|劳动力|队员|书记|人才|群众|学生|老人|干部|居民|村民|农民|市民|职工|员工|工人|患者|病人|观众|游客"
-    r"|儿童|妇女|党员|教师|医生|护士|志愿者|青年|大学生|移民|人员|者(?=[^\W\d_]|$)|户籍|同胞|兵|军民|师生|网民"
+    r"|儿童|妇女|党员|教师|医生|护士|志愿者|青年|大学生|移民|人员|者(?=[^\W\d_]|$)|户籍|同胞|兵|军民|师生|网民|民众|乡亲|牧民|渔民|[茶果菜棉瓜花药粮蜂]农"
 )
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff]{1,12}")
+_HOUSEHOLDS: Final = re.compile(r"(?:贫困|脱贫|搬迁|建档立卡|种植|养殖|低保|农|牧)+户")
 _PLACE_HEAD: Final = re.compile(r"(?:贫困|行政|自然|示范|重点)?[县市乡镇区村户家所]")
 
 
@@ -204,21 +228,29 @@ class Unit(NamedTuple):
     end: int
 
 
+class _Word(NamedTuple):
+    """A printed unit: its base unit, its worth in it; ``latin`` when a letter may not follow."""
+
+    printed: str
+    base: str
+    factor: Decimal
+    latin: bool
+
+
 @cache
-def _table() -> dict[str, tuple[str, Decimal]]:
-    table: dict[str, tuple[str, Decimal]] = {}
+def _by_head() -> dict[str, tuple[_Word, ...]]:
+    """The units by the character that they begin with, longest first."""
+    table: dict[str, _Word] = {}
     for line in _UNITS.split("\n"):
         if line:
             base, factor, *words = line.split()
             for word in words:
-                table.setdefault(word, (base, Decimal(factor)))
-    return table
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """The characters that units begin with."""
-    return frozenset(word[0] for word in _table())
+                latin = word[-1].isascii() and word[-1].isalpha()
+                table.setdefault(word, _Word(word, base, Decimal(factor), latin))
+    heads: dict[str, tuple[_Word, ...]] = {}
+    for word in sorted(table, key=len, reverse=True):
+        heads[word[0]] = (*heads.get(word[0], ()), table[word])
+    return heads
 
 
 def unit_at(text: str, at: int) -> Unit | None:
@@ -241,21 +273,12 @@ def unit_at(text: str, at: int) -> Unit | None:
 
 
 def _exactly_at(text: str, at: int) -> Unit | None:
-    table = _table()
-    if text[at : at + 1] not in _heads():
-        return None
-    for length in range(_LONGEST, 0, -1):
-        word = text[at : at + length]
-        known = table.get(word)
-        if known is None or len(word) < length:
-            continue
-        if (
-            word[-1].isascii()
-            and word[-1].isalpha()
-            and text[at + length : at + length + 1].isalpha()
-        ) and text[at + length].isascii():
-            continue
-        return Unit(known[0], known[1], at + length)
+    for printed, base, factor, latin in _by_head().get(text[at : at + 1], ()):
+        if text.startswith(printed, at):
+            end = at + len(printed)
+            over = text[end : end + 1] if latin else ""
+            if not (over.isalpha() and over.isascii()):
+                return Unit(base, factor, end)
     return None
 
 
@@ -267,6 +290,8 @@ def unit_of_noun(text: str, at: int) -> str:
     found = _NOUN.match(text, at)
     if not found:
         return ""
+    if _HOUSEHOLDS.match(found[0]):
+        return "户"
     person = _PERSONS.search(found[0])
     if person and not _PLACE_HEAD.match(found[0][: person.start()]):
         return "人"

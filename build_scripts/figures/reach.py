@@ -1,0 +1,61 @@
+"""A word of time, and how far it governs what follows."""
+
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from build_scripts.records.figures import Basis, Period
+
+YEAR_LENGTH: Final = 4
+MONTH_LENGTH: Final = 7
+
+
+class Reach(IntEnum):
+    """How far a moment governs."""
+
+    NONE = 0  # 比2014年: named to compare with
+    FIGURE = 1  # 2016年的4881元: the next figure and no other
+    CLAUSE = 2  # 2015年建设的299座电站
+    SENTENCE = 3
+    NEXT = 4  # and the sentence after it
+    SECTION = 5  # the rest of the paragraph, or of its numbered point
+    ERA = 6  # the rest of the article, for the same area
+
+
+class Moment(NamedTuple):
+    """A word of time; ``as_of`` when it says up to when (截至5月底, 目前)."""
+
+    start: int
+    end: int
+    period: Period
+    reach: Reach
+    as_of: bool = False
+
+
+def carried(moment: Moment) -> str:
+    """What the moment says of a later sentence: a month of a year that is over, its year."""
+    value = moment.period.value
+    return value[:YEAR_LENGTH] if len(value) == MONTH_LENGTH and not moment.as_of else value
+
+
+def of_its_year(year: Moment, day: Moment) -> bool:
+    """截至5月31日，今年已发电1亿度: from January until that day."""
+    return (
+        len(year.period.value) == YEAR_LENGTH
+        and year.period.basis is Basis.RESOLVED
+        and year.reach > Reach.CLAUSE
+        and len(day.period.value) > 7
+        and day.period.value.startswith(year.period.value)
+        and not day.period.value.endswith("-12-31")
+    )
+
+
+def names_the_year_of(year: Moment, day: Moment) -> bool:
+    """11月22日，某县2019年采摘节: the year belongs to the name, the day is when."""
+    return (
+        len(year.period.value) == YEAR_LENGTH
+        and year.period.basis is Basis.STATED
+        and not day.as_of
+        and len(day.period.value) > YEAR_LENGTH
+        and day.period.value.startswith(year.period.value)
+        and "/" not in day.period.value
+    )

@@ -1,0 +1,93 @@
+"""Words of time that span years or count them: 近三年, 三年间, 经过八年, 未来两年, 三年前, 十三五."""
+
+import re
+from typing import Final
+
+from build_scripts.figures.dates import Day, since_iso, years_on
+from build_scripts.figures.reach import Reach
+from build_scripts.figures.speaker import Found, Speaker, Told
+from build_scripts.numerals import worth_of
+
+_PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
+_PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
+_PLAN_REACH: Final = 16
+_SPRING: Final = 3
+_SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
+
+
+def last(speaker: Speaker, found: Found) -> Told:
+    """近三年 ends in the year spoken of; 经过八年 in that of the span that its sentence states."""
+    count = number(found["n"] or found["m"] or found["spent"] or found["effort"])
+    sentence = speaker.sentences.sentence(found.start())
+    line = speaker.sentences.line_end(found.start())
+    span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
+    effort = bool(found["effort"]) or found[0].startswith("经过")
+    end = speaker.today.year
+    if effort and span:
+        end = int(span[2])
+    elif found[0].startswith("连续"):
+        end = speaker.ruling_year(found.start())
+    else:
+        # Told in spring, the years that are looked back on end with the last.
+        spring = 0 < speaker.today.month <= _SPRING
+        end = speaker.ruling.at(found.start()) or end - spring
+    if count < 2 or end < count:
+        return None
+    begun = speaker.begun(found.start(), sentence)
+    if found[0].endswith(("间", "里")) and begun and begun + count - 1 <= speaker.today.year:
+        return f"{begun}/{begun + count - 1}", Reach.SENTENCE, False
+    most = Reach.ERA if found[0].startswith("经过") else Reach.SENTENCE
+    return f"{end - count + 1}/{end}", most, False
+
+
+def ahead(speaker: Speaker, found: Found) -> Told:
+    return _on(speaker, number(found["ahead"]))
+
+
+def within(speaker: Speaker, found: Found) -> Told:
+    near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
+    return _on(speaker, number(found["within"])) if _PLANNED.search(near) else None
+
+
+def _on(speaker: Speaker, count: int) -> Told:
+    first = speaker.today.iso()
+    return f"{first}/{years_on(first, count)}", Reach.SENTENCE, False
+
+
+def plan(speaker: Speaker, found: Found) -> Told:
+    first = _PLANS[found["plan"]]
+    if found["closed"]:
+        return f"{first + 4}-12-31", Reach.SENTENCE, False
+    if found["planned"] or (found["into"] and first <= speaker.today.year):
+        return since_iso(Day(first), speaker.today), Reach.ERA, False
+    return f"{first}/{first + 4}", Reach.SENTENCE, False
+
+
+def vague(speaker: Speaker, found: Found) -> Told:
+    return f"../{speaker.today.iso()}", Reach.SENTENCE, False
+
+
+def years(_: Speaker, found: Found) -> Told:
+    """2016、2017两年."""
+    first, last = found["years"][:4], found["years"][-4:]
+    return (f"{first}/{last}", Reach.SECTION, False) if first < last else None
+
+
+def hence(speaker: Speaker, found: Found) -> Told:
+    """预计三年后 counts from the day of the text, 两年后 in a story from the year told last."""
+    near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
+    spoken = speaker.year_at(found.start())
+    first = speaker.today.year if _PLANNED.search(near) else spoken
+    year = first + number(found["hence"])
+    told = first == speaker.today.year or year <= speaker.today.year
+    return (str(year), Reach.SENTENCE, False) if told else None
+
+
+def ago(speaker: Speaker, found: Found) -> Told:
+    return str(speaker.today.year - number(found["ago"])), Reach.SENTENCE, False
+
+
+def number(printed: str) -> int:
+    """The worth of a count that is printed in figures or characters."""
+    return int(worth_of(printed).low or 0)

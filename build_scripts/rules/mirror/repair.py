@@ -12,7 +12,7 @@ from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, re
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
 from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
-from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, SUREST, Heard, Run, edit_of
+from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Heard, Run, edit_of, is_ahead
 from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
 from build_scripts.rules.mirror.tokens import (
@@ -194,7 +194,8 @@ class Repair:
         if not ranked:
             ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before), tokens)
         lost = isinstance(tokens[0], Query) and bool(tokens[0].reading)
-        if _ahead(ranked) or (lost and not ranked):
+        alone = bool(ranked) and ranked[0][1].chosen and is_ahead([heard for heard, _ in ranked])
+        if alone or (lost and not ranked):
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
         if not ranked and not self.mirror.vanishing:
             ranked = self._slipped(self._ranked(self.lossy.paths(tokens, before), before), tokens)
@@ -296,10 +297,3 @@ class Repair:
 def _with(chosen: list[int], at: int, rank: int) -> list[int]:
     """The same readings, but another for one run."""
     return [*chosen[:at], rank, *chosen[at + 1 :]]
-
-
-def _ahead(ranked: list[tuple[Heard, Path]]) -> bool:
-    """True where bytes leave a choice, and one reading is alone or would be sure: is it so?"""
-    if not ranked or not ranked[0][1].chosen:
-        return False
-    return len(ranked) == 1 or ranked[0][0].mean - ranked[1][0].mean >= SUREST

@@ -28,7 +28,7 @@ _LIMITS = {
     Script.SHIFTED_FIRST: Limits(9.0, 5.0),
 }
 _LIKELY = 3.0
-SUREST = min(limits.sure for limits in _LIMITS.values())
+_SUREST = min(limits.sure for limits in _LIMITS.values())
 
 
 class Heard(NamedTuple):
@@ -83,6 +83,11 @@ class Run(NamedTuple):
         if not self.open and len(self.readings) == 1:
             return None
         return Margin(FAR, FAR if best.mean > _GARBLED * self.length else 0.0)
+
+
+def is_ahead(scores: Sequence[Heard]) -> bool:
+    """True where the first of the ranked readings is alone, or so far ahead that it may be sure."""
+    return len(scores) == 1 or scores[0].mean - scores[1].mean >= _SUREST
 
 
 def edit_of(

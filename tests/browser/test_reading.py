@@ -95,6 +95,52 @@ def test_the_sign_of_a_paragraph_copies_its_citation(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("edition", ["", "zh-hant/"])
+@pytest.mark.parametrize("folder", ["figures", "glossary"])
+def test_the_sign_of_a_row_or_an_entry_copies_its_citation(
+    built_site: Site, site_address: str, browser: Browser, folder: str, edition: str
+) -> None:
+    """On every page that cites itself: what is copied is the citation, and its address arrives."""
+    citing = [page for page in built_site.under(folder) if b'id="cite"' in page.file.read_bytes()]
+    assert len(citing) > 2
+    with reading(browser, View(PHONE)) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        for page in (citing[0], citing[-1]):
+            assert reader.open(site_address + edition + page.route) == []
+            sign = reader.page.locator("a.cites").last
+            name = str(sign.get_attribute("href")).split("#")[1]
+            sign.click()
+            copied = str(reader.page.evaluate("() => navigator.clipboard.readText()"))
+            assert reader.page.locator(".paragraph-menu p").inner_text() == copied
+            cited = re.fullmatch(
+                rf".+\[[NM]/OL\].+：\w+{name}\. .*({built_site.address}.+)\.", copied
+            )
+            assert cited, copied
+            route, _, there = cited[1].removeprefix(built_site.address).partition("#")
+            held = (built_site.root / route / "index.html").read_text(encoding="utf-8")
+            assert there == name and f'id="{name}"' in held
+            reader.page.keyboard.press("Escape")
+
+
+@pytest.mark.browser
+def test_a_table_is_cited_as_a_whole_with_the_day(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    page = next(p for p in built_site.under("figures") if b'id="cite"' in p.file.read_bytes())
+    with reading(browser) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        reader.open(site_address + page.route)
+        reader.page.click(".citing > summary")
+        reader.page.click(".citing > pre button")
+        copied = str(reader.page.evaluate("() => navigator.clipboard.readText()"))
+        assert re.search(r"\[DS/OL\].*）\[\d{4}-\d\d-\d\d\]\. ", copied)
+        assert copied.endswith(f"{built_site.address}{page.route}.")
+        for link in reader.page.locator(".citing a[download]").all():
+            there = urljoin(site_address + page.route, str(link.get_attribute("href")))
+            assert reader.page.request.get(there).ok
+
+
+@pytest.mark.browser
 def test_copied_text_carries_its_place(
     built_site: Site, site_address: str, browser: Browser
 ) -> None:

@@ -18,6 +18,13 @@
     for (const form of document.querySelectorAll("form[action]")) form.action = whole(form.action);
   }
 
+  // The face comes when the text has been drawn; on the next pages it is at hand, and comes before.
+  const face = document.getElementById("face");
+  if (face?.media === "print") requestAnimationFrame(() => setTimeout(() => {
+    face.media = "all";
+    try { sessionStorage.face = "1"; } catch { /* drawn late once more */ }
+  }));
+
   // The reader's settings.
   const stored = () => { try { return JSON.parse(localStorage.getItem("jiaokan") || "{}"); } catch { return {}; } };
   const panel = document.querySelector(".settings");

@@ -5,19 +5,41 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_scripts.citation import Reference, bibtex, csl_json, online, printed, reference, ris
+from build_scripts.chapters.citing import CITED_HERE, entries_block, table_block
+from build_scripts.citation import (
+    Imprint,
+    Reference,
+    Work,
+    bibtex,
+    csl_json,
+    online,
+    printed,
+    reference,
+    ris,
+)
 from build_scripts.citation.reference import authors
-from build_scripts.records.book import BookChapter
+from build_scripts.commands.edition import book_of
+from build_scripts.lexicon import entries_of, glossary_pages
+from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.restoration import Paragraph, Role
 from build_scripts.records.sidecar import Basis, Stated
+from build_scripts.tables import figure_pages, tables_of
 from tests.made_book import hostile, mirror
 
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 ADDRESS = "https://example.org/book/chapters/first/"
+
+
+@cache
+def whole() -> Book:
+    return book_of(SEEDS)
 
 
 def made(publisher: Stated, date: Stated) -> Reference:
@@ -29,7 +51,7 @@ def made(publisher: Stated, date: Stated) -> Reference:
         authors=("甲某某", "乙某"),
         publisher=publisher,
         date=date,
-        newspaper=True,
+        work=Work.NEWSPAPER,
         edition="某书",
         address=ADDRESS,
     )
@@ -52,6 +74,73 @@ def test_a_place_carries_its_locator_and_its_link() -> None:
     figure = STATED.on("https://example.org/book/figures/first/", "figure-001-9", "数据")
     assert online(figure).endswith("https://example.org/book/figures/first/#figure-001-9.")
     assert "：数据figure-001-9" in online(figure)
+
+
+IMPRINT = Imprint("某书", "0.1", "2026-11-22")
+TABLE = IMPRINT.part(
+    Work.TABLE, "figures-first", "数据：题目", "https://example.org/book/figures/first/"
+)
+TERMS = IMPRINT.part(Work.ENTRY, "glossary-t", "术语：T", "https://example.org/book/glossary/t/")
+
+
+def test_a_table_is_a_data_set_of_this_edition() -> None:
+    assert online(TABLE) == (
+        "数据：题目[DS/OL]. 0.1版. 某书（2026-11-22）[引用日期]. https://example.org/book/figures/first/."
+    )
+    (item,) = json.loads(csl_json(TABLE))
+    assert item["type"] == "dataset" and item["version"] == "0.1"
+    assert item["container-title"] == "某书" and item["issued"] == {"date-parts": [[2026, 11, 22]]}
+    assert "medium" not in item and "source" not in item
+    assert {"TY  - DATA", "ET  - 0.1", "T2  - 某书"} <= set(ris(TABLE).split("\r\n"))
+    assert bibtex(TABLE).startswith("@misc{figures-first,")
+    assert bibtex(TABLE).count("howpublished") == 1
+
+
+def test_an_entry_stands_in_this_edition() -> None:
+    term = replace(TERMS, title="某条").at("mou-tiao", "术语")
+    assert online(term) == (
+        "某条[M/OL]//某书. 0.1版. 2026：术语mou-tiao. https://example.org/book/glossary/t/#mou-tiao."
+    )
+    (item,) = json.loads(csl_json(term))
+    assert item["type"] == "entry-dictionary" and item["edition"] == "0.1"
+    assert "booktitle = {某书}" in bibtex(term) and "@incollection{" in bibtex(term)
+    assert "TY  - DICT" in ris(term)
+
+
+def test_what_an_edition_does_not_say_is_left_out() -> None:
+    bare = Imprint("某书", "", "").part(Work.TABLE, "a", "数据", ADDRESS)
+    assert online(bare) == f"数据[DS/OL]. 某书[引用日期]. {ADDRESS}."
+    assert "issued" not in json.loads(csl_json(bare))[0]
+    assert online(replace(bare, work=Work.ENTRY)) == f"数据[M/OL]//某书. {ADDRESS}."
+
+
+def test_the_block_of_a_page_is_one_block_and_names_its_pieces() -> None:
+    told = table_block(TABLE, [STATED])
+    assert "\n" not in told and told.startswith("<details") and told.endswith("</details>")
+    assert '<li data-of="first">甲某某，乙某. 题目[N/OL]. 某报，2021-05-20</li>' in told
+    assert told.count('<pre class="form"') == 4 and told.count("download>") == 3
+    assert 'data-in="某书（整理本）"' in told and f'data-page="{TABLE.address}"' in told
+    assert 'data-rest="[M/OL]//某书. 0.1版. 2026"' in entries_block(TERMS, "术语")
+    assert "data-page" not in table_block(replace(TABLE, address="figures/first/"), [STATED])
+
+
+def test_every_table_and_every_list_of_entries_has_a_place_for_its_citation() -> None:
+    book = whole()
+    made = figure_pages(book) | glossary_pages(book)
+    held = {path for path, page in made.items() if page.count(CITED_HERE) == 1}
+    assert held == {t.path for t in tables_of(book)} | {e.path for e in entries_of(book)}
+    assert not any(page.count(CITED_HERE) > 1 for page in made.values())
+    for path, page in made.items():
+        rows = [row for row in re.findall("<tr.*?</tr>", page) if 'data-label="出处"' in row]
+        assert all(row.count('class="cites"') == 1 for row in rows), path
+    for chapter in book.chapters:
+        page = made[f"figures/{chapter.decision.slug}.md"]
+        assert all(page.count(f'href="#{o.id}"') == o.is_figure for o in chapter.observations)
+    letters = "".join(page for path, page in made.items() if path.startswith("glossary/"))
+    glossary = book.glossary
+    ids = [term.id for term in glossary.terms] + [place.id for place in glossary.places]
+    for name in (*ids, *(work.id for work in glossary.works)):
+        assert letters.count(f'class="cites" href="#{name}"') == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from build_scripts.apparatus.facing import facing, rows_of
 from build_scripts.apparatus.rights import as_published, masked
 from build_scripts.chapters.apparatus_page import apparatus_index, apparatus_page
 from build_scripts.chapters.checks_page import checks_page
-from build_scripts.chapters.cite_page import cite_files, cite_page
+from build_scripts.chapters.cite_page import cite_page
+from build_scripts.chapters.citing import cite_files
 from build_scripts.chapters.collation_page import collation_page
 from build_scripts.chapters.contents import contents, cover
 from build_scripts.chapters.earlier import edition_pages

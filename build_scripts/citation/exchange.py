@@ -2,9 +2,28 @@
 
 import json
 import re
+from typing import NamedTuple
 
-from build_scripts.citation.reference import Reference, stated
+from build_scripts.citation.gbt7714 import source
+from build_scripts.citation.reference import Reference, Work, stated
 
+
+class _Type(NamedTuple):
+    """What the formats call a kind of work, and the BibTeX field of what it stands in."""
+
+    csl: str
+    bibtex: str
+    ris: str
+    within: str
+
+
+_TYPES = {
+    Work.NEWSPAPER: _Type("article-newspaper", "article", "NEWS", "journal"),
+    Work.WEBPAGE: _Type("webpage", "article", "NEWS", "journal"),
+    Work.TABLE: _Type("dataset", "misc", "DATA", "howpublished"),
+    Work.ENTRY: _Type("entry-dictionary", "incollection", "DICT", "booktitle"),
+}
+_RESTORED = "整理本"
 _SPECIAL = re.compile(r"[\\{}%$&#_~^]")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _INFERRED = "日期、刊载者中加方括号的为编者推定"
@@ -14,19 +33,23 @@ def csl(cited: Reference) -> dict[str, object]:
     """The entry as the CSL-JSON schema has it."""
     found: dict[str, object] = {
         "id": _key(cited),
-        "type": "article-newspaper" if cited.newspaper else "webpage",
+        "type": _TYPES[cited.work].csl,
         "title": cited.full_title,
         "URL": cited.url,
         "language": "zh-CN",
-        "medium": "整理本",
     }
+    if not cited.work.own:
+        found["medium"] = _RESTORED
+    elif cited.version:
+        found["version" if cited.work is Work.TABLE else "edition"] = cited.version
     if cited.authors:
         found["author"] = [{"literal": name} for name in cited.authors]
     if cited.publisher.value:
         found["container-title"] = _publisher(cited)
     if issued := _issued(cited):
         found["issued"] = issued
-    found["source"] = cited.edition
+    if not cited.work.own:
+        found["source"] = cited.edition
     notes = [f"{cited.what}{cited.locator}"] if cited.locator else []
     notes += [_INFERRED] if _inferred(cited) else []
     if notes:
@@ -41,19 +64,21 @@ def csl_json(cited: Reference) -> str:
 
 def bibtex(cited: Reference) -> str:
     """The entry in BibTeX; characters that TeX would read as commands are told as text."""
+    kind = _TYPES[cited.work]
     fields = {
         "title": "{" + _tex(cited.full_title) + "}",
         "author": " and ".join("{" + _tex(name) + "}" for name in cited.authors),
-        "journal": _tex(_publisher(cited)) if cited.publisher.value else "",
+        kind.within: _tex(_publisher(cited)) if cited.publisher.value else "",
+        "edition": _tex(cited.version),
         "year": (first := _first(cited)) and first[0],
         "date": cited.date.value if stated(cited.date) else "",
-        "howpublished": _tex(f"{cited.edition}（整理本）"),
+        **({} if cited.work.own else {"howpublished": _tex(source(cited))}),
         "note": _tex("；".join(filter(None, (_locator(cited), _doubt(cited))))),
         "url": _percent(cited.url),
         "language": "chinese",
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@article{{{_key(cited)},", *lines, "}"]) + "\n"
+    return "\n".join([f"@{kind.bibtex}{{{_key(cited)},", *lines, "}"]) + "\n"
 
 
 def ris(cited: Reference) -> str:
@@ -61,14 +86,14 @@ def ris(cited: Reference) -> str:
     first = _first(cited)
     day = "/".join([*first, *[""] * (4 - len(first))]) if first else ""
     rows = [
-        ("TY", "NEWS"),
+        ("TY", _TYPES[cited.work].ris),
         *(("AU", name) for name in cited.authors),
         ("TI", cited.full_title),
         ("T2", _publisher(cited) if cited.publisher.value else ""),
         ("PY", first[0] if first else ""),
         ("DA", day if first and stated(cited.date) else ""),
-        ("ET", "整理本"),
-        ("DB", cited.edition),
+        ("ET", cited.version if cited.work.own else _RESTORED),
+        ("DB", "" if cited.work.own else cited.edition),
         ("SP", _locator(cited)),
         ("N1", _doubt(cited)),
         ("UR", cited.url),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from build_scripts.records.book import BookChapter
 from build_scripts.records.restoration import Role
@@ -16,13 +17,27 @@ _NAME = re.compile("[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]+·[\u3400-\u9fff·]+"
 _BETWEEN = re.compile("[\\s\u3000、，,；;/／和]+")
 
 
+class Work(Enum):
+    """What is cited: a piece that was published elsewhere, or what the edition made itself."""
+
+    NEWSPAPER = auto()
+    WEBPAGE = auto()
+    TABLE = auto()
+    ENTRY = auto()
+
+    @property
+    def own(self) -> bool:
+        """True for what stands in the edition only."""
+        return self in (Work.TABLE, Work.ENTRY)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A chapter, or a place in it, as bibliographies see it.
+    """A chapter, a table or an entry, or a place in it, as bibliographies see it.
 
-    ``locator`` is the permanent id of a paragraph, figure, table or term, ``what`` says which of
-    these it is; both are empty for a whole chapter. ``address`` is the page of the edition,
-    without a fragment.
+    ``locator`` is the permanent id of a paragraph, figure or term, ``what`` says which of these it
+    is; both are empty for the whole. ``address`` is the page of the edition, without a fragment.
+    ``version`` is the number of the edition, for what the edition made itself.
     """
 
     key: str
@@ -32,18 +47,19 @@ class Reference:
     authors: tuple[str, ...]
     publisher: Stated
     date: Stated
-    newspaper: bool
+    work: Work
     edition: str
     address: str
     locator: str = ""
     what: str = ""
+    version: str = ""
 
     def at(self, locator: str, what: str = "段") -> "Reference":
         """The same piece, cited at one place of it."""
         return replace(self, locator=locator, what=what)
 
     def on(self, address: str, locator: str, what: str) -> "Reference":
-        """The same piece, cited at a figure, table or term that stands on a page of its own."""
+        """The same piece, cited at a figure that stands in a table on another page."""
         return replace(self, address=address, locator=locator, what=what)
 
     @property
@@ -74,10 +90,35 @@ def reference(chapter: BookChapter, edition: str, address: str) -> Reference:
         authors=authors(chapter),
         publisher=decision.publisher,
         date=decision.date,
-        newspaper=chapter.sidecar.kind is Kind.E_PAPER,
+        work=Work.NEWSPAPER if chapter.sidecar.kind is Kind.E_PAPER else Work.WEBPAGE,
         edition=edition,
         address=address,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """The edition as its own tables and entries name it; ``released`` is a day."""
+
+    title: str
+    version: str
+    released: str
+
+    def part(self, work: Work, key: str, title: str, address: str) -> Reference:
+        """How a table or an entry is cited: under its title, as a part of the edition."""
+        return Reference(
+            key=key,
+            title=title,
+            subtitle="",
+            supplied=False,
+            authors=(),
+            publisher=Stated(self.title, Basis.STATED),
+            date=Stated(self.released, Basis.STATED),
+            work=work,
+            edition=self.title,
+            address=address,
+            version=self.version,
+        )
 
 
 def authors(chapter: BookChapter) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from build_scripts.chapters.citing import CITED_HERE, sign
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
 from build_scripts.chapters.spelling import initial, spelled
 from build_scripts.lexicon.concordance import concordance, tallied, told
@@ -21,10 +22,11 @@ _RELATIONS: Final = (("broader", "上位"), ("narrower", "下位"), ("related", 
 def letter_page(letter: str, held: Held) -> str:
     """The Markdown of one letter's page."""
     terms = sorted((term for term in held.glossary.terms if initial(term) == letter), key=spelled)
-    title = f"术语：{letter.upper()}"
+    title = letter_title(letter)
     parts = [
         f"# {plain(title)} {{: #title }}",
         f'<p class="lead">{len(terms)}条。<a href="../">全部术语</a>　<a href="../themes/">按主题</a></p>',
+        CITED_HERE,
     ]
     for term in terms:
         parts += entry(term, held)
@@ -34,6 +36,11 @@ def letter_page(letter: str, held: Held) -> str:
         edit="seeds/glossary",
     )
     return head + "\n\n".join(parts) + "\n"
+
+
+def letter_title(letter: str) -> str:
+    """What the page is called."""
+    return f"术语：{letter.upper()}"
 
 
 def entry(term: Term, held: Held) -> Iterator[str]:
@@ -62,6 +69,7 @@ def _forms(term: Term) -> Iterator[str]:
         yield f' <span lang="zh-Hant" class="traditional">{inline(term.traditional)}</span>'
     for variant in term.variants:
         yield f' <span class="variant">又作“{inline(variant)}”</span>'
+    yield " " + sign(f"#{term.id}", "引用这一条", term.headword)
 
 
 def _doubt(standing: Standing) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from build_scripts.chapters.citing import CITED_HERE
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
 from build_scripts.chapters.titles import short_title
 from build_scripts.records.book import BookChapter
@@ -29,21 +30,27 @@ def chapter_table(chapter: BookChapter, told: Told, charts: str = "") -> str:
     title = short_title(chapter)
     slug = attribute(chapter.decision.slug)
     parts = [
-        f"# 数据：{plain(title)} {{: #title }}",
+        f"# {plain(titled(chapter))} {{: #title }}",
         f'<p class="lead">{_counted(chapter)} <a href="../../chapters/{slug}/">读这一章</a></p>',
+        CITED_HERE,
         *([charts] if charts else []),
         *_sections(chapter, told),
         *_others(chapter, told),
     ]
     return (
         front_matter(
-            title=f"数据：{title}",
+            title=titled(chapter),
             description=f"《{title}》中的全部数字：数据表，目标、标准与个人事例另列，附原句。",
             edit=f"seeds/figures/{chapter.decision.slug}.csv",
         )
         + "\n\n".join(parts)
         + "\n"
     )
+
+
+def titled(chapter: BookChapter) -> str:
+    """What the page is called."""
+    return f"数据：{short_title(chapter)}"
 
 
 def _counted(chapter: BookChapter) -> str:

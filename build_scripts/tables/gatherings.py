@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 
+from build_scripts.chapters.citing import CITED_HERE
 from build_scripts.chapters.escaping import attribute, front_matter, inline, plain
 from build_scripts.charts import area_map, charts_among
 from build_scripts.figures.gazetteer import gazetteer
@@ -56,7 +57,12 @@ def code_of(area: Gathering) -> str:
 
 def theme_page(theme: Gathering, told: Told, charts: str = "") -> str:
     """All figures of one theme: reported ones, and the rest apart."""
-    return _page(theme, told, f"主题：{theme.name}", f"与“{theme.name}”有关的数据", charts)
+    return _page(theme, told, theme_title(theme), f"与“{theme.name}”有关的数据", charts)
+
+
+def theme_title(theme: Gathering) -> str:
+    """What the page of a theme is called."""
+    return f"主题：{theme.name}"
 
 
 def area_page(area: Gathering, areas: Sequence[Gathering], told: Told, book: Book) -> str:
@@ -89,6 +95,7 @@ def _page(
     parts = [
         f"# {plain(title)} {{: #title }}",
         f'<p class="lead">{lead}{len(gathered.rows)}项，均为报道所称。<a href="../">全部数据</a></p>',
+        CITED_HERE,
         *([above] if above else []),
     ]
     if reported:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from build_scripts.chapters.citing import sign
 from build_scripts.chapters.escaping import attribute, inline
 from build_scripts.chapters.figure_names import BASES, ROLES, VERDICTS, period_in_words, worded
 from build_scripts.chapters.links import verdicts_of
@@ -108,10 +109,11 @@ def _quoted(each: Observation, told: Told, *, own: bool) -> str:
         f'<a href="../../chapters/{slug}/#{name}"><q>{inline(before)}'
         f"<b>{inline(each.figure.printed)}</b>{inline(after)}</q></a>"
     )
+    cites = sign(f"#{each.id}" if own else f"../{each.chapter}/#{each.id}", "引用这项数据")
     if own:
-        return said
+        return f"{said} {cites}"
     row = f'<a class="from" href="../{slug}/#{name}">{inline(told.titles[each.chapter])}</a>'
-    return f"{said} {row}"
+    return f"{said} {row} {cites}"
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

@@ -116,16 +116,19 @@ def _sheet_names(site: Path, pages: dict[Path, str]) -> list[str]:
 
 
 def _styled(page: str, style: str, face: str) -> str:
-    """The page with its style where the first sheet was linked, and the face before its programs."""
+    """The page with its style and its face where the first sheet was linked.
+
+    The sheet of the face is one for print, until the program of the page has seen the text drawn:
+    no drawing waits for it. A reader without programs gets it at once.
+    """
     found = [*_SHEETS.finditer(page)]
     if not found:
         return page
     root = found[0][1].partition("assets/")[0]
     first = found[0].start()
-    page = f"{page[:first]}\n      <style>{style}</style>{_SHEETS.sub('', page[first:])}"
-    end = page.rfind("</body>")
-    link = f'<link rel="stylesheet" href="{root}{face}">'
-    return f"{page[:end]}{link}\n  {page[end:]}"
+    sheet = f'<link rel="stylesheet" href="{root}{face}"'
+    late = f'{sheet} media="print" id="face"><noscript>{sheet}></noscript>'
+    return f"{page[:first]}\n      <style>{style}</style>{late}{_SHEETS.sub('', page[first:])}"
 
 
 def _write_faces(site: Path, pages: dict[Path, str], scripts: str, kept: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from build_scripts.apparatus import collation
 from build_scripts.apparatus.rights import as_published
-from build_scripts.chapters import cite_files, collation_pages, edition_pages, pages, view_pages
+from build_scripts.chapters import collation_pages, edition_pages, pages, view_pages
 from build_scripts.charts import cover_charts
 from build_scripts.citation import Reference
 from build_scripts.conversion.traditional import traditional
@@ -14,6 +14,7 @@ from build_scripts.data_package import write_data_package
 from build_scripts.lexicon import glossary_pages
 from build_scripts.records.book import Book, CollationRow
 from build_scripts.tables import figure_pages
+from build_scripts.website.citing import citable, put_blocks, put_files
 from build_scripts.website.engine import Settings, set_pages, settings
 from build_scripts.website.feed import feed, references, sitemap
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
@@ -70,9 +71,12 @@ def build(book: Book, *, docs_dir: Path, site_dir: Path, root: Path = ROOT) -> N
             config = settings(root / "mkdocs.yml")
             cited = references(book, config)
             _gather(book, cited, root / "docs", docs_dir, work / "docs")
+            own = [*citable(book, cited, config)]
+            put_blocks(own, work / "docs")
             set_pages(root / "mkdocs.yml", work / "docs", work / "site", book.edition)
             clean(work / "site")
             _add_data(book, cited, config, work / "site")
+            put_files([*cited.values(), *(page.reference for page in own)], work / "site")
             finish(work / "site", _CUT_FONTS)
             put_in_place(work / "site", site_dir)
         finally:
@@ -94,16 +98,12 @@ def _gather(
 
 
 def _add_data(book: Book, cited: dict[str, Reference], config: Settings, site: Path) -> None:
-    """What stands beside the pages: the data of the search, files to cite by, the feed."""
+    """What stands beside the pages: the data of the search, the other edition, the feed."""
     write_index(indexed(book, site), site / FOLDER)
     write_traditional(site, config.address)
     other = site / TRADITIONAL
     write_index(indexed(book, other, traditional), other / FOLDER)
     write_whole(site / "sitemap.xml", sitemap(site))
-    for slug, reference in cited.items():
-        for name, content in cite_files(reference).items():
-            # Bytes: a file of RIS has its own line ends.
-            (site / "cite" / slug / name).write_bytes(content.encode("utf-8"))
     write_whole(site / "feed.xml", feed(book, cited, config))
 
 

@@ -39,6 +39,9 @@ PHONE = ViewportSize(width=360, height=740)
 TABLET = ViewportSize(width=768, height=1024)
 DESKTOP = ViewportSize(width=1440, height=900)
 
+# The face comes when a page has been drawn once.
+DRAWN = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0, true)))"
+
 
 class View(NamedTuple):
     """How the reader looks at a page."""
@@ -81,14 +84,21 @@ class Reader:
     context: BrowserContext
     record: Record
     expected_status: set[int] = field(default_factory=set)
+    scripts: bool = True
 
     def open(self, address: str) -> list[str]:
         """Opens `address`, waits until it is loaded and quiet; returns the faults seen."""
         self.record.clear()
         self.page.goto(address, wait_until="load")
         self.page.wait_for_load_state("networkidle")
-        self.page.evaluate("() => document.fonts.ready.then(() => true)")
+        if self.scripts:
+            self.page.evaluate(DRAWN)
+        self.still()
         return self.record.faults()
+
+    def still(self) -> None:
+        """Waits for letters that are on their way: a page left too soon would break them off."""
+        self.page.evaluate("() => document.fonts.ready.then(() => true)")
 
 
 @contextmanager
@@ -121,7 +131,7 @@ def reading(browser: Browser, view: View = USUAL, *, bypass_csp: bool = False) -
         bypass_csp=bypass_csp,
     )
     record = Record()
-    reader = Reader(context.new_page(), context, record)
+    reader = Reader(context.new_page(), context, record, scripts=view.scripts)
 
     def on_console(message: ConsoleMessage) -> None:
         awaited = any(f"status of {status}" in message.text for status in reader.expected_status)

@@ -51,6 +51,51 @@ def test_the_first_load_of_a_chapter_is_small(
         assert int(reader.page.evaluate(FACE)) > 1
 
 
+WAITED = """() => performance.getEntriesByType('resource')
+  .filter(each => each.name.includes('/face')).map(each => each.renderBlockingStatus)"""
+MEDIUM = "() => document.getElementById('face').media"
+
+
+@pytest.mark.browser
+def test_the_face_is_waited_for_only_where_it_is_at_hand(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    """The first page is drawn before the sheet of its face counts, the next one has it from the start."""
+    with reading(browser) as reader:
+        open_longest(reader, built_site, site_address)
+        assert reader.page.evaluate(WAITED) == ["non-blocking"]
+        assert int(reader.page.evaluate(FACE)) > 1
+        # Without the program that fetches it late, the next page has it all the same.
+        reader.page.route("**/book.js", lambda route: route.abort())
+        reader.open(site_address + "about/")
+        assert reader.page.evaluate(MEDIUM) == "all"
+    with reading(browser, View(scripts=False)) as reader:
+        asked: list[str] = []
+        reader.context.on("request", lambda request: asked.append(request.url))
+        open_longest(reader, built_site, site_address)
+        assert [url for url in asked if url.endswith(".woff2")]
+
+
+@pytest.mark.browser
+def test_a_paragraph_far_down_is_arrived_at_on_a_phone(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    """Paragraphs that are not laid out yet stand where a link leads, and are found and printed."""
+    page = longest(built_site)
+    names = re.findall(r'<p class="text" id="([^"]+)"', page.file.read_text(encoding="utf-8"))
+    with reading(browser, View(PHONE)) as reader:
+        for name in (names[-2], names[len(names) // 2]):
+            reader.open(f"{site_address}about/")
+            reader.open(f"{site_address}{page.route}#{name}")
+            box = reader.page.locator(f"[id='{name}']").bounding_box()
+            assert box and -2 <= box["y"] < PHONE["height"] / 2, (name, box)
+        words = str(reader.page.locator(f"[id='{names[3]}']").text_content())[:12]
+        assert reader.page.evaluate("text => window.find(text)", words)
+        reader.page.emulate_media(media="print")
+        shown = """id => getComputedStyle(document.getElementById(id)).contentVisibility"""
+        assert reader.page.evaluate(shown, names[-2]) == "visible"
+
+
 @pytest.mark.site
 def test_every_page_has_a_policy_and_nothing_to_excuse(built_site: Site) -> None:
     for page in built_site.pages:
@@ -92,6 +137,52 @@ def test_the_sign_of_a_paragraph_copies_its_citation(
             assert str(matching[0].get_attribute("href")).endswith(f"#{name}")
         reader.page.keyboard.press("Escape")
         assert not reader.page.locator(".paragraph-menu").is_visible()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("edition", ["", "zh-hant/"])
+@pytest.mark.parametrize("folder", ["figures", "glossary"])
+def test_the_sign_of_a_row_or_an_entry_copies_its_citation(
+    built_site: Site, site_address: str, browser: Browser, folder: str, edition: str
+) -> None:
+    """On every page that cites itself: what is copied is the citation, and its address arrives."""
+    citing = [page for page in built_site.under(folder) if b'id="cite"' in page.file.read_bytes()]
+    assert len(citing) > 2
+    with reading(browser, View(PHONE)) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        for page in (citing[0], citing[-1]):
+            assert reader.open(site_address + edition + page.route) == []
+            sign = reader.page.locator("a.cites").last
+            name = str(sign.get_attribute("href")).split("#")[1]
+            sign.click()
+            copied = str(reader.page.evaluate("() => navigator.clipboard.readText()"))
+            assert reader.page.locator(".paragraph-menu p").inner_text() == copied
+            cited = re.fullmatch(
+                rf".+\[[NM]/OL\].+：\w+{name}\. .*({built_site.address}.+)\.", copied
+            )
+            assert cited, copied
+            route, _, there = cited[1].removeprefix(built_site.address).partition("#")
+            held = (built_site.root / route / "index.html").read_text(encoding="utf-8")
+            assert there == name and f'id="{name}"' in held
+            reader.still()
+
+
+@pytest.mark.browser
+def test_a_table_is_cited_as_a_whole_with_the_day(
+    built_site: Site, site_address: str, browser: Browser
+) -> None:
+    page = next(p for p in built_site.under("figures") if b'id="cite"' in p.file.read_bytes())
+    with reading(browser) as reader:
+        reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        reader.open(site_address + page.route)
+        reader.page.click(".citing > summary")
+        reader.page.click(".citing > pre button")
+        copied = str(reader.page.evaluate("() => navigator.clipboard.readText()"))
+        assert re.search(r"\[DS/OL\].*）\[\d{4}-\d\d-\d\d\]\. ", copied)
+        assert copied.endswith(f"{built_site.address}{page.route}.")
+        for link in reader.page.locator(".citing a[download]").all():
+            there = urljoin(site_address + page.route, str(link.get_attribute("href")))
+            assert reader.page.request.get(there).ok
 
 
 @pytest.mark.browser

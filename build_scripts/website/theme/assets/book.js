@@ -18,6 +18,13 @@
     for (const form of document.querySelectorAll("form[action]")) form.action = whole(form.action);
   }
 
+  // The face comes when the text has been drawn; on the next pages it is at hand, and comes before.
+  const face = document.getElementById("face");
+  if (face?.media === "print") requestAnimationFrame(() => setTimeout(() => {
+    face.media = "all";
+    try { sessionStorage.face = "1"; } catch { /* drawn late once more */ }
+  }));
+
   // The reader's settings.
   const stored = () => { try { return JSON.parse(localStorage.getItem("jiaokan") || "{}"); } catch { return {}; } };
   const panel = document.querySelector(".settings");
@@ -126,61 +133,86 @@
     made.addEventListener("click", () => act(made));
     return made;
   };
+  // A data set is cited with the day on which it was looked at.
+  const day = new Date();
+  const today = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   for (const form of document.querySelectorAll("pre.form")) {
-    const text = form.textContent;
+    const text = form.textContent.replace("[引用日期]", `[${today}]`);
     form.prepend(button("复制", (pressed) => copy(text, pressed)));
   }
 
-  // The sign ¶ of a paragraph opens what can be done with it; without this program it is a link.
+  // Signs open a small menu of what can be done with their place; without this program they are links.
+  let menu;
+  const offer = (sign, says, told, parts) => {
+    if (!menu) {
+      menu = document.createElement("div");
+      menu.className = "paragraph-menu";
+      menu.popover = "auto";
+      menu.setAttribute("role", "dialog");
+      document.querySelector("article").append(menu);
+    }
+    menu.setAttribute("aria-label", says);
+    const list = document.createElement("ul");
+    const words = document.createElement("p");
+    words.textContent = told;
+    for (const part of parts) {
+      const item = document.createElement("li");
+      item.append(part);
+      list.append(item);
+    }
+    menu.replaceChildren(words, list);
+    menu.showPopover();
+    const at = sign.getBoundingClientRect(), room = document.documentElement.clientWidth;
+    menu.style.left = `${Math.max(8, Math.min(at.left, room - menu.offsetWidth - 8)) + scrollX}px`;
+    menu.style.top = `${at.bottom + scrollY + 4}px`;
+    list.querySelector("button").focus();
+  };
+  const signs = (selector, says, opened) => {
+    for (const sign of "popover" in HTMLElement.prototype ? document.querySelectorAll(selector) : []) {
+      const address = sign.getAttribute("href");
+      sign.setAttribute("role", "button");
+      sign.setAttribute("aria-haspopup", "dialog");
+      if (says) sign.setAttribute("aria-label", says);
+      const act = (event) => {
+        event.preventDefault();
+        opened(sign, address);
+      };
+      sign.addEventListener("click", act);
+      sign.addEventListener("keydown", (event) => { if (event.key === " ") act(event); });
+    }
+  };
+  const copying = (words, text) => button(words, (pressed) => copy(text, pressed));
+  const idOf = (address) => decodeURIComponent(address.hash.slice(1));
+
+  // The sign ¶ of a paragraph.
   const slug = /\/chapters\/([^/]+)\//.exec(canonical)?.[1];
-  if (cite && slug && "popover" in HTMLElement.prototype) {
-    const menu = document.createElement("div");
-    menu.className = "paragraph-menu";
-    menu.popover = "auto";
-    menu.setAttribute("role", "dialog");
-    menu.setAttribute("aria-label", "本段");
-    document.querySelector("article").append(menu);
-    const link = (words, folder, id) => {
+  if (cite && slug) signs("a.pilcrow", "本段的引用、链接与原文", (sign) => {
+    const id = idOf(new URL(sign.href));
+    const link = (words, folder) => {
       const made = document.createElement("a");
       made.textContent = words;
       made.href = whole(`../../${folder}/${slug}/#${id}`);
       return made;
     };
-    const open = (sign) => {
-      const id = decodeURIComponent(new URL(sign.href).hash.slice(1));
-      const list = document.createElement("ul");
-      const told = document.createElement("p");
-      told.textContent = cited(id);
-      const parts = [
-        button("复制引文", (pressed) => copy(cited(id), pressed)),
-        button("复制链接", (pressed) => copy(`${canonical}#${id}`, pressed)),
-        link("引用格式", "cite", id), link("原文", "source", id), link("对照", "parallel", id),
-      ];
-      for (const part of parts) {
-        const item = document.createElement("li");
-        item.append(part);
-        list.append(item);
-      }
-      menu.replaceChildren(told, list);
-      menu.showPopover();
-      const at = sign.getBoundingClientRect(), room = document.documentElement.clientWidth;
-      menu.style.left = `${Math.max(8, Math.min(at.left, room - menu.offsetWidth - 8)) + scrollX}px`;
-      menu.style.top = `${at.bottom + scrollY + 4}px`;
-      list.querySelector("button").focus();
-    };
-    for (const sign of document.querySelectorAll("a.pilcrow")) {
-      sign.setAttribute("role", "button");
-      sign.setAttribute("aria-haspopup", "dialog");
-      sign.setAttribute("aria-label", "本段的引用、链接与原文");
-      const act = (event) => {
-        event.preventDefault();
-        history.replaceState(null, "", sign.hash);
-        open(sign);
-      };
-      sign.addEventListener("click", act);
-      sign.addEventListener("keydown", (event) => { if (event.key === " ") act(event); });
-    }
-  }
+    history.replaceState(null, "", sign.hash);
+    offer(sign, "本段", cited(id), [
+      copying("复制引文", cited(id)), copying("复制链接", `${canonical}#${id}`),
+      link("引用格式", "cite"), link("原文", "source"), link("对照", "parallel"),
+    ]);
+  });
+
+  // The sign of a row or an entry copies at once, and shows what was copied.
+  const citing = document.querySelector(".citing");
+  if (citing) signs("a.cites", "", (sign, address) => {
+    const { page = canonical, what, rest, in: within } = citing.dataset;
+    const place = new URL(address, page);
+    const piece = place.pathname.split("/").at(-2);
+    const head = sign.dataset.name ? sign.dataset.name + rest : citing.querySelector(`[data-of="${CSS.escape(piece)}"]`).textContent;
+    const text = [`${head}：${what}${idOf(place)}`, within, place.href].filter(Boolean).join(". ") + ".";
+    const first = copying("复制引文", text);
+    offer(sign, "引用", text, [first, copying("复制链接", place.href)]);
+    copy(text, first);
+  });
 
   // Text that is copied carries its place.
   const LONG = 12;

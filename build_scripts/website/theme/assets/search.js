@@ -17,7 +17,7 @@
   const field = box.querySelector("input");
   const out = box.querySelector("output");
   const waiting = new Map(), taken = new Map();
-  const BATCH = 8, ENOUGH = 10, SHOWN = 5, AROUND = 22, VARIANTS = 12;
+  const BATCH = 8, ENOUGH = 10, SHOWN = 5, AROUND = 22, VARIANTS = 12, WAVE = 4;
   let book, map, spaces, turn = 0;
 
   window.jiaokan.take = (name, value) => { taken.set(name, value); };
@@ -144,29 +144,33 @@
   }
   function grams(text) {
     const units = [...text].map((char) => char.length > 1 || /[\ud800-\udfff]/.test(char) ? "\ufffd" : char);
-    if (units.length === 1) return units;
-    return [...new Set(units.slice(1).map((unit, i) => units[i] + unit))];
+    return units.length === 1 ? units : [...new Set(units.slice(1).map((unit, i) => units[i] + unit))];
   }
+  function among(shard, gram, left) {
+    const here = new Set();
+    let number = -1;
+    for (const step of Object.hasOwn(shard, gram) ? shard[gram] : "") {
+      const code = step.codePointAt(0);
+      number += 1 + (code < 0x100 ? code - 35 : code - 0x100);
+      if (!left || left.has(number)) here.add(number);
+    }
+    return here;
+  }
+  // A few pairs at a time, those side by side last; when few chapters are left, their texts tell sooner.
   async function holding(text) {
+    const all = grams(text), ordered = [...all.filter((_, i) => i % 2 === 0), ...all.filter((_, i) => i % 2)];
     let left = null;
-    for (const gram of grams(text)) {
-      const shard = await load("pairs-" + shardOf(gram));
-      const here = new Set();
-      let number = -1;
-      for (const step of Object.hasOwn(shard, gram) ? shard[gram] : "") {
-        const code = step.codePointAt(0);
-        number += 1 + (code < 0x100 ? code - 35 : code - 0x100);
-        if (!left || left.has(number)) here.add(number);
-      }
-      left = here;
-      if (!left.size) break;
+    for (let at = 0; at < ordered.length; at += WAVE) {
+      const wave = ordered.slice(at, at + WAVE);
+      const shards = await Promise.all(wave.map((gram) => load("pairs-" + shardOf(gram))));
+      wave.forEach((gram, i) => { left = among(shards[i], gram, left); });
+      if (left.size <= BATCH) break;
     }
     return left || new Set();
   }
   async function candidates(found) {
-    const all = new Set();
-    for (const way of found) (await holding(way.text)).forEach((number) => all.add(number));
-    return all;
+    const all = await Promise.all(found.map((way) => holding(way.text)));
+    return new Set(all.flatMap((some) => [...some]));
   }
 
   // Hits of one chapter. Every word must occur; a phrase is one word.
@@ -289,6 +293,7 @@
     }
     box.querySelector(".filters").hidden = false;
   }
+  load("catalogue").catch(() => {}); // asked for again, and told, when it is needed
   let soon;
   window.jiaokan.search = () => { clearTimeout(soon); soon = setTimeout(run, 60); };
   window.jiaokan.search();

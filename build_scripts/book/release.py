@@ -10,6 +10,7 @@ from build_scripts.book.archive import zipped
 from build_scripts.book.offline import offline_files
 from build_scripts.book.pdf import write_alone, write_cover
 from build_scripts.book.volume import Volume
+from build_scripts.chapters.contents import TITLE
 from build_scripts.data_package import data_package_files
 from build_scripts.epub import epub_files
 from build_scripts.manuscript import markdown, plain_text
@@ -23,18 +24,17 @@ Files = Iterator[tuple[str, bytes]]
 
 def pdf_files(volume: Volume) -> Files:
     """The book, in volumes if it is long, and each chapter alone."""
-    for part in volume.parts():
-        yield f"{part.stem}.pdf", part.bound.pdf
+    for part, bound in zip(volume.parts, volume.bounds, strict=True):
+        yield f"{part.stem}.pdf", bound.pdf
     documents = volume.chapters()
     for slug, made in zip(documents, write_alone(documents.values(), volume.epoch), strict=True):
         yield f"chapters/{slug}-{volume.edition}.pdf", made
 
 
 def epub_file(volume: Volume) -> Files:
-    """The book as EPUB 3; its page list is that of the PDF, if that is one volume."""
+    """The book as EPUB 3; its page list is that of the PDF, volume by volume."""
     document = volume.electronic
-    page_of = volume.bound.page_of if volume.parts() == (volume,) else {}
-    files = epub_files(document, write_cover(document), volume.epoch, page_of)
+    files = epub_files(document, write_cover(document), volume.epoch, volume.printed)
     yield f"{volume.stem}.epub", zipped(files, volume.epoch, stored=frozenset({"mimetype"}))
 
 
@@ -57,7 +57,7 @@ def offline_file(volume: Volume) -> Files:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build(volume.book, docs_dir=Path(folder) / "docs", site_dir=site)
-        made = offline_files(site, volume.document.imprint.title, volume.edition)
+        made = offline_files(site, TITLE, volume.edition)
     name = f"{volume.stem}-offline"
     files = {f"{name}/{path}": content for path, content in made.items()}
     yield f"{name}.zip", zipped(files, volume.epoch)

@@ -2,7 +2,9 @@
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Final
 
@@ -69,6 +71,31 @@ FORMS: Final[dict[str, Callable[[Volume], Files]]] = {
     "data": data_files,
     "offline": offline_file,
 }
+# Made in a process of its own while the others are made: it needs nothing of theirs.
+_ASIDE: Final = "offline"
+
+
+def every_form(volume: Volume) -> Iterator[tuple[str, Iterable[tuple[str, bytes]]]]:
+    """The name of each form and its files; two are made at once where the system can fork."""
+    if _ASIDE not in FORMS or "fork" not in get_all_start_methods():
+        yield from ((form, files(volume)) for form, files in FORMS.items())
+        return
+    # A fork shares the book; it would be too large to be sent.
+    with ProcessPoolExecutor(1, get_context("fork"), _take, (volume,)) as process:
+        aside = process.submit(_made_aside)
+        for form, files in FORMS.items():
+            yield form, aside.result() if form == _ASIDE else files(volume)
+
+
+_taken: list[Volume] = []
+
+
+def _take(volume: Volume) -> None:
+    _taken.append(volume)
+
+
+def _made_aside() -> list[tuple[str, bytes]]:
+    return list(FORMS[_ASIDE](_taken.pop()))
 
 
 def write_checksums(dist: Path) -> None:

@@ -1,7 +1,7 @@
 """How long the exports of a long book take, and how much memory: chapters of the edition, copied.
 
-``python -m tests.benchmarks.exports [CHAPTERS] [FORM ...]`` prints for each form, in the order of a
-release, seconds of processor and of the clock, and the greatest memory of all processes together:
+``python -m tests.benchmarks.exports [CHAPTERS] [FORM ...]`` prints for each form, or for a whole
+release with the form ``all``, seconds of processor and of the clock, and the greatest memory of all processes together:
 what each holds alone, and its part of what it shares (PSS), read five times a second (Linux only).
 The making of the long book, which stands for restoring one, is not counted.
 """
@@ -18,7 +18,7 @@ from itertools import count, islice
 from pathlib import Path
 from threading import Event, Thread
 
-from build_scripts.book.release import FORMS
+from build_scripts.book.release import FORMS, every_form
 from build_scripts.book.volume import Volume
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.checks import Check
@@ -150,14 +150,21 @@ class Peak(Thread):
         return self.most
 
 
+def made(form: str, volume: Volume) -> Iterator[tuple[str, bytes]]:
+    """The files of one form, or of all."""
+    if form == "all":
+        return (file for _, files in every_form(volume) for file in files)
+    return FORMS[form](volume)
+
+
 def main(argv: list[str]) -> None:
     chapters = int(argv[0]) if argv else 200
-    forms = argv[1:] or list(FORMS)
+    forms = argv[1:] or ["all"]
     volume = Volume(long_book(chapters), EPOCH, ROOT / "docs")
     for form in forms:
         clock, processor, peak = time.perf_counter(), used(), Peak()
         peak.start()
-        size = sum(len(content) for _, content in FORMS[form](volume))
+        size = sum(len(content) for _, content in made(form, volume))
         clock, processor = time.perf_counter() - clock, used() - processor
         print(
             f"{form}: {chapters} chapters, {processor:.1f} s processor, {clock:.1f} s clock, "

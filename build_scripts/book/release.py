@@ -1,5 +1,6 @@
 """The files of a release below ``dist/``: each form by name, and their checksums."""
 
+import gc
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -80,11 +81,16 @@ def every_form(volume: Volume) -> Iterator[tuple[str, Iterable[tuple[str, bytes]
     if _ASIDE not in FORMS or "fork" not in get_all_start_methods():
         yield from ((form, files(volume)) for form, files in FORMS.items())
         return
-    # A fork shares the book; it would be too large to be sent.
-    with ProcessPoolExecutor(1, get_context("fork"), _take, (volume,)) as process:
-        aside = process.submit(_made_aside)
-        for form, files in FORMS.items():
-            yield form, aside.result() if form == _ASIDE else files(volume)
+    # A fork shares the book; it would be too large to be sent. Frozen, it stays shared, and the
+    # collector of garbage does not go through all of it again and again.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(1, get_context("fork"), _take, (volume,)) as process:
+            aside = process.submit(_made_aside)
+            for form, files in FORMS.items():
+                yield form, aside.result() if form == _ASIDE else files(volume)
+    finally:
+        gc.unfreeze()
 
 
 _taken: list[Volume] = []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from build_scripts.language import Model
 
@@ -17,7 +18,6 @@ class Cohesion:
 
     def __init__(self, model: Callable[[], Model]) -> None:
         self._model = model
-        self._weights: dict[str, float] = {}
 
     def strange(self, before: str, after: str) -> float:
         """In nats, what speaks for two articles (positive) or one (negative)."""
@@ -36,11 +36,14 @@ class Cohesion:
 
     def rarity(self, pair: str) -> float:
         """In nats, how much rarer two characters in a row are than those that stand in every text."""
-        if pair not in self._weights:
-            model = self._model()
-            likely = model.logp("。", pair[0]) + model.logp("。" + pair[0], pair[1])
-            self._weights[pair] = max(0.0, -likely - _COMMON)
-        return self._weights[pair]
+        return _rarity(self._model(), pair)
+
+
+@lru_cache(maxsize=1 << 18)
+def _rarity(model: Model, pair: str) -> float:
+    """Asked again on every page: pages of one paper share most of their words."""
+    likely = model.logp("。", pair[0]) + model.logp("。" + pair[0], pair[1])
+    return max(0.0, -likely - _COMMON)
 
 
 def _pairs(text: str) -> set[str]:

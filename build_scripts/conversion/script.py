@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -65,10 +64,10 @@ def traditional_share(text: str) -> float | None:
     Telling are common characters that stand in one script only: 國 and 国, but not 后, 里, 乾 or
     著. Long texts are sampled at even distances.
     """
-    counts = Counter(_sample(text))
-    signs = _signs()
-    traditional = sum(counts[char] for char in counts.keys() & signs.traditional)
-    simplified = sum(counts[char] for char in counts.keys() & signs.simplified)
+    sample = _sample(text)
+    chars, signs = set(sample), _signs()
+    traditional = sum(map(sample.count, chars & signs.traditional))
+    simplified = sum(map(sample.count, chars & signs.simplified))
     told = traditional + simplified
     return traditional / told if told >= _LEAST else None
 

@@ -6,6 +6,7 @@ of the two-character one, and so on (Dirichlet smoothing; MacKay and Peto 1995).
 """
 
 from collections import Counter
+from collections.abc import Set
 from math import exp, log
 from typing import Final
 
@@ -13,6 +14,9 @@ from build_scripts.language.symbols import BREAK
 
 # How many observations the prior is worth, by length of context (longer contexts say more).
 PRIOR: Final = (20.0, 5.0, 2.0)
+
+
+_NOTHING: Final[Set[str]] = frozenset()
 
 
 class Cache:
@@ -26,10 +30,28 @@ class Cache:
             )
         for gram in [gram for gram in self._counts if BREAK in gram]:
             del self._counts[gram]
+        self._followers: dict[str, set[str]] = {}
+        for gram in self._counts:
+            if len(gram) == 2:
+                self._followers.setdefault(gram[0], set()).add(gram[1])
 
     def holds(self, context: str) -> bool:
         """True when the document says anything about what follows this context."""
         return context[-1:] in self._counts
+
+    def followers(self, context: str) -> Set[str]:
+        """The symbols that stand in the document behind the last one of the context."""
+        return self._followers.get(context[-1:], _NOTHING)
+
+    def missed(self, context: str) -> float:
+        """What ``mixed`` adds for every symbol that the document never has behind the context."""
+        value = 0.0
+        for length, prior in enumerate(PRIOR, start=1):
+            seen = self._counts.get(context[-length:], 0)
+            if len(context) < length or not seen:
+                break
+            value += log(prior / (seen + prior))
+        return value
 
     def mixed(self, context: str, symbol: str, general: float) -> float:
         """The log probability of the symbol, ``general`` being that of the general model."""

@@ -23,6 +23,7 @@ _MORE_DIGITS: Final = 0.45  # the share of digits after which another digit come
 _MORE_LETTERS: Final = 0.8
 _ONE_DIGIT: Final = log(10)  # choosing one digit of the class
 _ONE_LETTER: Final = log(52)
+_ASKED: Final = 20_000  # rows of characters asked for, kept likewise
 _REMEMBERED: Final = 200_000  # contexts kept before the memory is emptied
 
 
@@ -48,6 +49,7 @@ class Model:
         self._orders = trie.orders
         self._document = document
         self._contexts: dict[str, tuple[tuple[_Level, ...], str]] = {}
+        self._asked: dict[tuple[str, ...], tuple[tuple[str, int | None], ...]] = {}
         self._cost = [packed.STEP * value for value in range(256)]
         self._reach = len(trie.orders) - 1
 
@@ -90,12 +92,12 @@ class Model:
         columns = [(self._orders[o].symbol, self._orders[o].cost, a, b, c) for o, a, b, c in levels]
         root, cost_of, document = self._orders[0].cost, self._cost, self._document
         mixing = document is not None and document.holds(symbols)
+        followers = document.followers(symbols) if document is not None else frozenset[str]()
+        missed = document.missed(symbols) if document is not None else 0.0
         values: list[float] = []
-        for char in chars:
-            symbol = symbols_of(char)
-            number = self._numbers.get(symbol)
-            if symbol in (DIGIT, LETTER) or number is None:
-                values.append(self.logp(context, char))
+        for at_char, (symbol, number) in enumerate(self._prepared(chars)):
+            if number is None:
+                values.append(self.logp(context, chars[at_char]))
                 continue
             cost = 0.0
             for column, costs, low, high, leave in columns:
@@ -106,11 +108,27 @@ class Model:
                 cost += leave
             else:
                 cost += cost_of[root[number]]
-            if mixing and document is not None:
+            if mixing and document is not None and symbol in followers:
                 values.append(document.mixed(symbols, symbol, -cost))
             else:
-                values.append(-cost)
+                values.append(missed - cost)
         return values
+
+    def _prepared(self, chars: Sequence[str]) -> tuple[tuple[str, int | None], ...]:
+        """The symbols of the characters and their numbers; None for digits, letters, unknown ones.
+
+        Kept for tuples: a search asks for the same ones again and again.
+        """
+        kept = self._asked.get(chars) if isinstance(chars, tuple) else None
+        if kept is None:
+            symbols = map(symbols_of, chars)
+            number = self._numbers.get
+            kept = tuple((s, None if s in (DIGIT, LETTER) else number(s)) for s in symbols)
+            if isinstance(chars, tuple):
+                if len(self._asked) >= _ASKED:
+                    self._asked.clear()
+                self._asked[chars] = kept
+        return kept
 
     def score(self, text: str) -> float:
         """The log probability of the whole text: the sum of ``logp`` over its characters."""

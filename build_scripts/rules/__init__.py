@@ -21,7 +21,7 @@ from build_scripts.rules.emoji import EMOJI
 from build_scripts.rules.html import PAGE
 from build_scripts.rules.marks import MARKS, STOPS
 from build_scripts.rules.markup import ENTITIES, HIDDEN
-from build_scripts.rules.mirrors import ANNOTATIONS, SLIPS, TAG_RESTS
+from build_scripts.rules.mirrors import ANNOTATIONS, RESTS, SLIPS
 from build_scripts.rules.quotes import DOUBLE_QUOTES, SINGLE_QUOTES
 from build_scripts.rules.script import SIMPLIFIED, ZHU, simplified
 from build_scripts.rules.strokes import DASHES, ELLIPSES
@@ -41,7 +41,7 @@ RULES: tuple[Rule, ...] = (
     EMOJI,
     STRAY_COMMAS,
     SLIPS,
-    TAG_RESTS,
+    RESTS,
     ANNOTATIONS,
     PRIVATE_USE,
     EDGE_SPACES,
@@ -59,6 +59,6 @@ RULES: tuple[Rule, ...] = (
     MASKED_WORD,
 )
 # The stretch of the order that undoes a mirror: no line is joined or broken in it.
-MIRROR_RULES: tuple[str, ...] = (SLIPS.code, TAG_RESTS.code, ANNOTATIONS.code)
+MIRROR_RULES: tuple[str, ...] = (SLIPS.code, RESTS.code, ANNOTATIONS.code)
 
 __all__ = ["MIRROR_RULES", "RULES", "simplified"]

@@ -12,7 +12,10 @@ from build_scripts.rules.mirror import annotation
 from build_scripts.rules.mirror.annotation import Annotation, Page
 from build_scripts.text import Certainty, Edit
 
-_TAG_REST = re.compile(r"\?/(?:p|span|div|td|tr|li|a|b|strong|font|h[1-6])>")
+# What is left of a tag, or of an annotation, whose head went with a lost byte.
+_REST = re.compile(
+    r"\?(?:/(?:p|span|div|td|tr|li|a|b|strong|font|h[1-6])>|" + annotation.HEADLESS.pattern + ")"
+)
 _TONED = re.compile("[^a-z]")
 
 
@@ -61,11 +64,11 @@ def _syllables() -> frozenset[str]:
     return frozenset(annotation.plain(reading) for reading in toned)
 
 
-def _tag_rests(content: str) -> Iterator[Edit]:
-    """A closing tag whose `<` went with a lost byte; left over where no reading was found."""
-    if not _TAG_REST.search(content) or not _study(content).annotated:
+def _rests(content: str) -> Iterator[Edit]:
+    """A tag or an annotation without its head: left over where no reading was found."""
+    if not _REST.search(content) or not _study(content).annotated:
         return
-    for match in _TAG_REST.finditer(content):
+    for match in _REST.finditer(content):
         yield Edit(*match.span(), GAP, Certainty.DOUBTFUL)
 
 
@@ -107,11 +110,15 @@ ANNOTATIONS = Rule(
         "岢(kě)岚(lán)县、崞(guō)县和隰(xí)县",
     ),
 )
-TAG_RESTS = Rule(
+RESTS = Rule(
     "MIRROR-2",
-    "丢失字节吞掉了标签的开头，以□标出。 / A lost byte took the head of a tag with it: shown as □.",
+    "丢失字节吞掉了标签或注音的开头，字未能复原，以□标出。"
+    " / A lost byte took the head of a tag or an annotation with it, and no reading was found: □.",
     Certainty.DOUBTFUL,
-    _tag_rests,
-    (Case(_ANNOTATED + "勝?/p>", _ANNOTATED + "勝□"),),
-    ("路径?/p>不是标签", _ANNOTATED),
+    _rests,
+    (
+        Case(_ANNOTATED + "勝?/p>", _ANNOTATED + "勝□"),
+        Case(_ANNOTATED + "勝?tóu)利", _ANNOTATED + "勝□利"),
+    ),
+    ("路径?/p>不是标签", "是?tóu)不是", _ANNOTATED),
 )

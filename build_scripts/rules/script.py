@@ -49,12 +49,14 @@ def simplified(content: str) -> str:
 
 def _is_naive(sample: str) -> bool:
     """True when a site that converts character by character would have written every character."""
-    again = naive_traditional(undo_naive(sample)).translate(_EITHER)
-    sample = sample.translate(_EITHER)
-    if again == sample:
-        return True
-    strangers = sum(old != new for old, new in zip(sample, again, strict=True))
-    return strangers <= _STRANGERS * len(sample)
+    strange = filter(_is_strange, set(sample))
+    return sum(map(sample.count, strange)) <= _STRANGERS * len(sample)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_strange(char: str) -> bool:
+    """True for a character that no such site writes: there and back, it comes out as another."""
+    return naive_traditional(undo_naive(char)).translate(_EITHER) != char.translate(_EITHER)
 
 
 def _conversions(content: str) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ import codecs
 import re
 from array import array
 from dataclasses import dataclass, field
+from itertools import chain, compress
 
 KEPT_FIRST, KEPT_LAST = "\udc00", "\udcff"
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
@@ -29,6 +30,8 @@ def _keep(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("keep-bytes", _keep)
+# 1 for each byte with which a character begins in UTF-8, 0 for the others.
+_BEGINS = bytes(byte & 0xC0 != 0x80 for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,9 @@ def _likeness(data: bytes, encoding: str) -> float:
 
 
 def _offsets(data: bytes, encoding: str, content: str) -> "array[int]":
+    if encoding == "utf-8" and not KEPT.search(content):
+        begins = compress(range(len(data)), data.translate(_BEGINS))
+        return array("L", chain(begins, (len(data),)))
     offsets = array("L", [0])
     position = 0
     step = offsets.append

@@ -5,6 +5,7 @@ the user-defined areas. The damaging itself is done by `build_scripts.forward`, 
 code with the search.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -22,12 +23,14 @@ from build_scripts.forward import (
     full_width,
     gbk_pair,
 )
-from build_scripts.rules.mirror.annotation import Page
+from build_scripts.rules.mirror.annotation import ANNOTATION, Page
 from build_scripts.rules.mirror.paths import GAP
+from build_scripts.rules.mirror.tokens import lost_tag
 
 _HIDDEN_BEFORE = "、，。；！？："  # marks that may carry an invisible byte; kept if lines need it
 
 
+_ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _PROVED_LINE = 100  # characters that a proved line is worth more than one that fails at its end
 
 
@@ -76,7 +79,8 @@ class Certifier:
         An indent put in by the page after the damage may be full width: it counts as folded. A
         gap stands for an ASCII character, and which one makes no difference.
         """
-        return self._damaged(self._before(restored), self._table) == _folded_indent(line)
+        text, shown = self._whole(restored, line), _folded_indent(line)
+        return any(self._damaged(text, table) == shown for table in self._tables(line, self._map))
 
     def reach(
         self, restored: str, line: str, beside: Sequence[tuple[str, str]] = ()
@@ -89,9 +93,23 @@ class Certifier:
         for item in beside:
             if _has_code(item[0]):
                 found = _with_reading(found, Reading(*item))
-        table = self._table if found is self._map else self._built(found)
-        damaged, shown = self._damaged(self._before(restored), table), _folded_indent(line)
-        return _shared(damaged, shown), _shared(damaged[::-1], shown[::-1])
+        text, shown = self._whole(restored, line), _folded_indent(line)
+        reached = (self._damaged(text, table) for table in self._tables(line, found))
+        return max(
+            ((_shared(each, shown), _shared(each[::-1], shown[::-1])) for each in reached), key=sum
+        )
+
+    def _tables(self, line: str, found: _Map) -> Iterator[Table]:
+        """The table of the page; and what it leaves of those characters that the line shows bare.
+
+        A mirror annotates always or never: a line that shows a character bare was made by one that
+        does not annotate it, though another mirror of the page may.
+        """
+        yield self._table if found is self._map else self._built(found)
+        bare = set(map(self._spelled, set(_ANNOTATED.sub("", line))))
+        left = tuple(item for item in found.readings if item.character not in bare)
+        if len(left) < len(found.readings):
+            yield self._built(found._replace(readings=left))
 
     def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:
         """Settles what the clean lines cannot tell, from (restored, source) lines with slips.
@@ -109,7 +127,7 @@ class Certifier:
                 better |= self._keep_if_better(variant, lines, reached)
 
     def _line(self, restored: str, shown: str) -> _Proved:
-        text = self._before(restored)
+        text = self._whole(restored, shown)
         return _Proved(text, _bytes(text), _folded_indent(shown))
 
     def _variants(
@@ -159,6 +177,11 @@ class Certifier:
         if damaged == line.shown:
             return len(damaged) + _PROVED_LINE
         return _shared(damaged, line.shown)
+
+    def _whole(self, restored: str, line: str) -> str:
+        """The restored line before the damage, with the tag that lost its head at the end of it."""
+        tag = lost_tag(line)
+        return self._before(restored) + ("" if restored.endswith(tag[1:]) else tag)
 
     def _before(self, restored: str) -> str:
         return full_width(self._spelled(restored).replace(GAP, "0"))

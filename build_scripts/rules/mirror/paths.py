@@ -62,4 +62,4 @@ QUICK = Effort(20, (10,), 12, 12.0)
 # a while came to no end.
 DEEP = Effort(30, (10, 10, 8, 6), 12, 45.0, 3)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
-THOROUGH = Effort(80, (40, 10), 40, 24.0)
+THOROUGH = Effort(40, (30, 6), 30, 20.0)

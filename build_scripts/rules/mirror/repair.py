@@ -12,10 +12,10 @@ from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, re
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
 from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
-from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Run, edit_of
+from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, SUREST, Heard, Run, edit_of
 from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
-from build_scripts.rules.mirror.tokens import Gloss, Query, Token, own_code, token_at
+from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token, own_code, token_at
 from build_scripts.text import Edit
 
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
@@ -28,6 +28,7 @@ _LEFT = -15.0  # nats: a `?` for which no reading was found
 _GARBLED = -6.0  # nats a character: a real question mark stands before words
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
+_MARKS = frozenset("。，、；：,;:")
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
 
 
@@ -39,11 +40,14 @@ class Repair:
         self.content = content
         self.page = page
         self.model = load().adapted(convert(undamaged))
+        self.script = script
         self.codes = codes_before_conversion if script is Script.SHIFTED_FIRST else own_code
         self.mirror = mirror_of(content, page, script, undamaged)
         self.search = Search(self.mirror, self.model)
         self.deep = Search(self.mirror, self.model, DEEP)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
+        # A page that keeps private-use characters may have a part that drops them.
+        self.lossy = Search(self.mirror._replace(vanishing=True), self.model, DEEP)
         self.certifier = Certifier(content, page, script, self.mirror.spelled)
         self._searched: dict[str, list[Run]] = {}
         self._budget = int(_SEARCHES + len(content) * _PER_CHARACTER)
@@ -56,7 +60,7 @@ class Repair:
         runs = [run for _, _, runs in self.lines for run in runs]
         inside = sum(self.content.count("?", run.start, run.end) for run in runs)
         left = self.content.count("?") - inside
-        score = sum(run.scores[0] for run in runs) + left * _LEFT
+        score = sum(run.scores[0].mean for run in runs) + left * _LEFT
         return score / max(1, sum(run.length for run in runs) + left)
 
     @property
@@ -108,7 +112,7 @@ class Repair:
                 if rank != chosen[at]
                 and not (proved and self._excluded(start, end, runs, _with(chosen, at, rank), at))
             ]
-            yield edit_of(run, chosen[at], rivals, proved=proved, line_proved=whole)
+            yield edit_of(run, chosen[at], rivals, self.script, proved=proved, line_proved=whole)
 
     def _excluded(self, start: int, end: int, runs: list[Run], chosen: list[int], at: int) -> bool:
         """True when the run cannot have been read so, whatever else the table holds.
@@ -176,15 +180,18 @@ class Repair:
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
         tokens = self._tokens(at, end)
-        ranked = self._slipped(self._ranked(self.search.paths(tokens, before), before))
+        ranked = self._slipped(self._ranked(self.search.paths(tokens, before), before), tokens)
         if not ranked:
-            ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before))
-        if len(ranked) == 1 and ranked[0][1].chosen:
+            ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before), tokens)
+        lost = isinstance(tokens[0], Query) and bool(tokens[0].reading)
+        if _ahead(ranked) or (lost and not ranked):
             ranked = self._ranked(self.thorough.paths(tokens, before), before)
+        if not ranked and not self.mirror.vanishing:
+            ranked = self._slipped(self._ranked(self.lossy.paths(tokens, before), before), tokens)
         if not ranked or not ranked[0][1].kept:
             return None
         best = ranked[0][1]
-        near = [path for score, path in ranked if score > ranked[0][0] - FAR]
+        near = [path for heard, path in ranked if heard.mean > ranked[0][0].mean - FAR]
         end = max(path.settled for path in near)
         read = sum(not isinstance(token, Gloss) for token in tokens[best.settled : end])
         tail = len(best.text) - best.kept - read
@@ -192,7 +199,7 @@ class Repair:
             at,
             tokens[end - 1].end,
             tuple(path.text[: len(path.text) - tail] for path in near),
-            tuple(score for score, _ in ranked[: len(near)]),
+            tuple(heard for heard, _ in ranked[: len(near)]),
             sum(isinstance(t, Query) and bool(t.reading) for t in tokens[:end]),
             tuple(
                 t.reading for t in tokens[: end + 1] if isinstance(t, Gloss | Query) and t.reading
@@ -201,28 +208,35 @@ class Repair:
             len(best.text),
         )
 
-    def _slipped(self, ranked: list[tuple[float, Path]]) -> list[tuple[float, Path]]:
-        """The readings with a slip where no slip would leave what nobody writes; else all."""
+    def _slipped(
+        self, ranked: list[tuple[Heard, Path]], tokens: list[Token]
+    ) -> list[tuple[Heard, Path]]:
+        """The readings with a slip where no slip would leave what nobody writes; else all.
+
+        Nobody writes a question mark with another mark right behind it.
+        """
         if not ranked or ranked[0][1].kept:
             return ranked
         path = ranked[0][1]
-        if path.score >= _GARBLED * len(path.text):
+        after = tokens[1] if len(tokens) > 1 else None
+        marked = isinstance(after, Pair | Single) and after.char in _MARKS
+        if path.score >= _GARBLED * len(path.text) and not marked:
             return ranked
         return [item for item in ranked if item[1].kept]
 
-    def _ranked(self, paths: list[Path], before: str) -> list[tuple[float, Path]]:
+    def _ranked(self, paths: list[Path], before: str) -> list[tuple[Heard, Path]]:
         """The readings that differ once simplified, best first, scored by characters and by words."""
         distinct = {convert(path.text): path for path in reversed(paths[:_RESCORED])}
         if len(distinct) <= 1:
-            return [(path.score, path) for path in paths[:1]]
+            return [(Heard(path.score, path.score), path) for path in paths[:1]]
         context = convert(before[-_CONTEXT:])
         words = self.model.score_words
         known = words(context)
         scored = [
-            ((path.score + words(context + text) - known) / 2, path)
+            (Heard(path.score, words(context + text) - known), path)
             for text, path in distinct.items()
         ]
-        return sorted(scored, key=lambda item: -item[0])[: ALTERNATIVES + 1]
+        return sorted(scored, key=lambda item: -item[0].mean)[: ALTERNATIVES + 1]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         tokens: list[Token] = []
@@ -272,3 +286,10 @@ class Repair:
 def _with(chosen: list[int], at: int, rank: int) -> list[int]:
     """The same readings, but another for one run."""
     return [*chosen[:at], rank, *chosen[at + 1 :]]
+
+
+def _ahead(ranked: list[tuple[Heard, Path]]) -> bool:
+    """True where bytes leave a choice, and one reading is alone or would be sure: is it so?"""
+    if not ranked or not ranked[0][1].chosen:
+        return False
+    return len(ranked) == 1 or ranked[0][0].mean - ranked[1][0].mean >= SUREST

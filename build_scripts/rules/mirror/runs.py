@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from build_scripts.forward import Script
 from build_scripts.rules.mirror.paths import GAP
 from build_scripts.text import Certainty, Edit
 
@@ -10,7 +11,43 @@ ALTERNATIVES = 4
 FAR = 10.0  # nats behind the best at which a reading is no rival any more
 PROVED = "字节错位：按本页规律再损坏一次，与原文逐字节相同 / damaged again, gives the source"
 _UNPROVED = "字节错位：再损坏一次与原文不符 / damaged again, does not give the source"
-_SURE, _LIKELY = 8.0, 3.0  # nats of margin; measured, see docs/decisions.md
+_GARBLED = -6.0  # nats a character: a reading that nobody writes, though it has no rival
+
+
+class Limits(NamedTuple):
+    """Nats of margin from which a reading is sure, and by which each of the two models prefers it."""
+
+    sure: float
+    each: float
+
+
+# Measured, see docs/decisions.md. Bytes of traditional text leave fewer rivals than simplified ones.
+_LIMITS = {
+    Script.TRADITIONAL: Limits(5.5, 3.0),
+    Script.SIMPLIFIED: Limits(7.0, 5.0),
+    Script.SHIFTED_FIRST: Limits(9.0, 5.0),
+}
+_LIKELY = 3.0
+SUREST = min(limits.sure for limits in _LIMITS.values())
+
+
+class Heard(NamedTuple):
+    """How probable a reading is, in nats: by its characters, and by its words."""
+
+    characters: float
+    words: float
+
+    @property
+    def mean(self) -> float:
+        """What the readings are ranked by."""
+        return (self.characters + self.words) / 2
+
+
+class Margin(NamedTuple):
+    """Nats by which a reading is ahead: in the mean, and by the model that prefers it less."""
+
+    mean: float
+    least: float
 
 
 class Run(NamedTuple):
@@ -19,7 +56,7 @@ class Run(NamedTuple):
     start: int
     end: int
     readings: tuple[str, ...]
-    scores: tuple[float, ...]
+    scores: tuple[Heard, ...]
     glosses_lost: int  # annotations that lost a bracket in the run
     glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
     open: bool  # bytes were lost that leave a choice, even where only one reading came near
@@ -29,41 +66,54 @@ class Run(NamedTuple):
         """The same run at another place."""
         return self._replace(start=self.start + by, end=self.end + by)
 
-    def margin(self, chosen: int, rivals: Sequence[int]) -> float | None:
-        """Nats between the chosen reading and the best rival; None when bytes leave no other.
+    def margin(self, chosen: int, rivals: Sequence[int]) -> Margin | None:
+        """How far the chosen reading is ahead of its rivals; None when bytes leave no other.
 
         ``rivals`` are the readings that the certificate does not exclude. Behind the last one that
         was kept there may be others.
         """
+        if not rivals and len(self.readings) > ALTERNATIVES:
+            rivals = [len(self.readings) - 1]
         best = self.scores[chosen]
         if rivals:
-            return best - self.scores[rivals[0]]
-        if len(self.readings) > ALTERNATIVES:
-            return best - self.scores[-1]
-        return FAR if self.open or len(self.readings) > 1 else None
+            others = [self.scores[rival] for rival in rivals]
+            by_characters = best.characters - max(other.characters for other in others)
+            by_words = best.words - max(other.words for other in others)
+            return Margin(best.mean - others[0].mean, min(by_characters, by_words))
+        if not self.open and len(self.readings) == 1:
+            return None
+        return Margin(FAR, FAR if best.mean > _GARBLED * self.length else 0.0)
 
 
 def edit_of(
-    run: Run, chosen: int, rivals: Sequence[int], *, proved: bool, line_proved: bool
+    run: Run,
+    chosen: int,
+    rivals: Sequence[int],
+    script: Script,
+    *,
+    proved: bool,
+    line_proved: bool,
 ) -> Edit:
     """The run replaced by one of its readings; never sure where there is a gap.
 
-    A run is ``proved`` when it comes back with one side of its line; nothing is sure on a line
-    that does not come back whole (law 5).
+    ``script`` is the one the bytes had. A run is ``proved`` when it comes back with one side of its
+    line; nothing is sure on a line that does not come back whole (law 5).
     """
     reading = run.readings[chosen]
     margin = run.margin(chosen, rivals)
-    certainty = _certainty(margin)
+    certainty = _certainty(margin, _LIMITS[script])
     if GAP in reading:
         certainty = Certainty.DOUBTFUL
     elif not (proved and line_proved):
         certainty = min(certainty, Certainty.LIKELY)
     others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
     reason = PROVED if proved else _UNPROVED
-    return Edit(run.start, run.end, reading, certainty, reason, others, margin)
+    return Edit(
+        run.start, run.end, reading, certainty, reason, others, margin.mean if margin else None
+    )
 
 
-def _certainty(margin: float | None) -> Certainty:
-    if margin is None or margin >= _SURE:
+def _certainty(margin: Margin | None, limits: Limits) -> Certainty:
+    if margin is None or (margin.mean >= limits.sure and margin.least >= limits.each):
         return Certainty.SURE
-    return Certainty.LIKELY if margin >= _LIKELY else Certainty.DOUBTFUL
+    return Certainty.LIKELY if margin.mean >= _LIKELY else Certainty.DOUBTFUL

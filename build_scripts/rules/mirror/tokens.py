@@ -89,6 +89,13 @@ def token_at(content: str, at: int, codes: Callable[[str], tuple[Code, ...]]) ->
     return Alien(at, at + 1, char)
 
 
+def lost_tag(line: str) -> str:
+    """The whole tag whose rest ends the line behind the `?` that took its head; else nothing."""
+    at = line.rfind("?")
+    match = _TAG_REST.fullmatch(line, at + 1) if at >= 0 else None
+    return f"<{match[0]}" if match else ""
+
+
 def own_code(char: str) -> tuple[Code, ...]:
     """The code of the character itself: a page that was converted before it was damaged."""
     code = code_of(char)

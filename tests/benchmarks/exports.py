@@ -4,6 +4,10 @@
 release with the form ``all``, seconds of processor and of the clock, and the greatest memory of all processes together:
 what each holds alone, and its part of what it shares (PSS), read five times a second (Linux only).
 The making of the long book, which stands for restoring one, is not counted.
+
+Measured: 200 chapters, all forms, 198 s of processor, 1.6 GiB; 40 chapters, 63 s, 1.25 GiB (before
+the collector of garbage was kept from the book). The copies say the same words: a real book of 200
+chapters has more terms, places and characters, and a larger index.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import copy
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -31,6 +32,16 @@ PHYSICAL = re.compile(
 @cache
 def bound() -> bytes:
     return dict(epub_file(edition_volume()))["jiaokan-9.8.epub"]
+
+
+@cache
+def in_volumes() -> Volume:
+    """The edition, bound in three volumes."""
+    volume = replace(edition_volume())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("build_scripts.book.volume.LARGEST", 4)
+        assert [len(part.book.chapters) for part in volume.parts] == [4, 4, 3]
+    return volume
 
 
 def files(data: bytes) -> dict[str, bytes]:
@@ -71,9 +82,10 @@ def test_the_text_of_every_paragraph_is_that_of_the_chapters() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("which", ["edition", "hostile"])
+@pytest.mark.parametrize("which", ["edition", "hostile", "volumes"])
 def test_epubcheck_has_nothing_to_say(which: str, tmp_path: Path) -> None:
-    volume: Volume = edition_volume() if which == "edition" else volume_of(hostile())
+    made = {"edition": edition_volume, "volumes": in_volumes}
+    volume: Volume = made[which]() if which in made else volume_of(hostile())
     ((_, data),) = epub_file(volume)
     path = tmp_path / "book.epub"
     path.write_bytes(data)
@@ -124,6 +136,23 @@ def test_the_page_list_counts_the_pages_of_the_pdf() -> None:
     chapter = edition_volume().book.chapters[0].decision.slug
     start = f"chapter-{chapter}.xhtml#page-{page_of[f'chapter-{chapter}']}"
     assert start in [a.get("href") for a in listed.iter(f"{XHTML}a")]
+
+
+def test_the_page_list_of_volumes_names_the_volume() -> None:
+    volume = in_volumes()
+    ((_, data),) = epub_file(volume)
+    nav = pages(data)["EPUB/nav.xhtml"]
+    (listed,) = (e for e in nav.iter() if e.get("role") == "doc-pagelist")
+    labels = [a.text or "" for a in listed.iter(f"{XHTML}a")]
+    assert len(labels) == len(set(labels))
+    for part, bound in zip(volume.parts, volume.bounds, strict=True):
+        own = [int(label.split(":")[1]) for label in labels if label.startswith(f"{part.number}:")]
+        assert own == list(range(own[0], own[-1] + 1))
+        for chapter in part.book.chapters:
+            slug = chapter.decision.slug
+            number = bound.page_of[f"chapter-{slug}"]
+            start = f"chapter-{slug}.xhtml#page-{part.number}-{number}"
+            assert start in [a.get("href") for a in listed.iter(f"{XHTML}a")]
 
 
 def test_the_archive_is_an_epub_and_always_the_same() -> None:

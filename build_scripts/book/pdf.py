@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from build_scripts.book.engine import Job, numbers, set_all
+from build_scripts.book.engine import Job, set_all
 from build_scripts.book.fonts import covered, font_files
 from build_scripts.composition.document import Document
-from build_scripts.composition.targets import anchors_of
-from build_scripts.typeset import WHERE, Attachment, cover_program, program
+from build_scripts.composition.targets import targets_of
+from build_scripts.typeset import Attachment, cover_program, program
 
 
 class Bound(NamedTuple):
@@ -17,19 +17,36 @@ class Bound(NamedTuple):
     page_of: dict[str, int]
 
 
+class Sheets(NamedTuple):
+    """A document to be bound, and the files to be put into it."""
+
+    document: Document
+    attached: Mapping[str, bytes] = {}
+
+
 def bind(document: Document, epoch: int, attached: Mapping[str, bytes] | None = None) -> Bound:
     """The book with cover and title page, dated ``epoch``. Raises InputFault at any warning."""
+    (bound,) = bind_all([Sheets(document, attached or {})], epoch)
+    return bound
+
+
+def bind_all(books: Iterable[Sheets], epoch: int) -> Iterator[Bound]:
+    """Each as ``bind`` makes it; several are set at once."""
     font_files()
-    files = dict(sorted((attached or {}).items()))
-    source = program(document, covered=covered, attachments=tuple(map(Attachment, files)))
-    (done,) = set_all([Job(source, epoch, files=files, selector=f"<{WHERE}>")])
-    return Bound(done.made, dict(zip(sorted(anchors_of(document)), numbers(done), strict=True)))
+    for done in set_all(_job(each, epoch) for each in books):
+        yield Bound(done.made, {id: place.page for id, place in done.places.items()})
+
+
+def _job(sheets: Sheets, epoch: int) -> Job:
+    files = dict(sorted(sheets.attached.items()))
+    source = program(sheets.document, covered=covered, attachments=tuple(map(Attachment, files)))
+    return Job(source, epoch, files=files, linked=frozenset(targets_of(sheets.document)))
 
 
 def write_alone(documents: Iterable[Document], epoch: int) -> Iterator[bytes]:
     """Documents without cover: chapters."""
     font_files()
-    jobs = [Job(program(each, covered=covered, bound=False), epoch) for each in documents]
+    jobs = (Job(program(each, covered=covered, bound=False), epoch) for each in documents)
     yield from (done.made for done in set_all(jobs))
 
 

@@ -1,8 +1,11 @@
 """The files of a release below ``dist/``: each form by name, and their checksums."""
 
+import gc
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +13,7 @@ from build_scripts.book.archive import zipped
 from build_scripts.book.offline import offline_files
 from build_scripts.book.pdf import write_alone, write_cover
 from build_scripts.book.volume import Volume
+from build_scripts.chapters.contents import TITLE
 from build_scripts.data_package import data_package_files
 from build_scripts.epub import epub_files
 from build_scripts.manuscript import markdown, plain_text
@@ -23,18 +27,17 @@ Files = Iterator[tuple[str, bytes]]
 
 def pdf_files(volume: Volume) -> Files:
     """The book, in volumes if it is long, and each chapter alone."""
-    for part in volume.parts():
-        yield f"{part.stem}.pdf", part.bound.pdf
+    for part, bound in zip(volume.parts, volume.bounds, strict=True):
+        yield f"{part.stem}.pdf", bound.pdf
     documents = volume.chapters()
     for slug, made in zip(documents, write_alone(documents.values(), volume.epoch), strict=True):
         yield f"chapters/{slug}-{volume.edition}.pdf", made
 
 
 def epub_file(volume: Volume) -> Files:
-    """The book as EPUB 3; its page list is that of the PDF, if that is one volume."""
+    """The book as EPUB 3; its page list is that of the PDF, volume by volume."""
     document = volume.electronic
-    page_of = volume.bound.page_of if volume.parts() == (volume,) else {}
-    files = epub_files(document, write_cover(document), volume.epoch, page_of)
+    files = epub_files(document, write_cover(document), volume.epoch, volume.printed)
     yield f"{volume.stem}.epub", zipped(files, volume.epoch, stored=frozenset({"mimetype"}))
 
 
@@ -57,7 +60,7 @@ def offline_file(volume: Volume) -> Files:
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build(volume.book, docs_dir=Path(folder) / "docs", site_dir=site)
-        made = offline_files(site, volume.document.imprint.title, volume.edition)
+        made = offline_files(site, TITLE, volume.edition)
     name = f"{volume.stem}-offline"
     files = {f"{name}/{path}": content for path, content in made.items()}
     yield f"{name}.zip", zipped(files, volume.epoch)
@@ -69,6 +72,36 @@ FORMS: Final[dict[str, Callable[[Volume], Files]]] = {
     "data": data_files,
     "offline": offline_file,
 }
+# Made in a process of its own while the others are made: it needs nothing of theirs.
+_ASIDE: Final = "offline"
+
+
+def every_form(volume: Volume) -> Iterator[tuple[str, Iterable[tuple[str, bytes]]]]:
+    """The name of each form and its files; two are made at once where the system can fork."""
+    if _ASIDE not in FORMS or "fork" not in get_all_start_methods():
+        yield from ((form, files(volume)) for form, files in FORMS.items())
+        return
+    # A fork shares the book; it would be too large to be sent. Frozen, it stays shared, and the
+    # collector of garbage does not go through all of it again and again.
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(1, get_context("fork"), _take, (volume,)) as process:
+            aside = process.submit(_made_aside)
+            for form, files in FORMS.items():
+                yield form, aside.result() if form == _ASIDE else files(volume)
+    finally:
+        gc.unfreeze()
+
+
+_taken: list[Volume] = []
+
+
+def _take(volume: Volume) -> None:
+    _taken.append(volume)
+
+
+def _made_aside() -> list[tuple[str, bytes]]:
+    return list(FORMS[_ASIDE](_taken.pop()))
 
 
 def write_checksums(dist: Path) -> None:

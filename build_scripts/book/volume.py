@@ -5,18 +5,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from build_scripts.book.pdf import Bound, bind
+from build_scripts.book.pdf import Bound, Sheets, bind_all
 from build_scripts.composition import compose, compose_chapter, guide
 from build_scripts.composition.document import Document, Section
 from build_scripts.data_package import data_package_files
+from build_scripts.epub import Printed
 from build_scripts.records.book import Book, BookChapter
 from build_scripts.records.glossary import Occurrence
 from build_scripts.seeds.edition import UNNUMBERED
 
 # Hand-written pages that open the book; headings that speak of the website alone are left out.
 GUIDES: Final = ("fanli", "about")
-# Chapters of one volume: setting a page takes about three megabytes.
-LARGEST: Final = 40
+# Chapters of one volume: setting one takes about twenty megabytes, and two volumes are set at once.
+LARGEST: Final = 25
 _ATTACHED: Final = (".csv", "datapackage.json")
 _OF_THE_SITE: Final = frozenset({"site"})
 
@@ -38,6 +39,9 @@ class Volume:
     @cached_property
     def document(self) -> Document:
         """The whole book for paper: a term is explained where it is met first."""
+        return self._composed()
+
+    def _composed(self) -> Document:
         return compose(self.book, self.edition, self._guides(), volume=self.number)
 
     @cached_property
@@ -47,15 +51,32 @@ class Volume:
 
     @cached_property
     def bound(self) -> Bound:
-        """The whole book as PDF, and where everything stands in it; of a small book."""
-        return bind(self.document, self.epoch, self.attached)
+        """The book as PDF, and where everything stands in it; of a book of one volume."""
+        (only,) = self.bounds
+        return only
 
     @cached_property
-    def attached(self) -> dict[str, bytes]:
+    def bounds(self) -> tuple[Bound, ...]:
+        """Each volume as PDF, and where everything stands in it."""
+        # Composed here and not kept: all volumes together are large.
+        sheets = (Sheets(part._composed(), part._attached()) for part in self.parts)
+        return tuple(bind_all(sheets, self.epoch))
+
+    @cached_property
+    def printed(self) -> dict[str, Printed]:
+        """The printed page on which each id stands; where several volumes have it, in the first."""
+        found: dict[str, Printed] = {}
+        for part, bound in zip(self.parts, self.bounds, strict=True):
+            for id, number in bound.page_of.items():
+                found.setdefault(id, Printed(number, part.number))
+        return found
+
+    def _attached(self) -> dict[str, bytes]:
         """The tables of the data package, which are put into the book; not the database."""
         files = data_package_files(self.book)
         return {name: made for name, made in files.items() if name.endswith(_ATTACHED)}
 
+    @cached_property
     def parts(self) -> tuple["Volume", ...]:
         """The book in volumes, each a book of its own: a long one would not fit into memory."""
         chapters = self.book.chapters

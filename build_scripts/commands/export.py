@@ -2,14 +2,14 @@
 
 import argparse
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_scripts.apparatus.rights import as_published
 from build_scripts.book.epoch import release_epoch
-from build_scripts.book.release import FORMS, write_checksums
+from build_scripts.book.release import FORMS, every_form, write_checksums
 from build_scripts.book.volume import Volume
 from build_scripts.commands.edition import book_of
-from build_scripts.commands.progress import progress
 from build_scripts.website.files import alone_in, put_in_place, recover, write_whole
 
 ALL = "all"
@@ -38,7 +38,7 @@ def export_command(arguments: argparse.Namespace) -> int:
         if arguments.form == ALL:
             _write_release(volume, out)
         else:
-            _write(volume, arguments.form, out)
+            _write(arguments.form, FORMS[arguments.form](volume), out)
             write_checksums(out)
     print(f"已写 / written: {arguments.out}")
     return 0
@@ -49,16 +49,17 @@ def _write_release(volume: Volume, out: Path) -> None:
     work = out.with_name(f"{out.name}.work")
     shutil.rmtree(work, ignore_errors=True)
     try:
-        for form in progress(tuple(FORMS), "导出 / exporting"):
-            _write(volume, form, work)
+        for form, files in every_form(volume):
+            _write(form, files, work)
         write_checksums(work)
         put_in_place(work, out)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _write(volume: Volume, form: str, out: Path) -> None:
-    made = dict(FORMS[form](volume))
-    for name, content in made.items():
+def _write(form: str, files: Iterable[tuple[str, bytes]], out: Path) -> None:
+    count, size = 0, 0
+    for name, content in files:
         write_whole(out / name, content)
-    print(f"{form}: {len(made)} 个文件 files, {sum(map(len, made.values())) // 1024} KiB")
+        count, size = count + 1, size + len(content)
+    print(f"{form}: {count} 个文件 files, {size // 1024} KiB")

@@ -43,9 +43,9 @@ RELATIONS = {
 }
 _COLUMNS = (
     Column("核算"),
-    Column("算法与结果", 8),
+    Column("算法与结果", 7),
     Column("结论"),
-    Column("说明", 6),
+    Column("说明", 5),
     Column("页"),
 )
 

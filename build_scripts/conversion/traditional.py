@@ -5,7 +5,6 @@ what is in none goes character by character, and the forms are then those of Tai
 is changed: 信息 stays 信息. Authority: the dictionaries of `opencc-python-reimplemented`.
 """
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -42,16 +41,18 @@ def traditional(text: str) -> str:
     return "".join(_converted(text)).translate(_words().forms)
 
 
-def _converted(text: str) -> Iterator[str]:
+def _converted(text: str) -> list[str]:
     phrases, lengths, characters, _ = _words()
+    found: list[str] = []
     at, end = 0, len(text)
     while at < end:
         char = text[at]
         for length in lengths.get(char, ()):
             if phrase := phrases.get(text[at : at + length]):
-                yield phrase
+                found.append(phrase)
                 at += length
                 break
         else:
-            yield characters.get(char, char)
+            found.append(characters.get(char, char))
             at += 1
+    return found

@@ -14,22 +14,22 @@ from build_scripts.epub.package import (
     old_navigation,
     package,
 )
-from build_scripts.epub.section import Places, block_ids, section_file, section_page
+from build_scripts.epub.section import Places, Printed, block_ids, section_file, section_page
 
-__all__ = ["MIMETYPE", "epub_files"]
+__all__ = ["MIMETYPE", "Printed", "epub_files"]
 
 MIMETYPE: Final = "application/epub+zip"
 _STYLE: Final = Path(__file__).with_name("style.css")
 
 
 def epub_files(
-    document: Document, cover: bytes, epoch: int, page_of: Mapping[str, int] | None = None
+    document: Document, cover: bytes, epoch: int, page_of: Mapping[str, Printed] | None = None
 ) -> dict[str, bytes]:
     """Name -> content, in the order of the archive. ``page_of`` tells printed pages by id."""
     bound = [s for s in document.sections if s.kind is not SectionKind.CONTENTS]
     files = {id: section_file(section) for id, section in section_of_each(document).items()}
     pages = _page_breaks([id for section in bound for id in block_ids(section)], page_of or {})
-    starts = [PageStart(n, files[id]) for id, numbers in pages.items() for n in numbers]
+    starts = [PageStart(each, files[id]) for id, begun in pages.items() for each in begun]
     places = Places(files, pages)
     title = document.imprint.title
     cover_page = (
@@ -48,17 +48,19 @@ def epub_files(
     return {"mimetype": MIMETYPE.encode(), **encoded, "EPUB/cover.png": cover}
 
 
-def _page_breaks(ids: list[str], page_of: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-    """Which pages begin before each id. A page on which nothing begins is told with the next."""
-    found: dict[str, tuple[int, ...]] = {}
-    last: int | None = None
+def _page_breaks(ids: list[str], page_of: Mapping[str, Printed]) -> dict[str, tuple[Printed, ...]]:
+    """Which pages begin before each id. A page on which nothing begins is told with the next.
+
+    The tables of all volumes stand together here, so that the pages of a volume come in turns.
+    """
+    found: dict[str, tuple[Printed, ...]] = {}
+    last: dict[int, int] = {}
     for id in ids:
-        here = page_of.get(id)
-        if here is None:
+        if id not in page_of:
             continue
-        if last is None:
-            found[id] = (here,)
-        elif here > last:
-            found[id] = tuple(range(last + 1, here + 1))
-        last = max(here, last or here)
+        here, volume = page_of[id]
+        before = last.get(volume, here - 1)
+        if here > before:
+            found[id] = tuple(Printed(n, volume) for n in range(before + 1, here + 1))
+        last[volume] = max(here, before)
     return found

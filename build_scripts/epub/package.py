@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 from build_scripts.composition.document import (
     Document,
     Heading,
+    Imprint,
     Section,
     SectionKind,
     title_of,
     words_of,
 )
 from build_scripts.epub.markup import page, said, value, xml_id
-from build_scripts.epub.section import section_file
+from build_scripts.epub.section import Printed, section_file
 
 CONTAINER: Final = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -40,7 +41,7 @@ _FEATURES: Final = (
 class PageStart(NamedTuple):
     """A page of the printed book, and the file in which it begins."""
 
-    number: int
+    page: Printed
     file: str
 
 
@@ -53,18 +54,14 @@ def package(document: Document, epoch: int, starts: Iterable[PageStart]) -> str:
     """The package document (OPF)."""
     made = document.imprint
     modified = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    paged = any(True for _ in starts)
+    volumes = {start.page.volume for start in starts}
+    paged = bool(volumes)
     features = "".join(
         f'<meta property="schema:accessibilityFeature">{feature}</meta>\n'
         for feature in _FEATURES
         if paged or not feature.startswith("page")
     )
-    source = (
-        f'<dc:source id="printed">{said(made.title)}，第{said(made.edition)}版（PDF）</dc:source>\n'
-        f'<meta property="pageBreakSource">{said(made.identifier)}.pdf</meta>\n'
-        if paged
-        else ""
-    )
+    source = _source(made, len(volumes)) if paged else ""
     files = [section_file(section) for section in _bound(document)]
     items = "\n".join(
         f'<item id="s{at}" href="{value(file)}" media-type="application/xhtml+xml"{_svg(section)}/>'
@@ -105,6 +102,17 @@ def package(document: Document, epoch: int, starts: Iterable[PageStart]) -> str:
     )
 
 
+def _source(made: Imprint, volumes: int) -> str:
+    """The printed book whose pages are told; of several volumes, how one of their pages is named."""
+    name = f"{made.title}，第{made.edition}版（PDF）"
+    several = f"{made.identifier}.pdf，共{volumes}册；2:23 是第2册第23页"
+    told = several if volumes > 1 else f"{made.identifier}.pdf"
+    return (
+        f'<dc:source id="printed">{said(name)}</dc:source>\n'
+        f'<meta property="pageBreakSource">{said(told)}</meta>\n'
+    )
+
+
 def _bound(document: Document) -> list[Section]:
     return [s for s in document.sections if s.kind is not SectionKind.CONTENTS]
 
@@ -117,7 +125,7 @@ def navigation(document: Document, starts: Iterable[PageStart]) -> str:
     """Contents, landmarks and the list of printed pages."""
     items = "\n".join(map(_item, _bound(document)))
     pages = "".join(
-        f'<li><a href="{value(start.file)}#page-{start.number}">{start.number}</a></li>'
+        f'<li><a href="{value(start.file)}#{start.page.id}">{start.page.label}</a></li>'
         for start in starts
     )
     listed = (

@@ -53,11 +53,28 @@ _ELEMENTS: Final = {
 _SCHEMES: Final = ("http://", "https://")
 
 
+class Printed(NamedTuple):
+    """A page of the printed book; ``volume`` is 0 where there is one only."""
+
+    number: int
+    volume: int = 0
+
+    @property
+    def label(self) -> str:
+        """What a reader calls the page: 23, or 2:23 in the second volume."""
+        return f"{self.volume}:{self.number}" if self.volume else str(self.number)
+
+    @property
+    def id(self) -> str:
+        """The id of the place where the page begins."""
+        return f"page-{self.label.replace(':', '-')}"
+
+
 class Places(NamedTuple):
     """Where each id stands (id -> file), and which printed pages begin before it."""
 
     files: dict[str, str]
-    pages: dict[str, tuple[int, ...]]
+    pages: dict[str, tuple[Printed, ...]]
 
 
 def section_file(section: Section) -> str:
@@ -206,9 +223,9 @@ class _Section:
 
     def _breaks(self, id: str) -> str:
         return "".join(
-            f'<span epub:type="pagebreak" role="doc-pagebreak" id="page-{number}" '
-            f'aria-label="{number}"></span>'
-            for number in self.places.pages.get(id, ())
+            f'<span epub:type="pagebreak" role="doc-pagebreak" id="{printed.id}" '
+            f'aria-label="{printed.label}"></span>'
+            for printed in self.places.pages.get(id, ())
         )
 
 

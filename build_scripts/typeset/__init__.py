@@ -1,6 +1,6 @@
 """Floor 4: a document as a Typst program, pure."""
 
 from build_scripts.typeset.literals import Covered
-from build_scripts.typeset.writer import WHERE, Attachment, cover_program, program
+from build_scripts.typeset.writer import PLACES, WHERE, Attachment, cover_program, program
 
-__all__ = ["WHERE", "Attachment", "Covered", "cover_program", "program"]
+__all__ = ["PLACES", "WHERE", "Attachment", "Covered", "cover_program", "program"]

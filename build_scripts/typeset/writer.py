@@ -32,6 +32,9 @@ from build_scripts.composition.document import (
 from build_scripts.composition.targets import anchors_of
 from build_scripts.typeset.literals import Covered, Literals, everything
 
+# What a program finds beside itself: where each id stands, as (page, height in points) by id. It is
+# empty until that is known, and null where Typst is to find out by itself.
+PLACES: Final = "places.json"
 WHERE: Final = "where-each-id-stands"
 STYLE: Final = Path(__file__).with_name("style.typ")
 _PROSE: Final = {
@@ -117,9 +120,8 @@ class _Writer:
         return f"#half-title({', '.join(map(self.text, told))})"
 
     def _where(self) -> str:
-        """Metadata for a query: the page of each id, in the order of the alphabet."""
-        ids = ", ".join(map(self.name, sorted(self.anchors)))
-        return f"#context [#metadata(({ids},).map(id => locate(label(id)).page())) <{WHERE}>]"
+        """Metadata for a query: the place of each id, in the order of the alphabet."""
+        return f"#where-each-stands({', '.join(map(self.name, sorted(self.anchors)))})"
 
     def _attach(self, attachment: Attachment) -> str:
         name, kind = self.text(attachment), _MIME.get(Path(attachment).suffix, _ANY_MIME)
@@ -180,7 +182,7 @@ class _Writer:
         return f"{function}({label}{items})"
 
     def _table(self, table: Table) -> str:
-        widths = ", ".join(f"{c.share}fr" if c.share else "auto" for c in table.columns)
+        widths = ", ".join(_width(table, at) for at in range(len(table.columns)))
         heads = ", ".join(self.text(column.head) for column in table.columns)
         numeric = ", ".join(str(at) for at, c in enumerate(table.columns) if c.number)
         cells = ", rule,\n".join(self._row(row) for row in table.rows)
@@ -233,3 +235,10 @@ class _Writer:
         if words.target in self.anchors:
             told.append(f"to: {self.name(words.target)}")
         return f"w({', '.join(told)})"
+
+
+def _width(table: Table, at: int) -> str:
+    if table.columns[at].share:
+        return f"{table.columns[at].share}fr"
+    pages = all(isinstance(inline, PageOf) for row in table.rows for inline in row.cells[at])
+    return "page-column" if pages else "auto"

@@ -67,6 +67,8 @@ def set_pages(config_file: Path, docs_dir: Path, site_dir: Path, edition: str = 
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
+    from build_scripts.website.raw_blocks import RawBlocks
+
     listener = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
@@ -77,6 +79,8 @@ def set_pages(config_file: Path, docs_dir: Path, site_dir: Path, edition: str = 
         )
         config.nav = [item for item in config.nav or () if _stands(item, docs_dir)]
         config.extra["edition"] = edition
+        # An extension of Markdown may be an object, though MkDocs knows names only.
+        config["markdown_extensions"] = [*config.markdown_extensions, RawBlocks()]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     except (MkDocsException, SystemExit) as stop:

@@ -5,8 +5,9 @@ addresses, code, citations and whatever shows the source itself stay as they are
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from build_scripts.conversion.traditional import traditional
 from build_scripts.website.markup import Part, attributes, pages_of, parts, with_attribute
@@ -91,7 +92,7 @@ def _page(page: str, route: str, address: str) -> str:
     own = address + f"{FOLDER}/{route}"
     page = _LANGUAGE.sub('<html lang="zh-Hant"', page, count=1)
     page = _CANONICAL.sub(lambda match: f"{match[1]}{own}{match[3]}", page, count=1)
-    page = "".join(_converted(page))
+    page = _converted(page)
     simplified = (
         f'<a href="{back}" lang="zh-Hans" hreflang="zh-Hans" title="简体整理本" data-same>简</a>'
     )
@@ -99,28 +100,47 @@ def _page(page: str, route: str, address: str) -> str:
     return _ARTICLE.sub(lambda match: match[1] + _NOTE.format(back=back), page, count=1)
 
 
-def _converted(page: str) -> Iterator[str]:
+def _converted(page: str) -> str:
     """The page with its words converted, run by run, so that a word is seen whole."""
     open_elements: list[bool] = []  # for each open element: does it keep its text?
-    run: list[Part] = []
+    written: list[str] = []
+    run: list[int] = []  # where the texts of the run stand in what is written
     for part in parts(page):
-        if part.tag and part.tag.lstrip("/") not in _INSIDE:
-            yield from _run(run)
-            run = []
         if not part.tag:
-            keep = bool(part.inside) or any(open_elements)
-            run.append(part._replace(tag="kept") if keep else part)
+            if not part.inside and not any(open_elements):
+                run.append(len(written))
+            written.append(part.written)
             continue
-        written = part.written
+        if run and part.tag.lstrip("/") not in _INSIDE:
+            _convert(written, run)
+            run = []
         if part.tag.startswith("/"):
             if open_elements:
                 open_elements.pop()
-        elif part.tag != "!":
-            written = _tag(part)
-            if part.tag not in _VOID and not written.endswith("/>"):
-                open_elements.append(_keeps(part))
-        run.append(Part(written, "kept"))
-    yield from _run(run)
+            written.append(part.written)
+        elif part.tag == "!":
+            written.append(part.written)
+        else:
+            started = _started(part)
+            written.append(started.written)
+            if not started.empty:
+                open_elements.append(started.keeps)
+    _convert(written, run)
+    return "".join(written)
+
+
+class _Started(NamedTuple):
+    """A start tag as it is written, whether its element is empty, and whether that keeps its text."""
+
+    written: str
+    empty: bool
+    keeps: bool
+
+
+@lru_cache(maxsize=1 << 14)  # the pages are made of a few kinds of tags
+def _started(part: Part) -> _Started:
+    written = _tag(part)
+    return _Started(written, part.tag in _VOID or written.endswith("/>"), _keeps(part))
 
 
 def _keeps(part: Part) -> bool:
@@ -137,17 +157,17 @@ def _keeps(part: Part) -> bool:
     )
 
 
-def _run(run: list[Part]) -> Iterator[str]:
+def _convert(written: list[str], run: list[int]) -> None:
     """The texts of a run converted as one, and given back to their places."""
-    whole = "".join(part.written for part in run if not part.tag)
-    whole = traditional(whole) if _HAN.search(whole) else whole
+    whole = "".join(written[place] for place in run)
+    if not _HAN.search(whole):
+        return
+    whole = traditional(whole)
     at = 0
-    for part in run:
-        if part.tag:
-            yield part.written
-        else:
-            yield whole[at : at + len(part.written)]
-            at += len(part.written)
+    for place in run:
+        length = len(written[place])
+        written[place] = whole[at : at + length]
+        at += length
 
 
 def _tag(part: Part) -> str:

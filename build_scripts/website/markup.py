@@ -7,11 +7,12 @@ differs in what was changed alone.
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 _PART = re.compile(r"<!--.*?-->|<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>", re.DOTALL)
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_NAME = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9-]*)")
 _ATTRIBUTE = re.compile(
     r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.DOTALL
 )
@@ -45,11 +46,10 @@ def parts(page: str) -> Iterator[Part]:
         yield Part(page[at:], "", raw)
 
 
+@lru_cache(maxsize=1 << 14)
 def _tag_name(written: str) -> str:
     match = _NAME.match(written)
-    if not match:
-        return "!"
-    return ("/" if written.startswith("</") else "") + match[1].lower()
+    return match[1].lower() if match else "!"
 
 
 def attributes(tag: str) -> dict[str, str]:
@@ -61,9 +61,14 @@ def attributes(tag: str) -> dict[str, str]:
     }
 
 
+@cache
+def _value_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(\s{re.escape(name)}\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+
+
 def with_attribute(tag: str, name: str, change: Callable[[str], str]) -> str:
     """The tag with the value of ``name`` changed; as it was when it has none."""
-    pattern = re.compile(rf"(\s{re.escape(name)}\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+    pattern = _value_of(name)
 
     def changed(match: re.Match[str]) -> str:
         value = html.unescape(match[2][1:-1])

@@ -58,8 +58,9 @@ def clean(site: Path) -> None:
     for file in pages_of(site):
         page = _LEFTOVERS.sub("", file.read_text(encoding="utf-8"))
         page = _TOP.sub('<html lang="zh-Hans">', page)
-        # A reader without a mouse must be able to push a long line aside.
+        # A reader without a mouse must be able to push a long line or a wide table aside.
         page = page.replace("<pre><code", '<pre><code tabindex="0"')
+        page = page.replace("<table>", '<table tabindex="0">')
         file.write_bytes(page.encode("utf-8"))
 
 

@@ -10,6 +10,8 @@ from build_scripts.rules.mirror.paths import Path
 from build_scripts.rules.mirror.steps import SILENCED, SLIP, Step, Steps
 from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
+_HEARD, _SAID = 4, -8.0  # tokens behind a `?`, and the nats a character that language has at least
+
 
 class InStep:
     """What may follow a hypothesis for which no byte waits."""
@@ -32,7 +34,7 @@ class InStep:
                 return
             yield 1, self._steps.read(path, "？", 0.0)
             yield from self._marked_across(path, after, index, beam)
-            yield from self._is_mark_across(path, index, beam)
+            yield from self._is_mark_across(path, tokens, index, beam)
             if isinstance(after, Query) and index + 2 < len(tokens):
                 yield from self._two_marks(path, after, tokens[index + 2], index, beam)
         else:
@@ -52,13 +54,31 @@ class InStep:
         for said in self._steps.said(path, choice, index + 1, SLIP, beam.floor(index + 2)):
             yield 2, said
 
-    def _is_mark_across(self, path: Path, index: int, beam: Beam) -> Iterator[Step]:
-        """The `?` is itself a mark across a boundary; the lead before it went without a trace."""
+    def _is_mark_across(
+        self, path: Path, tokens: list[Token], index: int, beam: Beam
+    ) -> Iterator[Step]:
+        """The `?` is itself a mark across a boundary; the lead before it went without a trace.
+
+        Thought of only where what follows is no language: it would double the time of every page.
+        """
+        if self._is_said(path, tokens[index + 1 : index + 1 + _HEARD]):
+            return
         lead, trail = MARKS["？"]
         choice = self._choices.completing(codes.UNKNOWN, lead, trail)
         floor = beam.floor(index + 1)
         for said in self._steps.said(path, choice, index, SLIP + SILENCED, floor):
             yield 1, said
+
+    def _is_said(self, path: Path, tokens: list[Token]) -> bool:
+        """True when the tokens behind a question mark may be read as they stand."""
+        context, score = path.context + "？", 0.0
+        for token in tokens:
+            if not isinstance(token, Pair | Single):
+                return True
+            char = self._mirror.simplify(self._mirror.spelled(token.char))
+            score += self._steps.speech.logp(context, char)
+            context += char
+        return score >= _SAID * len(tokens)
 
     def _two_marks(
         self, path: Path, second: Query, third: Token, index: int, beam: Beam

@@ -15,6 +15,7 @@ _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
 _SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"[问答QA][:：]")
 _CELL = re.compile(r"[+-]?\d[\d.,]*%?")
@@ -80,6 +81,8 @@ class Roles:
             return Role.PARAGRAPH
         if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
             return Role.PARAGRAPH
+        if at > self._first and block.text.startswith("——") and len(block.text) <= _SIGNED:
+            return Role.PARAGRAPH  # who says so
         if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
             return Role.PARAGRAPH  # a sentence that the next paragraph ends
         if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):

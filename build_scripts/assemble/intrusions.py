@@ -23,6 +23,9 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 
+# What a screenshot is called that was pasted into a page: capitals, digits and signs in one word.
+_SHOT = re.compile(r"(?=(?:\w*[`~@$%(){}\[\]（）［］]){3})[A-Z0-9_`~@$%(){}\[\]（）［］]{18,32}")
+
 
 def intrusions(lines: Sequence[Line]) -> tuple[Dropped, ...]:
     """The lines that only sell something, bait a search engine or name the file of a picture."""
@@ -35,7 +38,7 @@ def _intrusion(lines: Sequence[Line], number: int) -> Dropped | None:
         return Dropped(line, Reason.ADVERT, "广告")
     if not _TOP <= number < len(lines) - _BOTTOM and _is_bait(line.text):
         return Dropped(line, Reason.ADVERT, "植入的搜索词")
-    if _PICTURE.fullmatch(line.text):
+    if _PICTURE.fullmatch(line.text) or _SHOT.fullmatch(line.text):
         return Dropped(line, Reason.FURNITURE, "图片占位")
     return None
 

@@ -134,6 +134,8 @@ LABELS = (
     Label(re.compile(_ADVERT, re.I), Reason.ADVERT, True, "广告"),
     Label(re.compile(r"\d{16,}|\d{5,}-\d{8,}"), Reason.FURNITURE, True, "编号"),
     Label(re.compile(r"\d{4}-\d{2}-\d{2}\s[^。！？]{0,60}\b\w+\.(?:s?html?|jsp|php|aspx?)\b[^。！？]{0,60}"), Reason.FURNITURE, True, "页面信息"),
+    Label(re.compile(r".{0,16}(?:Ctrl\s*\+\s*D|(?:设为|加入|添加到?)(?:书签|收藏夹?)).{0,48}", re.I), Reason.FURNITURE, True, "收藏本页"),
+    Label(re.compile(r"[\u4e00-\u9fff]{1,6}APP", re.I), Reason.FURNITURE, True, "客户端"),
     Label(re.compile(r"原(?:标)?题\s*[:：]"), Reason.FURNITURE, True, "空栏"),
     Label(re.compile(r"附件下载"), Reason.FURNITURE, False, "附件"),
     Label(re.compile(r"(?:您?(?:现在|当前)?的?(?:所在)?位置|当前位置|所在位置|您在这里|位置)(?:是|为)?\s*[:：>＞»]?.*"), Reason.FURNITURE, True, "位置"),

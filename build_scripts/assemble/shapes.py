@@ -99,6 +99,9 @@ def is_chinese(text: str) -> bool:
     return 3 * len(_CHINESE.findall(sample)) > len(sample)
 
 
+_NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_prose(text: str) -> bool:
     """True if the line is running text, whole or broken."""
@@ -125,6 +128,8 @@ def is_label(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def hangs(text: str) -> bool:
     """True if the line is text that breaks off: its sentence must go on somewhere."""
+    if _NAMED_FIELD.match(text):
+        return False  # what was filled in needs no full stop
     if ended(text) or not is_chinese(text):
         return _quote_hangs(text)
     marked = bool(_PAUSE.search(text[:-1]))

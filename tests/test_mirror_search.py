@@ -124,7 +124,7 @@ def test_hardly_a_run_is_left_unread_where_pairs_vanish(
 def test_a_lead_that_went_without_a_trace_before_a_mark_is_found(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Some decoders say nothing of it: read wherever the line shows by a `?` that it is damaged."""
+    """Some decoders say nothing of it: read where the line shows a `?`, one line of a page apart."""
     script = Script.TRADITIONAL
     rng = Random(f"silenced/{seed}")
     lines = [_text(rng) for _ in range(_LINES)]

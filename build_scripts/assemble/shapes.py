@@ -99,7 +99,7 @@ def is_chinese(text: str) -> bool:
     return 3 * len(_CHINESE.findall(sample)) > len(sample)
 
 
-_LEADING_ON = "将把被从由与和向"  # no sentence and no heading ends with one of these
+_LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
 _NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
 
 

@@ -37,12 +37,12 @@ class Slice(NamedTuple):
     data: bytes
     characters: str
 
-    def face(self, characters: str) -> str:
-        """The @font-face rule for a range, for a sheet that stands beside the folder of the files."""
+    def face(self, *, ranged: bool) -> str:
+        """The @font-face rule, for a sheet that stands beside the folder of the files."""
+        reach = f";unicode-range:{_ranges(self.characters)}" if ranged else ""
         return (
             f'@font-face{{font-family:"{FAMILY}";font-display:swap;'
-            f'src:url(fonts/{self.name}) format("woff2")'
-            f"{f';unicode-range:{_ranges(characters)}' if characters else ''}}}"
+            f'src:url(fonts/{self.name}) format("woff2"){reach}}}'
         )
 
 
@@ -88,7 +88,7 @@ def face_sheet(cut: Sequence[Slice]) -> str:
     Where ranges overlap a browser asks the rule that stands last (CSS Fonts 4, 5.3): the small
     slices are asked first, and the thousand code points of the first one need not be told.
     """
-    return "".join(each.face(each.characters if at else "") for at, each in enumerate(cut))
+    return "".join(each.face(ranged=at > 0) for at, each in enumerate(cut))
 
 
 def licence() -> str:

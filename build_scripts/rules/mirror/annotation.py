@@ -29,6 +29,7 @@ _OPEN, _CLOSE = "(（【[〔", ")）】]〕"
 ANNOTATION = re.compile(
     f"[{re.escape(_OPEN)}][ \u3000]?({_SYLLABLE})[ \u3000]?[{re.escape(_CLOSE)}]"
 )
+ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")  # with the character it stands behind
 HEADLESS = re.compile(f"({_SYLLABLE})[ \u3000]?[{re.escape(_CLOSE)}]")
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
 # A page is annotated when at least so many annotations fit the character before them ...

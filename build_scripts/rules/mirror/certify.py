@@ -5,7 +5,6 @@ the user-defined areas. The damaging itself is done by `build_scripts.forward`, 
 code with the search.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -23,14 +22,13 @@ from build_scripts.forward import (
     full_width,
     gbk_pair,
 )
-from build_scripts.rules.mirror.annotation import ANNOTATION, Page
+from build_scripts.rules.mirror.annotation import ANNOTATED, Page
 from build_scripts.rules.mirror.paths import GAP
 from build_scripts.rules.mirror.tokens import lost_tag
 
 _HIDDEN_BEFORE = "、，。；！？："  # marks that may carry an invisible byte; kept if lines need it
 
 
-_ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _PROVED_LINE = 100  # characters that a proved line is worth more than one that fails at its end
 
 
@@ -107,7 +105,7 @@ class Certifier:
         does not annotate it, though another mirror of the page may.
         """
         yield self._table if found is self._map else self._built(found)
-        bare = set(map(self._spelled, set(_ANNOTATED.sub("", line))))
+        bare = set(map(self._spelled, set(ANNOTATED.sub("", line))))
         left = tuple(item for item in found.readings if item.character not in bare)
         if len(left) < len(found.readings):
             yield self._built(found._replace(readings=left))

@@ -72,13 +72,11 @@ class InStep:
     def _is_said(self, path: Path, tokens: list[Token]) -> bool:
         """True when the tokens behind a question mark may be read as they stand."""
         context, score = path.context + "？", 0.0
-        for token in tokens:
-            if not isinstance(token, Pair | Single):
-                return True
-            char = self._mirror.simplify(self._mirror.spelled(token.char))
+        heard = [token.char for token in tokens if isinstance(token, Pair | Single)]
+        for char in map(self._mirror.simplify, map(self._mirror.spelled, heard)):
             score += self._steps.speech.logp(context, char)
             context += char
-        return score >= _SAID * len(tokens)
+        return score >= _SAID * len(heard)
 
     def _two_marks(
         self, path: Path, second: Query, third: Token, index: int, beam: Beam

@@ -8,9 +8,9 @@ from build_scripts.conversion import convert
 from build_scripts.forward import Script
 from build_scripts.language import load
 from build_scripts.rules.mirror.alphabet import codes_before_conversion
-from build_scripts.rules.mirror.annotation import ANNOTATION, HEADLESS, Page, reads, stripped
+from build_scripts.rules.mirror.annotation import ANNOTATED, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
-from build_scripts.rules.mirror.codes import char_of, unfolded
+from build_scripts.rules.mirror.codes import MARKS, char_of, unfolded
 from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
 from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Heard, Run, edit_of, is_ahead
 from build_scripts.rules.mirror.scripts import mirror_of
@@ -28,7 +28,6 @@ from build_scripts.rules.mirror.tokens import (
 from build_scripts.text import Edit
 
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
-_ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")
 _QUERIES = re.compile(r"\?+")
 _ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
@@ -37,7 +36,7 @@ _LEFT = -15.0  # nats: a `?` for which no reading was found
 _GARBLED = -6.0  # nats a character: a real question mark stands before words
 _RESCORED = 12  # readings that are scored by words too
 _CONTEXT = 8  # characters before a run that its words are scored with
-_MARKS = frozenset("。，、；：,;:")
+_MARKS = MARKS.keys() - set("？！?!")
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
 
 
@@ -273,7 +272,7 @@ class Repair:
                 parts.append(self.content[here : run.start])
                 here = run.end
         parts.append(self.content[here:])
-        outside = _ANNOTATED.sub("", "\n".join(parts))
+        outside = ANNOTATED.sub("", "\n".join(parts))
         return frozenset(map(self.mirror.spelled, set(outside)))
 
     def _met(self, run: Run, reading: str) -> Iterator[tuple[str, str]]:

@@ -90,6 +90,15 @@ def test_a_document_teaches_its_names() -> None:
     assert adapted.adapted("").score(SENTENCE) == model.score(SENTENCE)
 
 
+def test_many_characters_asked_for_at_once_are_as_probable_as_one_by_one() -> None:
+    """What the document never has behind a context is reckoned apart: it must come to the same."""
+    adapted = load().adapted("石槽峪村在山上，石槽峪村很小。\n去石槽峪的路，2019年修好了")
+    chars = ("峪", "村", "路", "的", "，", "5", "A", "上", "了", "鼐", "\ue000")
+    for context in ("", "石槽", "去石槽", "很小。去", "2019", "年修好", "一个"):
+        single = [adapted.logp(context, char) for char in chars]
+        assert adapted.logps(context, chars) == pytest.approx(single)
+
+
 def test_half_width_marks_and_other_digits_count_as_the_same() -> None:
     model = load()
     assert model.score("增收,致富") == model.score("增收，致富")

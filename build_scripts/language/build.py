@@ -13,42 +13,45 @@ import numpy as np
 from numpy.typing import NDArray
 
 from build_scripts.language import chain as chains
-from build_scripts.language import counting, packed, sources, words
+from build_scripts.language import counting, packed, pruning, smoothing, sources, words
+from build_scripts.language.following import adapted
 from build_scripts.language.model import MODEL_FILE
+from build_scripts.language.segmentation import Segmenter
 from build_scripts.language.sources import Floats
+from build_scripts.language.symbols import BREAK, HAN
 
-PHRASES: Final = MODEL_FILE.parent / "phrases.txt"
+PROSE: Final = MODEL_FILE.parent.parent / "prose"
 
 _WEIGHTS: Final = (0.2, 0.3, 0.5)  # open-gram, wordfreq, JioNLP
 _LINES, _WORDS_A_LINE, _SEED = 250_000, 200, 20210225
-_LAWS, _PHRASES = 3.0, 40.0  # how often the running texts count, beside the drawn text
+_LAWS = 3.0  # how often the text of laws counts, beside the drawn text
 _INSIDE: Final = 3.3e7  # the size at which words count once more, whole
 _SIZES: Final = (0, 500_000, 850_000, 500_000)  # n-grams kept, by length
 _OTHERS: Final = 170_000  # words beyond the vocabulary of open-gram
 _PAIRS: Final = 1_250_000  # listed followers kept
 
 
-def character_model(chain: chains.Chain, mix: dict[str, float], folder: Path) -> None:
+def character_model(chain: chains.Chain, mix: dict[str, float], running: str, folder: Path) -> None:
     """Writes ``characters.lm``."""
     drawn = counting.counted(chains.sample(chain, _LINES, _WORDS_A_LINE, _SEED))
-    laws = sources.law_text(folder)
-    phrases = sources.running_text(PHRASES.read_text(encoding="utf-8"))
-    table = counting.merged(
-        [
-            (1.0, drawn),
-            (_LAWS, counting.counted(_units(laws))),
-            (_PHRASES, counting.counted(_units(phrases))),
-            (1.0, counting.counted_words(_words(mix), _INSIDE)),
-        ]
-    )
+    laws = counting.counted(_units(sources.law_text(folder)))
+    inside = counting.counted_words(_words(mix), _INSIDE)
+    table = counting.merged([(1.0, drawn), (_LAWS, laws), (1.0, inside)])
     for n in (3, 4):  # what was drawn once is mostly chance
         often = table[n].weight > 1.0
         table[n] = counting.Counts(table[n].keys[often], table[n].weight[often])
-    packed.write(MODEL_FILE, *counting.orders_of(table, _SIZES))
+    found = smoothing.mixed(table, counting.counted(_units(running)))
+    packed.write(MODEL_FILE, *pruning.orders_of(found, _SIZES))
+
+
+def prose() -> str:
+    """The running text that was written for the model, in symbols."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(PROSE.glob("**/*.txt")))
+    return sources.running_text(BREAK.join(texts))
 
 
 def _words(mix: dict[str, float]) -> dict[str, float]:
-    return {word: p for word, p in mix.items() if sources.HAN.fullmatch(word)}
+    return {word: p for word, p in mix.items() if HAN.fullmatch(word)}
 
 
 def _units(text: str) -> NDArray[np.uint16]:
@@ -58,9 +61,7 @@ def _units(text: str) -> NDArray[np.uint16]:
 def word_chain(chain: chains.Chain) -> None:
     """Writes ``words.lm``."""
     size = len(chain.heads)
-    mass = np.add.reduceat(np.append(chain.probability, 0), chain.first[:-1])
-    mass[chain.first[:-1] == chain.first[1:]] = 0
-    mass /= mass.sum()
+    mass = chain.mass()
     owner = np.repeat(np.arange(size), np.diff(chain.start))
     gain = mass[owner] * chain.given
     gain *= np.log(np.maximum(chain.given, 1e-12) / np.maximum(chain.other[chain.follower], 1e-12))
@@ -69,9 +70,9 @@ def word_chain(chain: chains.Chain) -> None:
     keep = gain >= np.partition(gain, -_PAIRS)[-_PAIRS]
     owner, follower, given = owner[keep], chain.follower[keep], chain.given[keep]
     flow = np.bincount(follower, given * mass[owner], size)
-    other = np.maximum(mass - flow, 0.003 * mass)
+    other = np.maximum(mass - flow, chains.LEAST * mass)
     other[0] = 0
-    left = np.maximum(1 - np.bincount(owner, given, size), 0.003)
+    left = np.maximum(1 - np.bincount(owner, given, size), chains.LEAST)
     rank = [n for n in np.argsort(-mass, kind="stable").tolist() if named[n]]
     number = np.zeros(size, np.int64)
     number[rank] = np.arange(len(rank))
@@ -126,8 +127,10 @@ def main(folder: Path) -> None:
     )
     mix = chains.mixed_counts(list(zip(_WEIGHTS, lists, strict=True)))
     chain = chains.build_chain(gram, mix)
-    word_chain(chain)
-    character_model(chain, mix, folder)
+    running = prose()
+    cut = Segmenter(chain).words
+    word_chain(adapted(chain, (row for line in running.split(BREAK) for row in cut(line))))
+    character_model(chain, mix, running, folder)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from build_scripts.language.sources import BRACKETS, HAN, MARKS, Floats, Ints, OpenGram
-from build_scripts.language.symbols import BREAK
+from build_scripts.language.sources import BRACKETS, MARKS, Floats, Ints, OpenGram
+from build_scripts.language.symbols import BREAK, HAN
 
 # New nodes: the symbol, the nodes that it behaves like, and the share of their places it takes.
 _SPLIT: Final = (
@@ -24,6 +24,7 @@ _SPLIT: Final = (
 # How far the probabilities of following words move towards the modern frequencies (0 to 1).
 _SHIFT: Final = 0.7
 _EXPLICIT: Final = 0.995  # the most that the listed followers of a word may have
+LEAST: Final = 0.003  # the least share of a class that is left to followers not listed
 
 
 class Chain(NamedTuple):
@@ -44,6 +45,18 @@ class Chain(NamedTuple):
     first: Ints
     probability: Floats
     ending: Ints
+
+    def mass(self) -> Floats:
+        """How probable each class is; the sum is 1."""
+        mass = np.add.reduceat(np.append(self.probability, 0), self.first[:-1])
+        mass[self.first[:-1] == self.first[1:]] = 0
+        shares: Floats = mass / mass.sum()
+        return shares
+
+    def left(self) -> Floats:
+        """What the listed followers of each class leave to all other classes."""
+        owner = np.repeat(np.arange(len(self.heads)), np.diff(self.start))
+        return np.maximum(1 - np.bincount(owner, self.given, len(self.heads)), LEAST)
 
 
 def mixed_counts(lists: list[tuple[float, dict[str, float]]]) -> dict[str, float]:
@@ -130,7 +143,7 @@ def build_chain(gram: OpenGram, mix: dict[str, float]) -> Chain:
     scale = np.minimum(listed, _EXPLICIT) / np.maximum(np.bincount(owner, given, size), 1e-30)
     given *= scale[owner]
     flow = np.bincount(gram.follower, given * mass[owner], size)
-    other = np.maximum(mass - flow, 0.003 * mass)
+    other = np.maximum(mass - flow, LEAST * mass)
     other[0] = 0.02
     flat = [member for group in members for member in group]
     return Chain(

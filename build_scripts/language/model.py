@@ -91,7 +91,6 @@ class Model:
             return [self.logp(context, char) for char in chars]
         columns = [(self._orders[o].symbol, self._orders[o].cost, a, b, c) for o, a, b, c in levels]
         root, cost_of, document = self._orders[0].cost, self._cost, self._document
-        mixing = document is not None and document.holds(symbols)
         followers = document.followers(symbols) if document is not None else frozenset[str]()
         missed = document.missed(symbols) if document is not None else 0.0
         values: list[float] = []
@@ -108,7 +107,7 @@ class Model:
                 cost += leave
             else:
                 cost += cost_of[root[number]]
-            if mixing and document is not None and symbol in followers:
+            if document is not None and symbol in followers:
                 values.append(document.mixed(symbols, symbol, -cost))
             else:
                 values.append(missed - cost)

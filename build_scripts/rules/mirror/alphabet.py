@@ -9,27 +9,27 @@ from build_scripts.rules.mirror.codes import Code, all_codes, code_of, unfolded
 
 @lru_cache(maxsize=40_000)
 def simplified(char: str) -> str:
-    """One character in simplified form."""
-    return convert(char)
+    """One character in simplified form; 乾 and 著, which simplified text has too, stay."""
+    return undo_naive(char)
 
 
 @lru_cache(maxsize=40_000)
 def known(char: str) -> str:
     """What a character of a converted page is to the model: nearly every 著 was a 着."""
-    return "着" if char == "著" else convert(char)
+    return "着" if char == "著" else undo_naive(char)
 
 
 def before_conversion(text: str) -> str:
     """The simplified text of a page that was converted character by character at the end."""
-    if len(text) == 1:  # its neighbours do not tell: nearly every 著 was a 着
-        return "着" if text == "著" else undo_naive(text)
+    if len(text) == 1:  # its neighbours do not tell
+        return known(text)
     return with_zhu_settled(undo_naive(text))
 
 
 @cache
 def written_traditional(char: str) -> bool:
     """True for what a page converted character by character may hold."""
-    plain = convert(char)
+    plain = undo_naive(char)
     return naive_traditional(plain) == char or (plain == char and char not in _only_simplified())
 
 
@@ -42,7 +42,7 @@ def _only_simplified() -> frozenset[str]:
 @cache
 def written_simplified(char: str) -> bool:
     """True for what a simplified page may hold."""
-    return convert(char) == char
+    return undo_naive(char) == char
 
 
 @cache

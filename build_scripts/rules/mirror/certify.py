@@ -6,29 +6,33 @@ code with the search.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import reduce
+from itertools import chain
 from typing import NamedTuple
 
 from build_scripts.forward import (
     Decoder,
-    Mark,
     PrivateUse,
     Reading,
     Script,
     Table,
-    Unencodable,
     damage,
     full_width,
-    gbk_pair,
 )
 from build_scripts.rules.mirror.annotation import ANNOTATED, Page
+from build_scripts.rules.mirror.maps import (
+    Map,
+    Variant,
+    has_code,
+    variants,
+    with_reading,
+    with_two_marks,
+)
 from build_scripts.rules.mirror.paths import GAP
 from build_scripts.rules.mirror.tokens import lost_tag
 
-_HIDDEN_BEFORE = "、，。；！？："  # marks that may carry an invisible byte; kept if lines need it
-
-
+_OWN_MAP = 2  # lines that a second map must prove, which the first does not
 _PROVED_LINE = 100  # characters that a proved line is worth more than one that fails at its end
 
 
@@ -38,21 +42,7 @@ class _Proved(NamedTuple):
     text: str
     data: bytes
     shown: str
-
-
-class _Map(NamedTuple):
-    """What may be learned of a map: its table in order, and the marks with an invisible byte."""
-
-    readings: tuple[Reading, ...]
-    marks: tuple[Mark, ...] = ()
-    silenced: str = "?"  # what becomes of a lead before such a byte
-
-
-class _Variant(NamedTuple):
-    """A change of a single point of a map, and the codes of what it touches."""
-
-    change: Callable[[_Map], _Map]
-    pairs: tuple[bytes, ...]
+    bare: frozenset[str]  # characters that the page shows there without an annotation
 
 
 class Certifier:
@@ -64,13 +54,14 @@ class Certifier:
         """``spelled`` gives a text of the page in the script the bytes had (``script``)."""
         self._spelled = spelled
         spellings = {spelled(char): read for char, read in reversed(_printed(content, page))}
-        known = (Reading(*item) for item in spellings.items() if _has_code(item[0]))
+        known = (Reading(*item) for item in spellings.items() if has_code(item[0]))
         self._brackets = _brackets(content, page)
         kept = any("\ue000" <= char <= "\uf8ff" for char in content)
         self._decoder = Decoder(PrivateUse.KEPT if kept else PrivateUse.DROPPED)
         self._script = script
-        self._map = _Map(tuple(known))
-        self._table = self._built(self._map)
+        self._plain = Map(tuple(known))
+        self._maps: tuple[Map, ...] = (self._plain,)
+        self._kept: dict[Map, Table] = {}
 
     def proves(self, restored: str, line: str) -> bool:
         """True when the restored line, damaged, is the source line.
@@ -79,7 +70,9 @@ class Certifier:
         gap stands for an ASCII character, and which one makes no difference.
         """
         text, shown = self._whole(restored, line), _folded_indent(line)
-        return any(self._damaged(text, table) == shown for table in self._tables(line, self._map))
+        bare = self._bare(line)
+        tables = chain.from_iterable(self._tables(bare, found) for found in self._maps)
+        return any(self._damaged(text, table) == shown for table in tables)
 
     def reach(
         self, restored: str, line: str, beside: Sequence[tuple[str, str]] = ()
@@ -88,98 +81,98 @@ class Certifier:
 
         ``beside`` are (character, reading) that the table may hold beside what it is known to.
         """
-        found = self._map
-        for item in beside:
-            if _has_code(item[0]):
-                found = _with_reading(found, Reading(*item))
+        granted = [Reading(*item) for item in beside if has_code(item[0])]
+        maps = (reduce(with_reading, granted, found) for found in self._maps)
         text, shown = self._whole(restored, line), _folded_indent(line)
-        reached = (self._damaged(text, table) for table in self._tables(line, found))
+        bare = self._bare(line)
+        tables = chain.from_iterable(self._tables(bare, found) for found in maps)
+        reached = (self._damaged(text, table) for table in tables)
         return max(
             ((_shared(each, shown), _shared(each[::-1], shown[::-1])) for each in reached), key=sum
         )
 
-    def _tables(self, line: str, found: _Map) -> Iterator[Table]:
+    def _tables(self, bare: Set[str], found: Map) -> Iterator[Table]:
         """The table of the page; and what it leaves of those characters that the line shows bare.
 
         A mirror annotates always or never: a line that shows a character bare was made by one that
         does not annotate it, though another mirror of the page may.
         """
-        yield self._table if found is self._map else self._built(found)
-        bare = set(map(self._spelled, set(ANNOTATED.sub("", line))))
+        yield self._built(found)
         left = tuple(item for item in found.readings if item.character not in bare)
         if len(left) < len(found.readings):
             yield self._built(found._replace(readings=left))
 
-    def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> None:
+    def _bare(self, line: str) -> frozenset[str]:
+        return frozenset(map(self._spelled, set(ANNOTATED.sub("", line))))
+
+    def learn(self, pairs: Sequence[tuple[str, str]], met: Iterable[tuple[str, str]]) -> int:
         """Settles what the clean lines cannot tell, from (restored, source) lines with slips.
+
+        Gives the number of lines that are proved then; what was learned before is forgotten.
 
         ``met`` are the (character, reading) that the page shows nowhere whole. They, marks with an
         invisible byte and the order of the table are kept when they bring more of the source back.
+        Lines that are left unproved may be another mirror's of the same page: where a second map,
+        learned from them alone, proves several of them, the page has two.
         """
         lines = [line for line in (self._line(*pair) for pair in pairs) if line.data]
-        reached = [self._agreement(line, self._table) for line in lines]
-        entries = [Reading(*item) for item in dict.fromkeys(met) if _has_code(item[0])]
-        better = True
-        while better:
-            better = False
-            for variant in list(self._variants(lines, reached, entries)):
-                better |= self._keep_if_better(variant, lines, reached)
+        entries = [Reading(*item) for item in dict.fromkeys(met) if has_code(item[0])]
+        found, left = self._learned(lines, entries)
+        self._maps = (found,)
+        if _OWN_MAP <= len(left) < len(lines):
+            other, unproved = self._learned(left, entries)
+            if len(left) - len(unproved) >= _OWN_MAP:
+                self._maps, left = (found, other), unproved
+        return len(lines) - len(left)
+
+    def _learned(
+        self, lines: Sequence[_Proved], met: Sequence[Reading]
+    ) -> tuple[Map, list[_Proved]]:
+        """The map of the clean lines changed point by point, and the lines it leaves unproved."""
+        found, before = self._plain, None
+        reached = [self._agreement(line, found) for line in lines]
+        while found != before:
+            before = found
+            failing = [line.data for line in _unproved(lines, reached)]
+            found = self._improved(found, variants(found, failing, met), lines, reached)
+            if found == before:
+                found = self._improved(found, with_two_marks(failing), lines, reached)
+        return found, _unproved(lines, reached)
+
+    def _improved(
+        self, found: Map, changes: Iterable[Variant], lines: Sequence[_Proved], reached: list[int]
+    ) -> Map:
+        """The map with every change under which more comes back of the lines it touches."""
+        for variant in list(changes):
+            changed = variant.change(found)
+            now = self._reached(variant, changed, lines)
+            if sum(now.values()) > sum(reached[at] for at in now):
+                found = changed
+                for at, reach in now.items():
+                    reached[at] = reach
+        return found
 
     def _line(self, restored: str, shown: str) -> _Proved:
         text = self._whole(restored, shown)
-        return _Proved(text, _bytes(text), _folded_indent(shown))
+        return _Proved(text, _bytes(text), _folded_indent(shown), self._bare(shown))
 
-    def _variants(
-        self, lines: Sequence[_Proved], reached: Sequence[int], met: Sequence[Reading]
-    ) -> Iterator[_Variant]:
-        """Maps that differ from the present one in a single point, where a line is not proved."""
-        failing = [
-            line.data for line, at in zip(lines, reached, strict=True) if at <= len(line.shown)
-        ]
-        known = {gbk_pair(item.character): item.character for item in self._map.readings}
-        for item in met:
-            pair = gbk_pair(item.character)
-            if pair not in known and any(pair in data for data in failing):
-                yield _Variant(partial(_with_reading, item=item), (pair,))
-        for mark in map(Mark, _HIDDEN_BEFORE):
-            pair = gbk_pair(mark.mark)
-            if not any(pair in data for data in failing):
-                continue
-            if mark not in self._map.marks:
-                yield _Variant(partial(_with_mark, mark=mark, first=False), (pair,))
-                yield _Variant(partial(_with_mark, mark=mark, first=True), (pair,))
-            if self._map.silenced:
-                yield _Variant(partial(_silenced, mark=mark), (pair,))
-        for data in failing:
-            for chars in _overlapping(data, known):
-                codes = gbk_pair(chars[0]), gbk_pair(chars[1])
-                yield _Variant(partial(_moved, char=chars[1], before=chars[0]), codes)
-                yield _Variant(partial(_moved, char=chars[0], before=chars[1]), codes)
-
-    def _keep_if_better(
-        self, variant: _Variant, lines: Sequence[_Proved], reached: list[int]
-    ) -> bool:
-        """Takes a change over when more of the lines it touches comes back."""
-        changed = variant.change(self._map)
-        table = self._built(changed)
-        now = {
-            at: self._agreement(line, table)
+    def _reached(self, variant: Variant, found: Map, lines: Sequence[_Proved]) -> dict[int, int]:
+        """How much comes back of each of the lines that the change touches."""
+        return {
+            at: self._agreement(line, found)
             for at, line in enumerate(lines)
-            if any(pair in line.data for pair in variant.pairs)
+            if any(code in line.data for code in variant.codes)
         }
-        if sum(now.values()) <= sum(reached[at] for at in now):
-            return False
-        for at, reach in now.items():
-            reached[at] = reach
-        self._map, self._table = changed, table
-        return True
 
-    def _agreement(self, line: _Proved, table: Table) -> int:
+    def _agreement(self, line: _Proved, found: Map) -> int:
         """How many characters of the line come back; a proved line counts for much more."""
-        damaged = self._damaged(line.text, table)
-        if damaged == line.shown:
-            return len(damaged) + _PROVED_LINE
-        return _shared(damaged, line.shown)
+        best = 0
+        for table in self._tables(line.bare, found):
+            damaged = self._damaged(line.text, table)
+            if damaged == line.shown:
+                return len(damaged) + _PROVED_LINE
+            best = max(best, _shared(damaged, line.shown))
+        return best
 
     def _whole(self, restored: str, line: str) -> str:
         """The restored line before the damage, with the tag that lost its head at the end of it."""
@@ -195,10 +188,18 @@ class Certifier:
         except UnicodeEncodeError:
             return ""
 
-    def _built(self, found: _Map) -> Table:
-        opening, closing = self._brackets
-        decoder = self._decoder._replace(silenced=found.silenced)
-        return Table(found.readings, opening, closing, found.marks, decoder, self._script)
+    def _built(self, found: Map) -> Table:
+        if found not in self._kept:
+            opening, closing = self._brackets
+            decoder = self._decoder._replace(silenced=found.silenced)
+            self._kept[found] = Table(
+                found.readings, opening, closing, found.marks, decoder, self._script
+            )
+        return self._kept[found]
+
+
+def _unproved(lines: Sequence[_Proved], reached: Sequence[int]) -> list[_Proved]:
+    return [line for line, at in zip(lines, reached, strict=True) if at <= len(line.shown)]
 
 
 def _bytes(text: str) -> bytes:
@@ -236,48 +237,3 @@ def _brackets(content: str, page: Page) -> tuple[str, str]:
     seen = Counter((content[note.start], content[note.end - 1]) for note in page.annotations)
     opening, closing = seen.most_common(1)[0][0]
     return opening, closing + (" " if page.followed_by_space else "")
-
-
-def _has_code(char: str) -> bool:
-    try:
-        gbk_pair(char)
-    except Unencodable:
-        return False
-    return True
-
-
-def _overlapping(data: bytes, places: dict[bytes, str]) -> list[tuple[str, str]]:
-    """Pairs of table characters that share a byte somewhere in the line, in order of place."""
-    found = []
-    for at in range(len(data) - 2):
-        first, second = places.get(data[at : at + 2]), places.get(data[at + 1 : at + 3])
-        if first and second and first != second:
-            found.append((first, second))
-    return list(dict.fromkeys(found))
-
-
-def _with_reading(known: _Map, item: Reading) -> _Map:
-    """The map with one annotated character more, before all others."""
-    if any(item.character == other.character for other in known.readings):
-        return known
-    return known._replace(readings=(item, *known.readings))
-
-
-def _with_mark(known: _Map, mark: Mark, first: bool) -> _Map:
-    """The map with an invisible byte in front of one mark more, looked for first or last."""
-    if mark in known.marks:
-        return known
-    return known._replace(marks=(mark, *known.marks) if first else (*known.marks, mark))
-
-
-def _silenced(known: _Map, mark: Mark) -> _Map:
-    """The map with an invisible byte in front of a mark more, which takes a lead with it silently."""
-    return _with_mark(known, mark, first=False)._replace(silenced="")
-
-
-def _moved(known: _Map, char: str, before: str) -> _Map:
-    """The map with one character moved right before another."""
-    item = next(r for r in known.readings if r.character == char)
-    rest = [r for r in known.readings if r.character != char]
-    at = next(i for i, r in enumerate(rest) if r.character == before)
-    return known._replace(readings=(*rest[:at], item, *rest[at:]))

@@ -5,7 +5,9 @@ no two stops stand side by side, needs no statistics.
 """
 
 _UNPAIRED = -5.0  # nats: a quotation mark that closes nothing, or opens inside its like
+_INNER = -4.0  # the model takes ‘ for “, which is seventy times as common
 _TWO_STOPS = -8.0  # two stops in a row
+_ONE_CHARACTER = -4.0  # a sentence of one character
 MOST = _CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
 _ENDED, _UNENDED = 2.0, -3.0
 _ENDS = frozenset("。！？；：”」）…")
@@ -24,16 +26,20 @@ def open_quotes(text: str) -> str:
     return quoted
 
 
-def pointed(quoted: str, last: str, char: str) -> tuple[str, float]:
+def pointed(quoted: str, before: str, char: str) -> tuple[str, float]:
     """The marks open behind ``char``, and what its place is worth in nats (0 for most characters).
 
-    ``quoted`` are the marks open before it, ``last`` is the character it stands behind.
+    ``quoted`` are the marks open before it, ``before`` are the characters it stands behind.
     """
+    last = before[-1:]
     if char in _STOPS:
-        return quoted, _TWO_STOPS if last in _STOPS else 0.0
+        if last in _STOPS:
+            return quoted, _TWO_STOPS
+        short = char in _FULL_STOPS and before[-2:-1] in _FULL_STOPS and last not in _QUOTES
+        return quoted, _ONE_CHARACTER if short else 0.0
     if char not in _QUOTES:
         return quoted, 0.0
-    closes = last in _FULL_STOPS and quoted.endswith(_QUOTES[char])
+    closes = last in _FULL_STOPS and char != "》" and quoted.endswith(_QUOTES[char])
     quoted, worth = _requoted(quoted, char)
     return quoted, worth + (_CLOSED if closes else 0.0)
 
@@ -45,7 +51,9 @@ def ended(last: str) -> float:
 
 def _requoted(quoted: str, char: str) -> tuple[str, float]:
     if char in _OPENING:
-        return quoted + char, _UNPAIRED if char in quoted else 0.0
+        alone = char == "‘" and "“" not in quoted  # an inner quotation without an outer one
+        inner = _INNER if char == "‘" else 0.0
+        return quoted + char, inner + (_UNPAIRED if char in quoted or alone else 0.0)
     if quoted.endswith(_QUOTES[char]):
         return quoted[:-1], 0.0
     return quoted, _UNPAIRED

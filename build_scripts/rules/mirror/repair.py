@@ -10,17 +10,25 @@ from build_scripts.language import load
 from build_scripts.rules.mirror.alphabet import codes_before_conversion
 from build_scripts.rules.mirror.annotation import ANNOTATED, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
-from build_scripts.rules.mirror.codes import MARKS, char_of, unfolded
-from build_scripts.rules.mirror.paths import DEEP, THOROUGH, Path
-from build_scripts.rules.mirror.runs import ALTERNATIVES, FAR, PROVED, Heard, Run, edit_of, is_ahead
+from build_scripts.rules.mirror.codes import char_of, unfolded
+from build_scripts.rules.mirror.paths import DEEP, THOROUGH
+from build_scripts.rules.mirror.ranking import ranked, slipped
+from build_scripts.rules.mirror.runs import (
+    FAR,
+    PROVED,
+    Run,
+    edit_of,
+    is_ahead,
+    other_ways,
+    with_rank,
+)
 from build_scripts.rules.mirror.scripts import mirror_of
 from build_scripts.rules.mirror.search import Search
+from build_scripts.rules.mirror.teaching import teach
 from build_scripts.rules.mirror.tokens import (
     REST,
     Gloss,
-    Pair,
     Query,
-    Single,
     Token,
     own_code,
     token_at,
@@ -33,10 +41,6 @@ _ROW = 3  # question marks in a row that may still be lost bytes
 _BEHIND = 400  # characters before a run that the search may look at
 _SEARCHES, _PER_CHARACTER = 200, 1 / 300  # runs searched on a page, and for each character more
 _LEFT = -15.0  # nats: a `?` for which no reading was found
-_GARBLED = -6.0  # nats a character: a real question mark stands before words
-_RESCORED = 12  # readings that are scored by words too
-_CONTEXT = 8  # characters before a run that its words are scored with
-_MARKS = MARKS.keys() - set("？！?!")
 _WINDOW = 160  # tokens a search may see; longer runs do not occur
 
 
@@ -94,9 +98,14 @@ class Repair:
             for text in run.readings
             for item in self._met(run, text)
         ]
-        self.certifier.learn(pairs, met)
+        teach(self.certifier, pairs, met, self._read_otherwise)
         for start, end, runs in lines:
             yield from self._settled(start, end, runs)
+
+    def _read_otherwise(self, at: int) -> Iterator[str]:
+        """A line restored with other readings, one changed at a time."""
+        start, end, runs = self.lines[at]
+        return (self._restored(start, end, runs, way) for way in other_ways(runs))
 
     def _settled(self, start: int, end: int, runs: list[Run]) -> Iterator[Edit]:
         """The best readings of a line that pass the certificate; else the best, marked.
@@ -106,7 +115,7 @@ class Repair:
         chosen = [0] * len(runs)
         for at, run in enumerate(runs):
             if not self._passes(start, end, runs, chosen, at):
-                ways = (_with(chosen, at, rank) for rank in range(1, len(run.readings)))
+                ways = (with_rank(chosen, at, rank) for rank in range(1, len(run.readings)))
                 passing = (way for way in ways if self._passes(start, end, runs, way, at))
                 chosen = next(passing, chosen)
         restored = self._restored(start, end, runs, chosen)
@@ -119,7 +128,9 @@ class Repair:
                 rank
                 for rank in range(len(run.readings))
                 if rank != chosen[at]
-                and not (proved and self._excluded(start, end, runs, _with(chosen, at, rank), at))
+                and not (
+                    proved and self._excluded(start, end, runs, with_rank(chosen, at, rank), at)
+                )
             ]
             yield edit_of(run, chosen[at], rivals, self.script, proved=proved, line_proved=whole)
 
@@ -188,20 +199,20 @@ class Repair:
                 done = run.end
 
     def _run_at(self, before: str, at: int, end: int) -> Run | None:
-        tokens = self._tokens(at, end)
-        ranked = self._slipped(self._ranked(self.search.paths(tokens, before), before), tokens)
-        if not ranked:
-            ranked = self._slipped(self._ranked(self.deep.paths(tokens, before), before), tokens)
+        tokens, words = self._tokens(at, end), self.model.score_words
+        found = slipped(ranked(self.search.paths(tokens, before), before, words), tokens)
+        if not found:
+            found = slipped(ranked(self.deep.paths(tokens, before), before, words), tokens)
         lost = isinstance(tokens[0], Query) and bool(tokens[0].reading)
-        alone = bool(ranked) and ranked[0][1].chosen and is_ahead([heard for heard, _ in ranked])
-        if alone or (lost and not ranked):
-            ranked = self._ranked(self.thorough.paths(tokens, before), before)
-        if not ranked and not self.mirror.vanishing:
-            ranked = self._slipped(self._ranked(self.lossy.paths(tokens, before), before), tokens)
-        if not ranked or not ranked[0][1].kept:
+        alone = bool(found) and found[0][1].chosen and is_ahead([heard for heard, _ in found])
+        if alone or (lost and not found):
+            found = ranked(self.thorough.paths(tokens, before), before, words)
+        if not found and not self.mirror.vanishing:
+            found = slipped(ranked(self.lossy.paths(tokens, before), before, words), tokens)
+        if not found or not found[0][1].kept:
             return None
-        best = ranked[0][1]
-        near = [path for heard, path in ranked if heard.mean > ranked[0][0].mean - FAR]
+        best = found[0][1]
+        near = [path for heard, path in found if heard.mean > found[0][0].mean - FAR]
         end = max(path.settled for path in near)
         read = sum(not isinstance(token, Gloss) for token in tokens[best.settled : end])
         tail = len(best.text) - best.kept - read
@@ -209,7 +220,7 @@ class Repair:
             at,
             tokens[end - 1].end,
             tuple(path.text[: len(path.text) - tail] for path in near),
-            tuple(heard for heard, _ in ranked[: len(near)]),
+            tuple(heard for heard, _ in found[: len(near)]),
             sum(isinstance(t, Query) and bool(t.reading) for t in tokens[:end]),
             tuple(
                 t.reading for t in tokens[: end + 1] if isinstance(t, Gloss | Query) and t.reading
@@ -217,36 +228,6 @@ class Repair:
             best.chosen,
             len(best.text),
         )
-
-    def _slipped(
-        self, ranked: list[tuple[Heard, Path]], tokens: list[Token]
-    ) -> list[tuple[Heard, Path]]:
-        """The readings with a slip where no slip would leave what nobody writes; else all.
-
-        Nobody writes a question mark with another mark right behind it.
-        """
-        if not ranked or ranked[0][1].kept:
-            return ranked
-        path = ranked[0][1]
-        after = tokens[1] if len(tokens) > 1 else None
-        marked = isinstance(after, Pair | Single) and after.char in _MARKS
-        if path.score >= _GARBLED * len(path.text) and not marked:
-            return ranked
-        return [item for item in ranked if item[1].kept]
-
-    def _ranked(self, paths: list[Path], before: str) -> list[tuple[Heard, Path]]:
-        """The readings that differ once simplified, best first, scored by characters and by words."""
-        distinct = {convert(path.text): path for path in reversed(paths[:_RESCORED])}
-        if len(distinct) <= 1:
-            return [(Heard(path.score, path.score), path) for path in paths[:1]]
-        context = convert(before[-_CONTEXT:])
-        words = self.model.score_words
-        known = words(context)
-        scored = [
-            (Heard(path.score, words(context + text) - known), path)
-            for text, path in distinct.items()
-        ]
-        return sorted(scored, key=lambda item: -item[0].mean)[: ALTERNATIVES + 1]
 
     def _tokens(self, start: int, end: int) -> list[Token]:
         tokens: list[Token] = []
@@ -291,8 +272,3 @@ class Repair:
             for printed in run.glosses:
                 if char not in known and reads(char, printed):
                     yield char, printed
-
-
-def _with(chosen: list[int], at: int, rank: int) -> list[int]:
-    """The same readings, but another for one run."""
-    return [*chosen[:at], rank, *chosen[at + 1 :]]

@@ -1,6 +1,6 @@
 """A damaged run with its readings: which may be chosen, and how sure the chosen one is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from build_scripts.forward import Script
@@ -24,8 +24,8 @@ class Limits(NamedTuple):
 # Measured, see docs/decisions.md. Bytes of traditional text leave fewer rivals than simplified ones.
 _LIMITS = {
     Script.TRADITIONAL: Limits(5.5, 3.0),
-    Script.SIMPLIFIED: Limits(7.0, 5.0),
-    Script.SHIFTED_FIRST: Limits(9.0, 5.0),
+    Script.SIMPLIFIED: Limits(6.0, 3.0),
+    Script.SHIFTED_FIRST: Limits(8.5, 5.0),
 }
 _LIKELY = 3.0
 _SUREST = min(limits.sure for limits in _LIMITS.values())
@@ -83,6 +83,18 @@ class Run(NamedTuple):
         if not self.open and len(self.readings) == 1:
             return None
         return Margin(FAR, FAR if best.mean > _GARBLED * self.length else 0.0)
+
+
+def with_rank(chosen: Sequence[int], at: int, rank: int) -> list[int]:
+    """The same readings, but another for one run."""
+    return [*chosen[:at], rank, *chosen[at + 1 :]]
+
+
+def other_ways(runs: Sequence[Run]) -> Iterator[list[int]]:
+    """The best readings of a line, but for one run its next ones, one after the other."""
+    best = [0] * len(runs)
+    for at, run in enumerate(runs):
+        yield from (with_rank(best, at, rank) for rank in range(1, len(run.readings)))
 
 
 def is_ahead(scores: Sequence[Heard]) -> bool:

@@ -1,5 +1,8 @@
 """The mirror of a page: what the page and the script of its bytes tell of it."""
 
+from bisect import bisect_right
+from itertools import pairwise
+
 from build_scripts.conversion import convert
 from build_scripts.forward import Script
 from build_scripts.language.model import Model
@@ -14,6 +17,8 @@ from build_scripts.rules.mirror.alphabet import (
 )
 from build_scripts.rules.mirror.annotation import ANNOTATION, Page
 from build_scripts.rules.mirror.paths import Mirror
+
+_DOUBTED = 2  # characters before a `?`
 
 
 def mirror_of(content: str, page: Page, script: Script, undamaged: str) -> Mirror:
@@ -42,3 +47,26 @@ def undamaged_lines(content: str) -> str:
     """The lines without a `?`, annotations out."""
     lines = (line for line in content.split("\n") if "?" not in line)
     return ANNOTATION.sub("", "\n".join(lines))
+
+
+def undamaged_stretches(content: str, page: Page) -> str:
+    """What the damaged lines have of text in step, annotations out, a line for each stretch.
+
+    An annotation that fits its character shows that the bytes are in step again; a `?` and the two
+    characters before it may be another run's.
+    """
+    back = [note.end for note in page.annotations if note.fits]
+    stretches: list[str] = []
+    start = 0
+    for line in content.split("\n"):
+        end = start + len(line)
+        if "?" in line:
+            marks = [start + at for at, char in enumerate(line) if char == "?"]
+            for first, last in pairwise((start - 1, *marks, end + _DOUBTED)):
+                at = bisect_right(back, first)
+                if first < start:
+                    stretches.append(content[start : last - _DOUBTED])
+                elif at < len(back) and back[at] < last - _DOUBTED:
+                    stretches.append(content[back[at] : last - _DOUBTED])
+        start = end + 1
+    return ANNOTATION.sub("", "\n".join(stretches))

@@ -15,7 +15,7 @@ from build_scripts.rules.mirror.annotation import HAN, Page, reads, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import with_lead
 from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
-from build_scripts.rules.mirror.scripts import undamaged_lines
+from build_scripts.rules.mirror.scripts import undamaged_lines, undamaged_stretches
 from build_scripts.rules.mirror.segments import segments
 from build_scripts.text import Edit
 
@@ -62,6 +62,8 @@ def repaired(content: str) -> Repaired | None:
     if not page.annotated:
         return None
     undamaged = undamaged_lines(content) if "?" in content else ""
+    if undamaged or "?" in content:
+        undamaged += "\n" + undamaged_stretches(content, page)
     edits: list[Edit] = []
     maps: list[Certifier] = []
     for start, part, own in _parts(content, page):

@@ -74,7 +74,7 @@ class Steps:
         self, path: Path, char: str, waiting: int, index: int, worth: float, *, chosen: bool
     ) -> Path:
         """The hypothesis with this character, which took part in the slip."""
-        quoted, pointing = pointed(path.quoted, path.last, char)
+        quoted, pointing = pointed(path.quoted, path.context, char)
         text = path.text + char
         return Path(
             path.score + worth + pointing,
@@ -91,7 +91,7 @@ class Steps:
     def read(self, path: Path, char: str, cost: float) -> Path:
         """The hypothesis with one more character, which the page shows whole."""
         known = self.mirror.simplify(char)
-        quoted, pointing = pointed(path.quoted, path.last, char)
+        quoted, pointing = pointed(path.quoted, path.context, char)
         return Path(
             path.score + cost + self.speech.logp(path.context, known) + pointing,
             path.waiting,

@@ -129,7 +129,8 @@ class Map:
 
     def _is_foreign(self, mention: Mention) -> bool:
         home = self.home.province
-        return bool(home and mention.code) and mention.code[:2] not in (home[:2], COUNTRY[:2])
+        ours = (home[:2], self.home.beside, COUNTRY[:2])
+        return bool(home and mention.code) and mention.code[:2] not in ours
 
     def _opens_clause(self, start: int) -> bool:
         head = self._text[self._sentences.clause(start) : start]
@@ -234,9 +235,10 @@ class Map:
             return self.home.county or self.home.region
         if mention.word == "same":
             return self._same_city(mention)
-        if mention.word == "home":
-            return self._section(mention.start) or self.home.whole
         named = _last_before(self._counties, mention.start)
+        if mention.word == "home":
+            of_two = named if self.home.beside else ""
+            return self._section(mention.start) or of_two or self.home.whole
         return self._section(mention.start) or named or self.home.county or self.home.region
 
     def _same_city(self, mention: Mention) -> str:

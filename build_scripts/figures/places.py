@@ -44,10 +44,12 @@ _NO_NAME: Final = re.compile(
 
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
-    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
+    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
     r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
 )
-_WORK_AWAY: Final = re.compile(r"(?:等地)?(?:打(?:零)?工|务工|上学|读书|求学|当兵|上班)")
+_WORK_AWAY: Final = re.compile(
+    r"(?:等地)?(?:打(?:零)?工|务工|搬砖|闯荡|打拼|上学|读书|求学|当兵|上班)"
+)
 _SPEAKS: Final = re.compile(r"的[^，。；“”\n]{2,24}：“|的[^，。；“”\n]{2,16}(?:说|介绍|告诉)")
 _COMES: Final = re.compile(r"(?:^|[。！？”\n])来自$")
 _DISTRICTS: Final = re.compile(r"(?P<count>[二三四五六七八九十])城区")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from build_scripts.figures import occasions
 from build_scripts.figures import spans_of_years as spans
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.publication import Reviewed
@@ -40,17 +41,24 @@ class Relative(NamedTuple):
 
 def relatives_of(
     text: str,
-    years: list[tuple[int, int, int]],
+    years: list[tuple[int, int, int, str]],
     today: Day,
     ruling: Reviewed,
     sentences: Sentences,
 ) -> Iterator[Relative]:
-    """All of them in order; ``years``: where years are printed, which,
-    and the last year of what they say."""
+    """All of them in order; ``years``: where years are printed, which, the last year of what they
+    say, and what they say."""
     if not today.year:
         return
     speaker = Speaker(
-        text, today, ruling, sentences, *([each[part] for each in years] for part in range(3))
+        text,
+        today,
+        ruling,
+        sentences,
+        [start for start, _, _, _ in years],
+        [first for _, first, _, _ in years],
+        [last for _, _, last, _ in years],
+        [value for _, _, _, value in years],
     )
     for found in WORDS.finditer(text):
         read = _READERS[found.lastgroup or "year"]
@@ -78,6 +86,8 @@ def _year(speaker: Speaker, found: Found) -> Told:
     else:
         year = speaker.today.year + _OFFSETS[word[0]]
         speaker.heard(found.start(), year)
+    if part.endswith(("时候", "此时")):
+        return occasions.this_time(year, speaker.today), Reach.SENTENCE, False
     if part in ("以来", "来"):
         return since_iso(Day(year), speaker.today), Reach.NEXT, False
     if part.endswith(("底", "末")):
@@ -137,7 +147,7 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
 
 def _same(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True)
-    return f"{year}-12-31" if found["close"] else str(year), Reach.SECTION, False
+    return _part(year, found["then_in"] or ""), Reach.SECTION, False
 
 
 def _after(speaker: Speaker, found: Found) -> Told:
@@ -203,7 +213,11 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "month": _month,
     "yesterday": _yesterday,
     "same": _same,
-    "close": _same,
+    "then_in": _same,
+    "then_at": occasions.then_at,
+    "month_end": occasions.month_end,
+    "onset": occasions.onset,
+    "feast": occasions.feast,
     "after": _after,
     "then": _after,
     "nth": _nth,
@@ -214,6 +228,7 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "months": _months,
     "ago": spans.ago,
     "hence": spans.hence,
+    "following": spans.following,
     "whole": _whole,
     "end": _end,
     "half": _half,

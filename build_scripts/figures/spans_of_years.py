@@ -84,6 +84,14 @@ def hence(speaker: Speaker, found: Found) -> Told:
     return (str(year), Reach.SENTENCE, False) if told else None
 
 
+def following(speaker: Speaker, found: Found) -> Told:
+    """此后三年: the years behind the one told last."""
+    year, count = speaker.year_at(found.start(), afar=True), number(found["following"])
+    if count < 2 or year + count > speaker.today.year:
+        return None
+    return f"{year + 1}/{year + count}", Reach.SENTENCE, False
+
+
 def ago(speaker: Speaker, found: Found) -> Told:
     return str(speaker.today.year - number(found["ago"])), Reach.SENTENCE, False
 

@@ -30,6 +30,8 @@ _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
 _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
+_TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
+_EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
@@ -39,7 +41,7 @@ _POINT: Final = re.compile(
     re.MULTILINE,
 )
 _FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
 _FIELD: Final = "方面，"
 _LONGEST_FIELD: Final = 10
@@ -121,8 +123,7 @@ class Timeline:
                 break
             if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
-            today = moment.period.value == self._today.iso()
-            if moment.as_of and nearest is not None and not today and of_its_year(nearest, moment):
+            if nearest is not None and self._until(nearest, moment, place):
                 return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
             closer = nearest is not None and (
                 nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
@@ -136,10 +137,7 @@ class Timeline:
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
-            year = len(nearest.period.value) == YEAR_LENGTH
-            if year and _ADDED_UP.search(self._text, clause, place):
-                return nearest.period._replace(value=f"../{nearest.period.value}")
-            return nearest.period
+            return self._in_all(nearest, clause, place)
         if cumulated:
             whole = self.whole(place)
             ends = self._ends(place)
@@ -147,6 +145,22 @@ class Timeline:
                 return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
             return whole._replace(value=f"../{whole.value}") if whole.value else whole
         return None
+
+    def _until(self, year: Moment, moment: Moment, place: int) -> bool:
+        """True for 截至5月31日，今年已发电1亿度; what is expected of the year is of all of it."""
+        if not moment.as_of or moment.period.value == self._today.iso():
+            return False
+        ahead = _EXPECTED.search(self._text, year.end, place)
+        return of_its_year(year, moment) and not ahead
+
+    def _in_all(self, moment: Moment, clause: int, place: int) -> Period:
+        """What the moment says of its year, of what there is in all by then, or of what adds up."""
+        value = moment.period.value
+        if value == str(self._today.year) and _TOTAL.search(self._text, clause, place):
+            return self.whole(place)  # what there is in all, after what was added this year
+        if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
+            return moment.period._replace(value=f"../{value}")
+        return moment.period
 
     def _ends(self, place: int) -> list[Moment]:
         """The moments of 从2012年的…下降到2019年的… before the place in its sentence: both, or the

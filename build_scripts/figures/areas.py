@@ -90,6 +90,14 @@ class Map:
         code = section or self.home.whole
         return Area(code, gazetteer().path(code), Basis.CONTEXT) if code else Area()
 
+    def latest(self) -> int:
+        """Where the place was named last that the text speaks of; -1 where there is none."""
+        for number in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+            mention = self._mentions[number]
+            if not mention.apart and mention.word != "person":
+                return mention.start
+        return -1
+
     def _lasts(self, opening: tuple[int, int], paragraph: int, sentence: int) -> bool:
         """True when no other place was spoken of between the subject and this sentence."""
         if opening[0] < paragraph:

@@ -12,6 +12,7 @@ from build_scripts.figures.dates import Day
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.moments import moments_of
 from build_scripts.figures.naming import Naming
+from build_scripts.figures.people import People
 from build_scripts.figures.publication import published, reviewed
 from build_scripts.figures.quotations import Marked, marked
 from build_scripts.figures.roles import Told, comparison_of, role_of
@@ -77,6 +78,7 @@ class _Article:
         dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
         moments = moments_of(text, dates, today, self.ruling, sentences)
         self.timeline = Timeline(text, sentences, moments, today, self.ruling)
+        self.people = People(text, sentences)
         self.naming = Naming(text, sentences)
 
     def figures(self, offset: int) -> Iterator[Figure]:
@@ -102,7 +104,8 @@ class _Article:
         area = self.places.at(record.start, _places_counted(record))
         if ";" in area.codes:
             area = self._its_own(record, area)
-        told = Told(self.places.person, self.ruling.plans_at(record.start))
+        person = self.places.person or self.people.one_at(record.start, self.places.latest())
+        told = Told(person, self.ruling.plans_at(record.start))
         ranked = record.numeral.ordinal
         record = record._replace(
             unit="名" if ranked else record.unit,

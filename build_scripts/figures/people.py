@@ -1,0 +1,44 @@
+"""Who is spoken of: a villager by name, he or she, or many; what is told of one is of no statistics."""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from build_scripts.figures.neighbourhood import SURNAMES
+from build_scripts.figures.sentences import Sentences
+
+# Officials act for many: their names are no sign.
+_CUED: Final = re.compile(
+    r"(?=[困贫迁植殖保农村居牧渔民社果菜瓜茶蜂药花老大岁女男])"
+    r"(?:[困贫迁植殖保农]户|[村居农牧渔]民|社员|[果菜瓜茶蜂药花]农|老[人汉]|大[爷娘叔妈嫂]|岁的?|村的(?=[^，。；]{2,3}(?:说|记|介绍|告诉|一?家|去年|今年))|农妇|女孩|男孩)"
+    rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
+    r"(?=[，。：“”（0-9说今是家在的和也就有正从把一记蹲去带领又还曾望为住种养靠笑捧抱掰指告突])"
+)
+_PRONOUN: Final = r"(?<![其吉])[他她](?!们|乡|人)|自家(?!的?品牌)"
+_MANY: Final = (
+    r"第一书记|合作社|公司|企业|集体|景区|园区|基地|[他她我咱]们|大家|乡亲|群众|专家|这里|当地|像(?=[^，。]{2,12}这样)"
+)
+_LONGEST_LIST: Final = 100  # names of one article; more are a roll, no story
+
+
+class People:
+    """Where the text turns to one person, and where to many; asked in any order."""
+
+    def __init__(self, text: str, sentences: Sentences) -> None:
+        self._sentences = sentences
+        names = dict.fromkeys(found["name"] for found in _CUED.finditer(text))
+        told = "|".join(map(re.escape, list(names)[:_LONGEST_LIST]))
+        one = f"(?P<one>{told}|{_PRONOUN})" if told else f"(?P<one>{_PRONOUN})"
+        found = [
+            (each.start(), each.lastgroup == "one")
+            for each in re.finditer(f"{one}|{_MANY}", text)
+        ]
+        self._starts = [start for start, _ in found]
+        self._one = [one for _, one in found]
+
+    def one_at(self, place: int, since: int) -> bool:
+        """True where the paragraph, from ``since`` on, spoke of one person last."""
+        number = bisect_left(self._starts, place) - 1
+        if number < 0 or not self._one[number]:
+            return False
+        return self._starts[number] >= max(since, self._sentences.line(place))

@@ -75,6 +75,7 @@ class _Article:
         self.signs = marked(text)
         self.formulas = _formulas(self.records, text, self.signs)
         self.ruling = reviewed(text, today)
+        self.today = today.iso() if today.year else ""
         dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
         moments = moments_of(text, dates, today, self.ruling, sentences)
         self.timeline = Timeline(text, sentences, moments, today, self.ruling)
@@ -105,7 +106,10 @@ class _Article:
         if ";" in area.codes:
             area = self._its_own(record, area)
         person = self.places.person or self.people.one_at(record.start, self.places.latest())
-        told = Told(person, self.ruling.plans_at(record.start))
+        read = _period(text, record, self.timeline, sentences, area)
+        period = self._its_year(record, read)
+        ahead = self.ruling.plans_at(record.start) or period.begins_after(self.today)
+        told = Told(person, ahead)
         ranked = record.numeral.ordinal
         record = record._replace(
             unit="名" if ranked else record.unit,
@@ -122,7 +126,7 @@ class _Article:
             qualifier=record.qualifier,
             unit_mult=record.worth.exponent,
             decimals=record.worth.decimals,
-            period=self._its_year(record, _period(text, record, self.timeline, sentences, area)),
+            period=period,
             area=area,
             role=role_of(text, record, sentences, told),
             comparison=comparison_of(text, record, sentences),

@@ -15,9 +15,7 @@ _CUED: Final = re.compile(
     r"(?=[，。：“”（0-9说今是家在的和也就有正从把一记蹲去带领又还曾望为住种养靠笑捧抱掰指告突])"
 )
 _PRONOUN: Final = r"(?<![其吉])[他她](?!们|乡|人)|自家(?!的?品牌)"
-_MANY: Final = (
-    r"第一书记|合作社|公司|企业|集体|景区|园区|基地|[他她我咱]们|大家|乡亲|群众|专家|这里|当地|像(?=[^，。]{2,12}这样)"
-)
+_MANY: Final = r"第一书记|合作社|公司|企业|集体|景区|园区|基地|[他她我咱]们|大家|乡亲|群众|专家|这里|当地|像(?=[^，。]{2,12}这样)"
 _LONGEST_LIST: Final = 100  # names of one article; more are a roll, no story
 
 
@@ -30,8 +28,7 @@ class People:
         told = "|".join(map(re.escape, list(names)[:_LONGEST_LIST]))
         one = f"(?P<one>{told}|{_PRONOUN})" if told else f"(?P<one>{_PRONOUN})"
         found = [
-            (each.start(), each.lastgroup == "one")
-            for each in re.finditer(f"{one}|{_MANY}", text)
+            (each.start(), each.lastgroup == "one") for each in re.finditer(f"{one}|{_MANY}", text)
         ]
         self._starts = [start for start, _ in found]
         self._one = [one for _, one in found]

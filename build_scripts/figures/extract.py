@@ -105,16 +105,13 @@ class _Article:
         area = self.places.at(record.start, _places_counted(record))
         if ";" in area.codes:
             area = self._its_own(record, area)
-        person = self.places.person or self.people.one_at(record.start, self.places.latest())
+        person = self.places.person or self.people.one_at(record.start, self.places.latest)
         read = _period(text, record, self.timeline, sentences, area)
         period = self._its_year(record, read)
         ahead = self.ruling.plans_at(record.start) or period.begins_after(self.today)
         told = Told(person, ahead)
-        ranked = record.numeral.ordinal
-        record = record._replace(
-            unit="名" if ranked else record.unit,
-            qualifier=Qualifier.EXACT if ranked else record.qualifier,
-        )
+        if record.numeral.ordinal:
+            record = record._replace(unit="名", qualifier=Qualifier.EXACT)
         return Figure(
             record.start + offset,
             record.end + offset,

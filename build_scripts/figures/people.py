@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import Final
 
 from build_scripts.figures.neighbourhood import SURNAMES
@@ -14,9 +15,11 @@ _CUED: Final = re.compile(
     rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
     r"(?=[，。：“”（0-9说今是家在的和也就有正从把一记蹲去带领又还曾望为住种养靠笑捧抱掰指告突])"
 )
-_PRONOUN: Final = r"(?<![其吉])[他她](?!们|乡|人)|自家(?!的?品牌)"
-_MANY: Final = r"第一书记|合作社|公司|企业|集体|景区|园区|基地|[他她我咱]们|大家|乡亲|群众|专家|这里|当地|像(?=[^，。]{2,12}这样)"
-_LONGEST_LIST: Final = 100  # names of one article; more are a roll, no story
+_TURNS: Final = re.compile(
+    r"(?=[他她自第合公企集景园基我咱大乡群专这当像])(?:(?P<one>(?<!其)[他她](?!们|乡|人)|自家(?!的?品牌))"
+    r"|第一书记|合作社|公司|企业|集体|景区|园区|基地|[他她我咱]们|大家|乡亲|群众|专家|这里|当地"
+    r"|像(?=[^，。]{2,12}这样))"
+)
 
 
 class People:
@@ -24,18 +27,19 @@ class People:
 
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._sentences = sentences
-        names = dict.fromkeys(found["name"] for found in _CUED.finditer(text))
-        told = "|".join(map(re.escape, list(names)[:_LONGEST_LIST]))
-        one = f"(?P<one>{told}|{_PRONOUN})" if told else f"(?P<one>{_PRONOUN})"
-        found = [
-            (each.start(), each.lastgroup == "one") for each in re.finditer(f"{one}|{_MANY}", text)
-        ]
+        found = [(each.start(), bool(each["one"])) for each in _TURNS.finditer(text)]
+        for name in {each["name"] for each in _CUED.finditer(text)}:
+            at = text.find(name)
+            while at >= 0:
+                found.append((at, True))
+                at = text.find(name, at + 1)
+        found.sort()
         self._starts = [start for start, _ in found]
         self._one = [one for _, one in found]
 
-    def one_at(self, place: int, since: int) -> bool:
+    def one_at(self, place: int, since: Callable[[], int]) -> bool:
         """True where the paragraph, from ``since`` on, spoke of one person last."""
         number = bisect_left(self._starts, place) - 1
         if number < 0 or not self._one[number]:
             return False
-        return self._starts[number] >= max(since, self._sentences.line(place))
+        return self._starts[number] >= max(since(), self._sentences.line(place))

@@ -216,6 +216,7 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "then_in": _same,
     "then_at": occasions.then_at,
     "month_end": occasions.month_end,
+    "last_month_end": occasions.month_end,
     "onset": occasions.onset,
     "feast": occasions.feast,
     "after": _after,

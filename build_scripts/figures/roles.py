@@ -43,6 +43,8 @@ _BEHIND: Final = re.compile(
     r"[^。；0-9]{0,10}，?(?:[0-9]{1,2}月|[今明]年|年)?底前(?P<must>，?(?:必须|要|全部))?"
 )
 _MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开])")
+_DEADLINE: Final = "底前"
+_DEADLINE_REACH: Final = 20
 _BY_RULE: Final = re.compile(r"按(?:照)?(?:有关|相关)?规定，")
 _WHO_IS_MEANT: Final = re.compile(
     r"以[上下内](?:的|[^，。；0-9]{0,4}的?)，(?:每|按|可|给予|一次性|补|奖)"
@@ -115,7 +117,7 @@ def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, 
     if told.person:
         return not _STANDARD.search(clause)
     sentence = text[sentences.near(record.start) : record.start]
-    if _MOST.search(clause) and record.unit in _MONEY:
+    if record.unit in _MONEY and _MOST.search(clause):
         return True
     spoken = sentence.rfind("“") > sentence.rfind("”") and _I.search(sentence)
     return bool(spoken) or (record.unit in _MONEY and bool(_PERSON.search(clause)))
@@ -137,7 +139,9 @@ def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
 def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Role | None:
     """What is still to come: expected, planned, or aimed at."""
     sentence = text[max(sentences.sentence(record.start), record.start - 60) : record.start]
-    deadline = _BEHIND.match(text, record.unit_end)
+    far = record.unit_end + _DEADLINE_REACH
+    named = text.find(_DEADLINE, record.unit_end, far) >= 0
+    deadline = _BEHIND.match(text, record.unit_end) if named else None
     if deadline:
         return Role.TARGET if deadline["must"] else Role.INTENDED
     if not _TO_COME.search(sentence):
@@ -169,7 +173,9 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
         return True
     if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
         return True
-    if _WHO_IS_MEANT.match(text, record.unit_end) or _BY_RULE.search(sentence):
+    if _WHO_IS_MEANT.match(text, record.unit_end):
+        return True
+    if "规定，" in sentence and _BY_RULE.search(sentence):
         return True
     if record.unit in _MONEY and _PROMISED.search(clause):
         return True

@@ -70,7 +70,8 @@ def _recalled(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         if len(group) >= _LEAST and all(mention.code for mention in group)
     ]
     starts = {mention.start for mention in mentions}
-    for found in _RECALLED.finditer(text):
+    counties = {each.code for each in mentions if each.code and not each.code.endswith("00")}
+    for found in _RECALLED.finditer(text) if told or len(counties) > 1 else ():
         count = worth_of(found["n"]).low
         named = [codes for end, codes in told if end <= found.start() and len(codes) == count]
         if not named:

@@ -63,6 +63,8 @@ class Period(NamedTuple):
 
     def begins_after(self, day: str) -> bool:
         """True of what is to come after the day, as far as both are exact; an open start is past."""
+        if self.value <= day:  # the most, and all with an open start
+            return False
         first = self.value.split("/")[0]
         exact = min(len(first), len(day))
         return bool(exact) and first[:exact] > day[:exact]

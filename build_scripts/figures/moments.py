@@ -31,7 +31,9 @@ _REGULAR: Final = re.compile(r"每年的?$")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
 _OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_TIMES_AS_MUCH: Final = re.compile(r"(?:同期)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
+_TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
+_ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
+_AMONG: Final = re.compile(r"[^，。；：]{0,24}[个项户家名村人]中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _YEARS_AWAY: Final = re.compile(
     r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
@@ -97,7 +99,7 @@ def _years(text: str, moment: Moment) -> tuple[int, int]:
 def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 3), start):
-        return Reach.NONE
+        return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it
     if _REGULAR.search(text, max(0, start - 3), start):
@@ -105,6 +107,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
+    if attribute and _AMONG.match(text, end):
+        return Reach.SENTENCE  # 去年抽查的58个项目中，7个…: they are of those
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
     sentence = sentences.sentence(start)
@@ -217,7 +221,7 @@ def _told(
     if previous is None:
         return 0, False
     day, moment = previous
-    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.FIGURE
+    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.CLAUSE
     return day.year, same and not moment.as_of and not _OTHER_YEAR.search(text, moment.end, start)
 
 

@@ -228,6 +228,7 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "begin": _begin,
     "months": _months,
     "ago": spans.ago,
+    "decade": spans.decade,
     "hence": spans.hence,
     "following": spans.following,
     "whole": _whole,

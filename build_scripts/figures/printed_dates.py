@@ -35,6 +35,8 @@ def said(
     if as_of:
         within = day.month and not day.day and _WITHIN_MONTH.match(text, end)
         return day.iso() if within else day.last().iso(), end, True, None
+    if closing:  # an event at the end of a month reaches as far as one within it
+        return day.last().iso(), end, False, None
     part = PART.match(text, end) if not day.month else None
     if part:
         return part_of(day.year, part), part.end(), False, None

@@ -18,6 +18,7 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
+    is_due,
     names_the_year_of,
     of_its_year,
 )
@@ -91,6 +92,8 @@ class Timeline:
         self._pass(place)
         follows = self._moments[self._next] if self._next < len(self._moments) else None
         if follows and follows.start == end and follows.reach > Reach.FIGURE:
+            return follows.period
+        if follows and is_due(follows, end, self._text):
             return follows.period
         parallel = self._parallel(place) if self._rises_or_falls(place) else None
         if parallel:
@@ -247,7 +250,7 @@ class Timeline:
                 return None
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment.start, area)
-            return Period(carried(moment), Basis.CONTEXT)
+            return Period(carried(moment, self._text), Basis.CONTEXT)
         return self._era(place, area)
 
     def _of_another(self, moment: Moment, area: str) -> bool:

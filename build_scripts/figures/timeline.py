@@ -108,8 +108,10 @@ class Timeline:
     def whole(self, place: int) -> Period:
         """The year that the text reviews at the place, else the day of publication."""
         year = self._ruling.at(place)
-        if year:
-            return Period(str(year), Basis.CONTEXT)
+        span = self._ruling.span_at(place) or (str(year) if year else "")
+        now = span == str(self._today.year) and self._today.month > 0
+        if span and (not now or self._ruling.plans_at(place)):
+            return Period(span, Basis.CONTEXT)
         return Period(self._today.iso(), Basis.PUBLICATION) if self._today.year else NO_PERIOD
 
     def _pass(self, place: int) -> None:

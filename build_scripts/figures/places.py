@@ -31,7 +31,7 @@ _BELOW: Final = re.compile(
 _TOWN_SIGN: Final = re.compile("[镇乡]")
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
 _BARE_TOWN: Final = re.compile(
-    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤卫])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+    r"(?:(?<=[在，。、：；\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤卫])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
 _BEFORE_NAME: Final = re.compile(
@@ -116,7 +116,7 @@ def mentions_of(text: str) -> list[Mention]:
         Mention(each.start(), each.end(), "", each["count"], "districts")
         for each in _DISTRICTS.finditer(text)
     ]
-    kept = _their_towns(text, _tidy(sorted(found)))
+    kept = _of_one_county(_their_towns(text, _tidy(sorted(found))))
     again = _again(text, kept)
     if again:  # a village told by its known town places its people too
         again = _again(text, sorted([*kept, *again]), again)
@@ -124,6 +124,17 @@ def mentions_of(text: str) -> list[Mention]:
     kept = [each for each in kept if each.word != "home" or each.start not in starts]
     kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
     return [each._replace(apart=True) if _is_apart(text, each) else each for each in kept]
+
+
+def _of_one_county(mentions: list[Mention]) -> list[Mention]:
+    """Where the text names one county alone, towns without a county are of it."""
+    counties = {each.code for each in mentions if each.code and not each.code.endswith("00")}
+    if len(counties) != 1:
+        return mentions
+    (code,) = counties
+    return [
+        each._replace(code=code, word="") if each.word == "home" else each for each in mentions
+    ]
 
 
 def _is_apart(text: str, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ _SUBJECT_HEAD: Final = re.compile(
 )
 _GIVES: Final = re.compile(r"投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
 _DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
+_BESIDE: Final = frozenset("在到回离")
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject
 _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
 _LONGEST_SPEECH: Final = 160
@@ -91,10 +92,11 @@ class Map:
         return Area(code, gazetteer().path(code), Basis.CONTEXT) if code else Area()
 
     def latest(self) -> int:
-        """Where the place was named last that the text speaks of; -1 where there is none."""
+        """Where the place was named last that is a subject (not 在某村); -1 where there is none."""
         for number in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
             mention = self._mentions[number]
-            if not mention.apart and mention.word != "person":
+            beside = self._text[mention.start - 1 : mention.start] in _BESIDE
+            if not mention.apart and mention.word != "person" and not beside:
                 return mention.start
         return -1
 

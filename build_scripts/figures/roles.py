@@ -12,6 +12,9 @@ _EXPECTED: Final = re.compile(
     r"|将(?:实现|达|带动|形成|增|新增|突破|超|使|带来|惠及)"
 )
 _EXPECTED_BEHIND: Final = re.compile(r"[^，。；0-9]{0,8}将(?:实现|形成|达|带动|全部)")
+_STILL_EXPECTED: Final = re.compile(
+    r"(?:预计|[可有]望)[^。；已]*[0-9][^。；已]*，(?:其中|[^，。；\d]{2,10})[^，。；已其]{0,16}$"
+)
 _INTENDED: Final = re.compile(
     r"计划(?!的)|规划(?!建设的|面积)|拟|打算|准备"
     r"|将(?:再|拿出|安排|筹措|支持|整合|新建|建设|建成|投入|完成|开展|改造|打造|培训|为)|下一步，[^。]{0,12}将"
@@ -25,7 +28,7 @@ _TARGET_SENTENCE: Final = re.compile(
 )
 _STANDARD: Final = re.compile(
     r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户人]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
-    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销|再报|资助标准|原则上)"
+    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销(?!比例(?:[由从达]|提高))|再报|资助标准|原则上)"
 )
 _EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工")
 _THRESHOLD: Final = re.compile(
@@ -153,6 +156,8 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
     if _TARGET_SENTENCE.search(sentence) or _TARGET.search(clause):
         return Role.TARGET
     if _EXPECTED.search(clause) or _EXPECTED_BEHIND.match(text, record.unit_end):
+        return Role.EXPECTED
+    if _STILL_EXPECTED.search(sentence):
         return Role.EXPECTED
     if _INTENDED.search(clause) or _LATER.search(sentence):
         return Role.INTENDED

@@ -33,7 +33,8 @@ _OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
 _CLOSE: Final = 4  # characters between two dates that may be one span
 _TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
-_AMONG: Final = re.compile(r"[^，。；：]{0,24}[个项户家名村人]中，")
+_AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
+_OF_A_THING: Final = re.compile(r"[^，。；0-9]{2,10}的[^，。；0-9]{2,12}，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _YEARS_AWAY: Final = re.compile(
     r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
@@ -221,6 +222,8 @@ def _told(
     if previous is None:
         return 0, False
     day, moment = previous
+    if _OF_A_THING.match(text, moment.end):
+        return day.year, False  # 去年9月新建的基地，一季度…: the thing is of that year, no more
     same = moment.start >= sentences.sentence(start) and moment.reach > Reach.CLAUSE
     return day.year, same and not moment.as_of and not _OTHER_YEAR.search(text, moment.end, start)
 

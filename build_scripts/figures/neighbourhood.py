@@ -19,7 +19,9 @@ _ROLES: Final = (
     "党支部书记|村支书|支书|村主任|负责人|带头人|创业青年|党员|经纪人|护林员|店主"
 )
 _NAME: Final = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=[，。：“”说今是家在的和指掰笑告也就有正从把一乐高激开介感种养靠承对记0-9])"
-_FOLLOWS: Final = re.compile(rf"(?:人?(?:的)?(?:{_ROLES})?|有[个位名][^，。；]{{0,8}}?的?)[“]?(?P<name>{_NAME})")
+_FOLLOWS: Final = re.compile(
+    rf"(?:人?(?:的)?(?:{_ROLES})?|有[个位名][^，。；]{{0,8}}?的?)[“]?(?P<name>{_NAME})"
+)
 _BEFORE: Final = re.compile(rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:是|，|家住|住在)?$")
 _WITH_ROLE: Final = re.compile(rf"(?:搬迁户|贫困户|脱贫户|村民|社员|果农|务工的)(?P<name>{_NAME})")
 _VILLAGER: Final = re.compile(

@@ -132,9 +132,7 @@ def _of_one_county(mentions: list[Mention]) -> list[Mention]:
     if len(counties) != 1:
         return mentions
     (code,) = counties
-    return [
-        each._replace(code=code, word="") if each.word == "home" else each for each in mentions
-    ]
+    return [each._replace(code=code, word="") if each.word == "home" else each for each in mentions]
 
 
 def _is_apart(text: str, mention: Mention) -> bool:

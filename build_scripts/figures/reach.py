@@ -8,6 +8,7 @@ from build_scripts.records.figures import Basis, Period
 
 YEAR_LENGTH: Final = 4
 _DUE_REACH: Final = 14
+_MUST: Final = ("必须", "要", "全部")
 _APART: Final = re.compile(r"[。；：\n已]|要求|明确|，[^，]*，")
 MONTH_LENGTH: Final = 7
 
@@ -49,6 +50,8 @@ def is_due(moment: Moment, end: int, text: str) -> bool:
     if moment.start - end > _DUE_REACH or not text.startswith("前", far):
         return False
     between = text[end : moment.start]
+    if "，" in between and not text.startswith(_MUST, far + 1):
+        return False  # 存粮9吨，月底前交货: the next clause says something else
     return len(moment.period.value) > YEAR_LENGTH and not _APART.search(between)
 
 

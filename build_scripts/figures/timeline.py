@@ -11,6 +11,7 @@ from typing import Final
 
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
+from build_scripts.figures.points import points_of
 from build_scripts.figures.publication import Reviewed
 from build_scripts.figures.reach import (
     MONTH_LENGTH,
@@ -37,15 +38,9 @@ _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
-_POINT: Final = re.compile(
-    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
-    re.MULTILINE,
-)
 _FALLS: Final = re.compile(
     r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
-_FIELD: Final = "方面，"
-_LONGEST_FIELD: Final = 10
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
 
@@ -62,22 +57,11 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
-        self._points = sorted([found.start() for found in _POINT.finditer(text)] + self._fields())
+        self._points = points_of(text, sentences)
         self._standing = [found.start() for found in _STANDING.finditer(text)]
         self._eras: dict[int, str] = {}  # by the start of the moment
         self._items: dict[int, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
-
-    def _fields(self) -> list[int]:
-        """金融扶贫方面，…: sentences that name their field first are points too."""
-        found: list[int] = []
-        at = self._text.find(_FIELD)
-        while at >= 0:
-            start = self._sentences.sentence(at)
-            if at - start <= _LONGEST_FIELD and "，" not in self._text[start:at]:
-                found.append(start)
-            at = self._text.find(_FIELD, at + 1)
-        return found
 
     def date(self, place: int) -> Period:
         """What the date at the place says; nothing where it does not say enough."""
@@ -235,17 +219,19 @@ class Timeline:
         point = self._points[number] if number >= 0 and self._points[number] >= line else line
         opening = self._points[bisect_left(self._points, line)] if point > line else line
         goes_on = bool(_GOES_ON.match(self._text, line))
+        year, now = str(self._today.year), False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
+            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == year)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
             if opening <= moment.start < point or self._of_another(moment, area):
                 continue
-            if self._stands(moment, place):
+            if self._stands(moment, place) or (now and moment.period.value < year):
                 return None
             past = moment.as_of or "/" in moment.period.value
             if past and _TO_COME.search(self._text, sentence, place):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from build_scripts.figures.gazetteer import COUNTRY, gazetteer
+from build_scripts.figures.gazetteer import COUNTRY, gazetteer, path_of
 from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.sentences import Sentences
@@ -89,7 +89,7 @@ class Map:
             return self._area([speaker], Basis.CONTEXT)
         section = self._section(place)
         code = section or self.home.whole
-        return Area(code, gazetteer().path(code), Basis.CONTEXT) if code else Area()
+        return Area(code, path_of(code), Basis.CONTEXT) if code else Area()
 
     def latest(self) -> int:
         """Where the place was named last that is a subject (not 在某村); -1 where there is none."""
@@ -215,13 +215,13 @@ class Map:
         names: list[str] = []
         for mention in group:
             if mention.word == "zone":
-                names.append(gazetteer().path(self.home.prefecture) + mention.below)
+                names.append(path_of(self.home.prefecture) + mention.below)
                 continue
             below = mention.below if mention.word not in ("districts", "several") else ""
             for code in self._codes(mention):
                 basis = Basis.RESOLVED if not mention.code and basis is Basis.STATED else basis
                 codes.append(code)
-                names.append(gazetteer().path(code) + below)
+                names.append(path_of(code) + below)
         return Area(";".join(codes), ";".join(names), basis) if codes else Area()
 
     def _codes(self, mention: Mention) -> list[str]:

@@ -106,8 +106,10 @@ def mentions_of(text: str) -> list[Mention]:
         for each in _RELATIVE.finditer(text)
     ]
     found += _towns(text)
-    taken = {at for mention in found for at in range(mention.start, mention.end + 1)}
-    for town in _BARE_TOWN.finditer(text):
+    bare = list(_BARE_TOWN.finditer(text))
+    known = ((each.start, each.end + 1) for each in (found if bare else ()))
+    taken = {at for span in known for at in range(*span)}
+    for town in bare:
         if taken.isdisjoint(range(town.start(), town.end("town"))) and not _NO_NAME.search(
             town["town"][:-1]
         ):

@@ -126,13 +126,16 @@ def _now(speaker: Speaker, found: Found) -> Told:
 
 
 def _month(speaker: Speaker, found: Found) -> Told:
-    """上个月 and 本月, where the day of the text is printed."""
+    """上个月, 本月 and 下月, where the day of the text is printed."""
     year, month = speaker.today.year, speaker.today.month
     if not month:
         return None
     if found[0][0] == "上":
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return f"{year}-{month:02}", Reach.SENTENCE, False
+    elif found[0][0] == "下":
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    far = Reach.CLAUSE if found[0][0] == "下" else Reach.SENTENCE
+    return f"{year}-{month:02}", far, False
 
 
 def _yesterday(speaker: Speaker, found: Found) -> Told:
@@ -219,6 +222,7 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "last_month_end": occasions.month_end,
     "onset": occasions.onset,
     "feast": occasions.feast,
+    "new_year": occasions.new_year,
     "after": _after,
     "then": _after,
     "nth": _nth,

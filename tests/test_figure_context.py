@@ -218,6 +218,7 @@ def test_what_the_text_is_about(text: str, names: str) -> None:
         ("届时可加工5吨。", "expected"),
         ("剩余的5户，9月底前必须全部脱贫。", "target"),
         ("剩余的5户9月底前搬完。", "intended"),
+        ("脱贫5户，年底前还有新任务。", "reported"),
         ("吸纳贫困户3人以上的，每人补助5元。", "standard"),
         ("2019年报道。面积要达到3亩，到2025年，产值突破5元。", "target"),
     ],

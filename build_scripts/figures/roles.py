@@ -43,7 +43,8 @@ _TO_COME: Final = re.compile(
     r"[预将可拟要到]|有望|估计|能|计划|规划|打算|准备|下一步|力争|争取|目标|未来|今后|努力|确保"
 )
 _BEHIND: Final = re.compile(
-    r"[^。；0-9]{0,10}，?(?:[0-9]{1,2}月|[今明]年|年)?底前(?P<must>，?(?:必须|要|全部))?"
+    r"(?:[^。；，0-9]{0,10}|[^。；0-9]{0,10}，(?=[^。；，]{0,4}底前，?(?:必须|要|全部)))"
+    r"(?:[0-9]{1,2}月|[今明]年|年)?底前(?P<must>，?(?:必须|要|全部))?"
 )
 _MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开])")
 _DEADLINE: Final = "底前"
@@ -52,7 +53,7 @@ _BY_RULE: Final = re.compile(r"按(?:照)?(?:有关|相关)?规定，")
 _WHO_IS_MEANT: Final = re.compile(
     r"以[上下内](?:的|[^，。；0-9]{0,4}的?)，(?:每|按|可|给予|一次性|补|奖)"
 )
-_MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个])?")
+_MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个]|也)")
 _PROMISED: Final = re.compile(r"[月年]补[助贴]")
 _DONE: Final = re.compile(r"(?=[已完竣落实累])(?:已|完成了?|竣工|落实到|实际|累计|实现了)")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
@@ -180,7 +181,7 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
         return True
     if _WHO_IS_MEANT.match(text, record.unit_end):
         return True
-    if "规定，" in sentence and _BY_RULE.search(sentence):
+    if not done and "规定，" in sentence and _BY_RULE.search(sentence):
         return True
     if record.unit in _MONEY and _PROMISED.search(clause):
         return True

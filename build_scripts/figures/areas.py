@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-from build_scripts.figures.gazetteer import COUNTRY, gazetteer
+from build_scripts.figures.gazetteer import COUNTRY, gazetteer, path_of
 from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.sentences import Sentences
@@ -19,6 +19,7 @@ _SUBJECT_HEAD: Final = re.compile(
 )
 _GIVES: Final = re.compile(r"投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
 _DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
+_BESIDE: Final = frozenset("在到回离")
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject
 _CLOSED: Final = re.compile(r"基础上|的同时|之后，")
 _LONGEST_SPEECH: Final = 160
@@ -88,7 +89,16 @@ class Map:
             return self._area([speaker], Basis.CONTEXT)
         section = self._section(place)
         code = section or self.home.whole
-        return Area(code, gazetteer().path(code), Basis.CONTEXT) if code else Area()
+        return Area(code, path_of(code), Basis.CONTEXT) if code else Area()
+
+    def latest(self) -> int:
+        """Where the place was named last that is a subject (not 在某村); -1 where there is none."""
+        for number in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+            mention = self._mentions[number]
+            beside = self._text[mention.start - 1 : mention.start] in _BESIDE
+            if not mention.apart and mention.word != "person" and not beside:
+                return mention.start
+        return -1
 
     def _lasts(self, opening: tuple[int, int], paragraph: int, sentence: int) -> bool:
         """True when no other place was spoken of between the subject and this sentence."""
@@ -129,7 +139,8 @@ class Map:
 
     def _is_foreign(self, mention: Mention) -> bool:
         home = self.home.province
-        return bool(home and mention.code) and mention.code[:2] not in (home[:2], COUNTRY[:2])
+        ours = (home[:2], self.home.beside, COUNTRY[:2])
+        return bool(home and mention.code) and mention.code[:2] not in ours
 
     def _opens_clause(self, start: int) -> bool:
         head = self._text[self._sentences.clause(start) : start]
@@ -204,13 +215,13 @@ class Map:
         names: list[str] = []
         for mention in group:
             if mention.word == "zone":
-                names.append(gazetteer().path(self.home.prefecture) + mention.below)
+                names.append(path_of(self.home.prefecture) + mention.below)
                 continue
             below = mention.below if mention.word not in ("districts", "several") else ""
             for code in self._codes(mention):
                 basis = Basis.RESOLVED if not mention.code and basis is Basis.STATED else basis
                 codes.append(code)
-                names.append(gazetteer().path(code) + below)
+                names.append(path_of(code) + below)
         return Area(";".join(codes), ";".join(names), basis) if codes else Area()
 
     def _codes(self, mention: Mention) -> list[str]:
@@ -234,9 +245,10 @@ class Map:
             return self.home.county or self.home.region
         if mention.word == "same":
             return self._same_city(mention)
-        if mention.word == "home":
-            return self._section(mention.start) or self.home.whole
         named = _last_before(self._counties, mention.start)
+        if mention.word == "home":
+            of_two = named if self.home.beside else ""
+            return self._section(mention.start) or of_two or self.home.whole
         return self._section(mention.start) or named or self.home.county or self.home.region
 
     def _same_city(self, mention: Mention) -> str:

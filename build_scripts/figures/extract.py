@@ -12,6 +12,7 @@ from build_scripts.figures.dates import Day
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.moments import moments_of
 from build_scripts.figures.naming import Naming
+from build_scripts.figures.people import People
 from build_scripts.figures.publication import published, reviewed
 from build_scripts.figures.quotations import Marked, marked
 from build_scripts.figures.roles import Told, comparison_of, role_of
@@ -74,9 +75,11 @@ class _Article:
         self.signs = marked(text)
         self.formulas = _formulas(self.records, text, self.signs)
         self.ruling = reviewed(text, today)
+        self.today = today.iso() if today.year else ""
         dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
         moments = moments_of(text, dates, today, self.ruling, sentences)
         self.timeline = Timeline(text, sentences, moments, today, self.ruling)
+        self.people = People(text, sentences)
         self.naming = Naming(text, sentences)
 
     def figures(self, offset: int) -> Iterator[Figure]:
@@ -102,12 +105,13 @@ class _Article:
         area = self.places.at(record.start, _places_counted(record))
         if ";" in area.codes:
             area = self._its_own(record, area)
-        told = Told(self.places.person, self.ruling.plans_at(record.start))
-        ranked = record.numeral.ordinal
-        record = record._replace(
-            unit="名" if ranked else record.unit,
-            qualifier=Qualifier.EXACT if ranked else record.qualifier,
-        )
+        person = self.places.person or self.people.one_at(record.start, self.places.latest)
+        read = _period(text, record, self.timeline, sentences, area)
+        period = self._its_year(record, read)
+        ahead = self.ruling.plans_at(record.start) or period.begins_after(self.today)
+        told = Told(person, ahead)
+        if record.numeral.ordinal:
+            record = record._replace(unit="名", qualifier=Qualifier.EXACT)
         return Figure(
             record.start + offset,
             record.end + offset,
@@ -119,7 +123,7 @@ class _Article:
             qualifier=record.qualifier,
             unit_mult=record.worth.exponent,
             decimals=record.worth.decimals,
-            period=self._its_year(record, _period(text, record, self.timeline, sentences, area)),
+            period=period,
             area=area,
             role=role_of(text, record, sentences, told),
             comparison=comparison_of(text, record, sentences),

@@ -140,6 +140,12 @@ def gazetteer() -> Gazetteer:
     )
 
 
+@cache
+def path_of(code: str) -> str:
+    """The full name of an area; few areas are asked of again and again."""
+    return gazetteer().path(code)
+
+
 def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """How long the names are that end with two characters, longest first."""
     found: dict[str, set[int]] = {}

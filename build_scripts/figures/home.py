@@ -13,6 +13,7 @@ from build_scripts.figures.places import Mention
 
 _HEAD_LINES: Final = 4
 _TITLE_WEIGHT: Final = 4
+_MOSTLY: Final = 0.75  # of the votes for counties: the text is about that county
 _MUNICIPALITIES: Final = ("11", "12", "31", "50")
 _REGIONS: Final = ("15", "45", "54", "64", "65")
 _COUNTRY: Final = re.compile("全国|我国")
@@ -39,6 +40,7 @@ class Home(NamedTuple):
     county: str
     whole: str
     votes: int = 0
+    beside: str = ""  # the first two digits of a second province, where the text is of both
 
     @property
     def region(self) -> str:
@@ -51,11 +53,14 @@ def home_of(article: str, mentions: list[Mention]) -> Home:
     head = 0
     for _ in range(_HEAD_LINES):
         head = article.find("\n", head) + 1 or len(article)
+    opening = set[str]()  # provinces of the counties that the first lines name
     votes: dict[int, Counter[str]] = {2: Counter(), 4: Counter(), 6: Counter()}
     for mention in mentions:
         if not mention.code:
             continue
         weight = _TITLE_WEIGHT if mention.start < head else 1
+        if mention.start < head and not mention.code.endswith("00"):
+            opening.add(mention.code[:2])
         for digits, counter in votes.items():
             part = mention.code[:digits]
             if not part.endswith("00"):
@@ -69,14 +74,26 @@ def home_of(article: str, mentions: list[Mention]) -> Home:
     if alone and gazetteer().by_code[county].name.endswith("市"):
         prefecture = county  # 我市 is the city whose towns alone are named
     home = Home(
-        province if codes[2] else "", prefecture if codes[4] else "", county, "", votes[2].total()
+        province if codes[2] else "",
+        prefecture if codes[4] else "",
+        county,
+        "",
+        votes[2].total(),
+        _beside(votes[2], opening),
     )
-    single = len(votes[6]) == 1 and prefecture not in named
+    mostly = votes[6][codes[6]] >= _MOSTLY * votes[6].total()
+    single = bool(codes[6]) and mostly and prefecture not in named
     return home._replace(whole=_whole(article, home, single=single))
 
 
 def _first(votes: "Counter[str]") -> str:
     return votes.most_common(1)[0][0] if votes else ""
+
+
+def _beside(provinces: "Counter[str]", opening: set[str]) -> str:
+    """The second province of a text that opens with a county of it and speaks of both alike."""
+    (_, most), (second, votes) = [*provinces.most_common(2), ("", 0), ("", 0)][:2]
+    return second if 2 * votes >= most and second in opening else ""
 
 
 def _whole(article: str, home: Home, *, single: bool) -> str:

@@ -107,7 +107,7 @@ _NOT_ONE: Final = re.compile(r"[都也](?:不|没)")
 _NONE_AT_ALL: Final = re.compile(r"没有?了?$")
 _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
 _PARTS_OF_VILLAGE: Final = ("组", "队")
-_NEAR: Final = frozenset("这前近过头短")
+_NEAR: Final = frozenset("这前后近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _MEALS: Final = frozenset("餐")
 
@@ -202,7 +202,7 @@ def _by_count(text: str, record: Counted) -> Kind:
     body = record.numeral.body
     if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
         return Kind.NAME
-    if record.unit == "个月" and _FIRST_MONTHS.search(_before(text, record, 2)):
+    if record.unit == "个月" and body != "一" and _FIRST_MONTHS.search(_before(text, record, 2)):
         return Kind.DATE
     if body == "百" and _AGELESS.match(text, record.end):
         return Kind.OTHER
@@ -233,7 +233,7 @@ def _by_count(text: str, record: Counted) -> Kind:
 
 def _one(text: str, record: Counted) -> Kind:
     """A lone 一: an amount, part of a formula, or what English says with "a"."""
-    if _NOT_ONE.match(text, record.unit_end):
+    if _NOT_ONE.match(text, record.unit_end) or _before(text, record, 1) == "每":
         return Kind.OTHER
     if _SERIES.match(text, record.end):
         return Kind.SLOGAN

@@ -22,12 +22,19 @@ _AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
 _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _YEAR_END: Final = "-12-31"
+_DEADLINE: Final = re.compile(
+    r"[0-9一二三四五六七八九十]{1,2}月(?:份|[0-9]{1,2}[日号]|[底末])?[以之]?前(?!三|[^，。；\n]*[已了])"
+)
+_PLANNED: Final = re.compile(r"(?:将|计划|预计|拟|力争|确保|有望)[于在到至]?$")
 _AHEAD: Final = re.compile(r"[^。；\n]{0,16}?(?:将|再|计划|力争|确保|拟|争取)")
 _REGULAR: Final = re.compile(r"每年的?$")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
 _OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_TIMES_AS_MUCH: Final = re.compile(r"的[0-9.]+倍")
+_TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
+_ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
+_AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
+_OF_A_THING: Final = re.compile(r"[^，。；0-9]{2,10}的[^，。；0-9]{2,12}，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _YEARS_AWAY: Final = re.compile(
     r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
@@ -40,7 +47,7 @@ OPENS: Final = re.compile(
 )
 _LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
-    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=[0-9]|[一二两三四五六七八九十百]+[个家座户])"
+    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=(?:每[人户亩斤吨公年月]{1,2})?[0-9]|[一二两三四五六七八九十百]+[个家座户])"
     r"|(?P<direct>[0-9]+[^年月日0-9至到—-][^，。；0-9]{0,12}?的[^，。；0-9]{0,4}[0-9]))"
 )
 
@@ -55,7 +62,7 @@ def moments_of(
     """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
     printed = list(_printed(text, dates, today, sentences))
     years = [
-        (moment.start, first, last)
+        (moment.start, first, last, moment.period.value)
         for moment in printed
         for first, last in (_years(text, moment),)
         if moment.reach and not (last > today.year and aims(text, moment.start))
@@ -93,7 +100,7 @@ def _years(text: str, moment: Moment) -> tuple[int, int]:
 def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 3), start):
-        return Reach.NONE
+        return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it
     if _REGULAR.search(text, max(0, start - 3), start):
@@ -101,6 +108,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
+    if attribute and _AMONG.match(text, end):
+        return Reach.SENTENCE  # 去年抽查的58个项目中，7个…: they are of those
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
     sentence = sentences.sentence(start)
@@ -213,14 +222,19 @@ def _told(
     if previous is None:
         return 0, False
     day, moment = previous
-    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.FIGURE
+    if _OF_A_THING.match(text, moment.end):
+        return day.year, False  # 去年9月新建的基地，一季度…: the thing is of that year, no more
+    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.CLAUSE
     return day.year, same and not moment.as_of and not _OTHER_YEAR.search(text, moment.end, start)
 
 
 def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, bool]) -> int:
     """The year of a date printed without one: 去年 or 同年 before it says so, or the year that its
     sentence is told of; else the latest that fits."""
-    before = text[max(0, start - 3) : start]
+    before = text[max(0, start - 4) : start]
+    last = day.month
+    if day.months > 1 and before.endswith("前"):  # 去年前三季度
+        before, last = before[:-1], day.month + day.months - 1
     if not today.year:
         return 0
     year, goes_on = told
@@ -231,6 +245,10 @@ def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, boo
         return year if away["same"] else year + 1
     if goes_on and year <= today.year:
         return year
-    later = today.month and (day.month, day.day) > (today.month, today.day or 31)
-    told_ahead = "今年" in before or (day.months > 1 and _AHEAD.match(text, start))
+    later = today.month and (last, day.day) > (today.month, today.day or 31)
+    told_ahead = (
+        "今年" in before
+        or _PLANNED.search(before)
+        or (_AHEAD if day.months > 1 else _DEADLINE).match(text, start)
+    )
     return today.year - 1 if later and not told_ahead else today.year

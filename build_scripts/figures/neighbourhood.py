@@ -12,18 +12,20 @@ from typing import Final, NamedTuple
 SURNAMES: Final = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
     "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文柯洪施牛温庞樊安"
-    "鲍葛申尤岳齐兰符褚耿关焦俞左柳甘祝包宁路纪靳舒屈涂翟游裴席凌霍翁管桂欧殷骆詹时齐盛郎鲁伍余米古成党解阮麦季童邬司丛"
+    "鲍葛申尤岳齐兰符褚耿关焦俞左柳甘祝包宁路纪靳舒屈涂翟游裴席凌霍翁管桂欧殷骆詹时齐盛郎鲁伍余米古成党解阮麦季童邬司丛闫巩蔺荆郗栗郜栾仇胥仝邸刁覃岑牟冉晏戚扈"
 )
 _ROLES: Final = (
     "贫困户|脱贫户|搬迁户|种植户|养殖户|低保户|农户|村民|居民|社员|果农|菜农|牧民|瓜农|茶农|老人|大爷|大娘|大叔|大妈|"
-    "党支部书记|村支书|支书|村主任|负责人|带头人|创业青年|党员"
+    "党支部书记|村支书|支书|村主任|负责人|带头人|创业青年|党员|经纪人|护林员|店主"
 )
-_NAME: Final = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=[，。：“”说今是家在的和指掰笑告也就有正从把一乐高激开介感种养靠承])"
-_FOLLOWS: Final = re.compile(rf"人?(?:的)?(?:{_ROLES})?[“]?(?P<name>{_NAME})")
+_NAME: Final = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?(?=[，。：“”说今是家在的和指掰笑告也就有正从把一乐高激开介感种养靠承对记0-9])"
+_FOLLOWS: Final = re.compile(
+    rf"(?:人?(?:的)?(?:{_ROLES})?|有[个位名][^，。；]{{0,8}}?的?)[“]?(?P<name>{_NAME})"
+)
 _BEFORE: Final = re.compile(rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:是|，|家住|住在)?$")
 _WITH_ROLE: Final = re.compile(rf"(?:搬迁户|贫困户|脱贫户|村民|社员|果农|务工的)(?P<name>{_NAME})")
 _VILLAGER: Final = re.compile(
-    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?:(?![全本该我各这据驻包挂进入])[\u4e00-\u9fff]){1,3}村)(?=村民|党|村委|支部|贫困户|脱贫户|第一书记|[茶果菜瓜花药粮蜂]农|种植|养殖|农民|老人)",
+    r"(?:(?<=[，。、”“\n在])|^)(?P<village>(?:(?![全本该我各这据驻包挂进入])[\u4e00-\u9fff]){1,3}村)(?=村民|党|村委|支部|贫困户|脱贫户|第一书记|[茶果菜瓜花药粮蜂]农|种植|养殖|农民|老人|经纪人|[两三四五六七八九十]年前|[今去前]年|(?:19|20)[0-9]{2}年)",
     re.MULTILINE,
 )
 _SETTLEMENT: Final = re.compile(
@@ -33,6 +35,7 @@ _GENERIC: Final = re.compile(
     r"(?P<village>该村|全村|本村|我们?村|村里|村上|这个村)|(?P<town>该[镇乡]|全[镇乡]|我们?[镇乡]|镇里|乡里|镇上)"
     r"|(?P<person>[他她](?!们))|(?:(?<=[，。“\n])|^)(?P<settlement>安置区|安置点|产业园|小区|社区)"
 )
+_COMMUNITY: Final = "社区"
 _LOOK_BACK: Final = 60
 _MOST_NAMES: Final = 200  # of one article; a list of villages longer than this tells no story
 _PARTS: Final = re.compile(r"(?P<town>.{2,5}?(?:镇|乡|街道))?(?P<village>.{2,6}(?:村|社区))?")
@@ -79,6 +82,8 @@ def _registered(
             names.setdefault(town, Placed(end, code, town))
             latest.append((end, "town", Placed(end, code, town)))
         place = Placed(end, code, below)
+        if below.endswith(_COMMUNITY):
+            latest.append((end, _COMMUNITY, place))
         if village:
             names.setdefault(village, place)
             latest.append((end, "village", place))

@@ -26,28 +26,30 @@ _PRODUCT: Final = re.compile(
     r"(?:苹果|核桃|红枣|小米|黄花|大枣|花椒|连翘|玉露香)(?![栽种]植|种植|面积|产[量值业]|年产|总产|加工)"
 )
 _BELOW: Final = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:村(?![民里委级支集])|社区))?"
+    r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡(?!卫生院|亲|村[医教振旅公治建干])|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:村(?![民里委级支集])|社区))?"
 )
 _TOWN_SIGN: Final = re.compile("[镇乡]")
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
 _BARE_TOWN: Final = re.compile(
-    r"(?:(?<=[在，。、\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+    r"(?:(?<=[在，。、：；\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤卫])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
 _BEFORE_NAME: Final = re.compile(
     r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
 )
 _NO_NAME: Final = re.compile(
-    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|[每今明昨当一几]天"
+    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|返|共有|[他她]|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|[每今明昨当一几]天"
 )
 
 
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
-    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
+    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
     r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
 )
-_WORK_AWAY: Final = re.compile(r"(?:等地)?(?:打(?:零)?工|务工|上学|读书|求学|当兵|上班)")
+_WORK_AWAY: Final = re.compile(
+    r"(?:等地)?(?:打(?:零)?工|务工|搬砖|闯荡|打拼|上学|读书|求学|当兵|上班)"
+)
 _SPEAKS: Final = re.compile(r"的[^，。；“”\n]{2,24}：“|的[^，。；“”\n]{2,16}(?:说|介绍|告诉)")
 _COMES: Final = re.compile(r"(?:^|[。！？”\n])来自$")
 _DISTRICTS: Final = re.compile(r"(?P<count>[二三四五六七八九十])城区")
@@ -104,8 +106,10 @@ def mentions_of(text: str) -> list[Mention]:
         for each in _RELATIVE.finditer(text)
     ]
     found += _towns(text)
-    taken = {at for mention in found for at in range(mention.start, mention.end + 1)}
-    for town in _BARE_TOWN.finditer(text):
+    bare = list(_BARE_TOWN.finditer(text))
+    known = ((each.start, each.end + 1) for each in (found if bare else ()))
+    taken = {at for span in known for at in range(*span)}
+    for town in bare:
         if taken.isdisjoint(range(town.start(), town.end("town"))) and not _NO_NAME.search(
             town["town"][:-1]
         ):
@@ -114,7 +118,7 @@ def mentions_of(text: str) -> list[Mention]:
         Mention(each.start(), each.end(), "", each["count"], "districts")
         for each in _DISTRICTS.finditer(text)
     ]
-    kept = _their_towns(text, _tidy(sorted(found)))
+    kept = _of_one_county(_their_towns(text, _tidy(sorted(found))))
     again = _again(text, kept)
     if again:  # a village told by its known town places its people too
         again = _again(text, sorted([*kept, *again]), again)
@@ -122,6 +126,15 @@ def mentions_of(text: str) -> list[Mention]:
     kept = [each for each in kept if each.word != "home" or each.start not in starts]
     kept = _tidy(sorted([*kept, *_zones(text, kept), *again]))
     return [each._replace(apart=True) if _is_apart(text, each) else each for each in kept]
+
+
+def _of_one_county(mentions: list[Mention]) -> list[Mention]:
+    """Where the text names one county alone, towns without a county are of it."""
+    counties = {each.code for each in mentions if each.code and not each.code.endswith("00")}
+    if len(counties) != 1:
+        return mentions
+    (code,) = counties
+    return [each._replace(code=code, word="") if each.word == "home" else each for each in mentions]
 
 
 def _is_apart(text: str, mention: Mention) -> bool:

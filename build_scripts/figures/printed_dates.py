@@ -6,6 +6,7 @@ from typing import Final
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.reach import Reach
 
+_UNTIL: Final = re.compile(r"(?:(?<![月日号份年底末初0-9])|(?<=[今去当同]年))[到至](?:[今去]年)?$")
 _CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
 _WITHIN_MONTH: Final = re.compile(r"[初上中]")
 _SINCE: Final = re.compile(
@@ -22,13 +23,20 @@ def said(
     """What a date says with the words behind it, where they end, whether up to when, and how far it
     reaches where the words decide that."""
     closing = _CLOSING.match(text, end) if not day.day else None
-    if closing and (as_of or not day.month):
-        ahead = 0 < today.year < day.year or (day.year == today.year and aims(text, start))
+    until = closing and day.month and _UNTIL.search(text, max(0, start - 4), start)
+    if closing and (as_of or until or not day.month):
+        ahead = 0 < today.year < day.year or (
+            day.year == today.year
+            and aims(text, start)
+            and not (day.month and _is_past(day, today))
+        )
         goal = ahead and not as_of
         return day.last().iso(), closing.end(), not goal, Reach.SENTENCE if goal else None
     if as_of:
         within = day.month and not day.day and _WITHIN_MONTH.match(text, end)
         return day.iso() if within else day.last().iso(), end, True, None
+    if closing:  # an event at the end of a month reaches as far as one within it
+        return day.last().iso(), end, False, None
     part = PART.match(text, end) if not day.month else None
     if part:
         return part_of(day.year, part), part.end(), False, None

@@ -14,7 +14,7 @@ _CONGRESS: Final = re.compile(
 _SESSION: Final = re.compile(r"次(?:会议|全会|全体)")
 _OF_CONGRESS: Final = re.compile(r"届[^，。；\n]{0,12}$")
 _VILLAGE_NAME: Final = re.compile(
-    r"(?![个户家组名村])(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}[村庄屯寨](?![民级里])"
+    r"(?![个户组名村]|家(?![庄沟坪湾村堡寨坡梁塔岭]))(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}[村庄屯寨](?![民级里])"
 )
 _IN_TOWN: Final = frozenset("镇乡")
 _TOWN_LENGTHS: Final = (5, 4, 3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from build_scripts.figures.dates import Day, read_date
+from build_scripts.figures.dates import PART, Day, part_of, read_date
 
 _FULL_DATE: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年|[-./]|\s)(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})(?!\d)"
@@ -129,6 +129,8 @@ _REVIEW: Final = re.compile(
     r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|打算|举措|措施|思路|主要|完成|情况|目标|安排|重点"
 )
 _PLAN: Final = re.compile(r"下一?步|任务|目标|重点|打算|计划|安排(?!情况)")
+_LOOKS_BACK: Final = re.compile("总结|回顾|汇报")
+_LATER: Final = re.compile(r"下一?步|下半年|下一?阶段|[明来]年|今后|打算")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
 _OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
 _LONG: Final = 40  # characters: a shorter line is no body paragraph
@@ -140,11 +142,17 @@ class Reviewed(NamedTuple):
     starts: tuple[int, ...]
     years: tuple[int, ...]
     plans: tuple[bool, ...]
+    spans: tuple[str, ...]  # 上半年 as months, where a heading says so; else empty
 
     def at(self, place: int) -> int:
         """The year that rules the place, or 0."""
         number = bisect_right(self.starts, place) - 1
         return self.years[number] if number >= 0 else 0
+
+    def span_at(self, place: int) -> str:
+        """The part of the year that rules the place, or nothing."""
+        number = bisect_right(self.starts, place) - 1
+        return self.spans[number] if number >= 0 else ""
 
     def plans_at(self, place: int) -> bool:
         """True in a part whose heading sets tasks for the year."""
@@ -160,7 +168,7 @@ def reviewed(article: str, today: Day) -> Reviewed:
         if len(line) > _LONG and not line.startswith(("# ", "[")):
             opening = _OPENING.match(line)
             if opening and int(opening[1]) == today.year - 1 and _OF_AN_AREA.search(line):
-                found.insert(0, (start, int(opening[1]), False))
+                found.insert(0, (start, int(opening[1]), False, ""))
             break
         start += len(line) + 1
     found.sort()
@@ -168,18 +176,33 @@ def reviewed(article: str, today: Day) -> Reviewed:
         tuple(each[0] for each in found),
         tuple(each[1] for each in found),
         tuple(each[2] for each in found),
+        tuple(each[3] for each in found),
     )
 
 
-def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool]]:
-    """Where headings set a year; the next numbered heading without one ends a numbered part."""
-    numbered = False
+def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool, str]]:
+    """Where headings set a year; the next numbered heading without one ends a numbered part, or
+    goes on in the year of the title, looking back or ahead."""
+    numbered, title = False, 0
     for heading in _HEADING.finditer(article):
         words = heading["words"]
+        ahead = bool(_PLAN.search(words)) and not _LOOKS_BACK.search(words)
         year = _HEADING_YEAR.search(words) if _REVIEW.search(words) else None
         if year:
-            plans = bool(_PLAN.search(words)) and int(year["year"]) >= today.year
-            yield heading.start(), int(year["year"]), plans
+            ruling = int(year["year"])
+            plans = ahead and ruling >= today.year
             numbered = bool(heading["number"])
+            title = title if numbered else ruling
+            yield heading.start(), ruling, plans, "" if plans else _span(ruling, words)
         elif numbered and heading["number"]:
-            yield heading.start(), 0, bool(_PLAN.search(words))
+            yield heading.start(), 0, ahead, ""
+        elif title and heading["number"]:
+            later = ahead and bool(_LATER.search(words))
+            ruling = 0 if later else title
+            yield heading.start(), ruling, later, "" if later else _span(title, words)
+
+
+def _span(year: int, words: str) -> str:
+    """上半年工作完成情况 is of these months; 上半年总结和下半年安排 of the year."""
+    parts = list(PART.finditer(words))
+    return part_of(year, parts[0]) if len(parts) == 1 else ""

@@ -1,11 +1,15 @@
 """A word of time, and how far it governs what follows."""
 
+import re
 from enum import IntEnum
 from typing import Final, NamedTuple
 
 from build_scripts.records.figures import Basis, Period
 
 YEAR_LENGTH: Final = 4
+_DUE_REACH: Final = 14
+_MUST: Final = ("必须", "要", "全部")
+_APART: Final = re.compile(r"[。；：\n已]|要求|明确|，[^，]*，")
 MONTH_LENGTH: Final = 7
 
 
@@ -31,10 +35,24 @@ class Moment(NamedTuple):
     as_of: bool = False
 
 
-def carried(moment: Moment) -> str:
-    """What the moment says of a later sentence: a month of a year that is over, its year."""
+def carried(moment: Moment, text: str) -> str:
+    """What the moment says of a later sentence: a month of a year that is over, its year, but where
+    it closes its sentence (那是2003年12月。) the story that follows is of that month."""
     value = moment.period.value
+    if text.startswith("。", moment.end):
+        return value
     return value[:YEAR_LENGTH] if len(value) == MONTH_LENGTH and not moment.as_of else value
+
+
+def is_due(moment: Moment, end: int, text: str) -> bool:
+    """剩余的9户要在6月底前脱贫: the deadline in its clause dates a figure that ends at ``end``."""
+    far = moment.end + text.startswith(("底", "末"), moment.end)
+    if moment.start - end > _DUE_REACH or not text.startswith("前", far):
+        return False
+    between = text[end : moment.start]
+    if "，" in between and not text.startswith(_MUST, far + 1):
+        return False  # 存粮9吨，月底前交货: the next clause says something else
+    return len(moment.period.value) > YEAR_LENGTH and not _APART.search(between)
 
 
 def of_its_year(year: Moment, day: Moment) -> bool:

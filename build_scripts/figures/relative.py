@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from build_scripts.figures import occasions
 from build_scripts.figures import spans_of_years as spans
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.publication import Reviewed
@@ -40,17 +41,24 @@ class Relative(NamedTuple):
 
 def relatives_of(
     text: str,
-    years: list[tuple[int, int, int]],
+    years: list[tuple[int, int, int, str]],
     today: Day,
     ruling: Reviewed,
     sentences: Sentences,
 ) -> Iterator[Relative]:
-    """All of them in order; ``years``: where years are printed, which,
-    and the last year of what they say."""
+    """All of them in order; ``years``: where years are printed, which, the last year of what they
+    say, and what they say."""
     if not today.year:
         return
     speaker = Speaker(
-        text, today, ruling, sentences, *([each[part] for each in years] for part in range(3))
+        text,
+        today,
+        ruling,
+        sentences,
+        [start for start, _, _, _ in years],
+        [first for _, first, _, _ in years],
+        [last for _, _, last, _ in years],
+        [value for _, _, _, value in years],
     )
     for found in WORDS.finditer(text):
         read = _READERS[found.lastgroup or "year"]
@@ -78,6 +86,8 @@ def _year(speaker: Speaker, found: Found) -> Told:
     else:
         year = speaker.today.year + _OFFSETS[word[0]]
         speaker.heard(found.start(), year)
+    if part.endswith(("时候", "此时")):
+        return occasions.this_time(year, speaker.today), Reach.SENTENCE, False
     if part in ("以来", "来"):
         return since_iso(Day(year), speaker.today), Reach.NEXT, False
     if part.endswith(("底", "末")):
@@ -116,13 +126,16 @@ def _now(speaker: Speaker, found: Found) -> Told:
 
 
 def _month(speaker: Speaker, found: Found) -> Told:
-    """上个月 and 本月, where the day of the text is printed."""
+    """上个月, 本月 and 下月, where the day of the text is printed."""
     year, month = speaker.today.year, speaker.today.month
     if not month:
         return None
     if found[0][0] == "上":
         year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return f"{year}-{month:02}", Reach.SENTENCE, False
+    elif found[0][0] == "下":
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    far = Reach.CLAUSE if found[0][0] == "下" else Reach.SENTENCE
+    return f"{year}-{month:02}", far, False
 
 
 def _yesterday(speaker: Speaker, found: Found) -> Told:
@@ -137,7 +150,7 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
 
 def _same(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True)
-    return f"{year}-12-31" if found["close"] else str(year), Reach.SECTION, False
+    return _part(year, found["then_in"] or ""), Reach.SECTION, False
 
 
 def _after(speaker: Speaker, found: Found) -> Told:
@@ -203,7 +216,13 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "month": _month,
     "yesterday": _yesterday,
     "same": _same,
-    "close": _same,
+    "then_in": _same,
+    "then_at": occasions.then_at,
+    "month_end": occasions.month_end,
+    "last_month_end": occasions.month_end,
+    "onset": occasions.onset,
+    "feast": occasions.feast,
+    "new_year": occasions.new_year,
     "after": _after,
     "then": _after,
     "nth": _nth,
@@ -213,7 +232,9 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "begin": _begin,
     "months": _months,
     "ago": spans.ago,
+    "decade": spans.decade,
     "hence": spans.hence,
+    "following": spans.following,
     "whole": _whole,
     "end": _end,
     "half": _half,

@@ -8,10 +8,13 @@ from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Role
 
 _EXPECTED: Final = re.compile(
-    r"预计|预测|有望|估计|可(?:带动|建成|实现|收益|达|增|望)|[可能][^，。；]{0,8}带来"
+    r"预计|预测|有望|估[计摸]|届时|可(?:带动|建成|实现|收益|达|增|望)|[可能][^，。；]{0,8}带来"
     r"|将(?:实现|达|带动|形成|增|新增|突破|超|使|带来|惠及)"
 )
 _EXPECTED_BEHIND: Final = re.compile(r"[^，。；0-9]{0,8}将(?:实现|形成|达|带动|全部)")
+_STILL_EXPECTED: Final = re.compile(
+    r"(?:预计|[可有]望)[^。；已]*[0-9][^。；已]*，(?:其中|[^，。；\d]{2,10})[^，。；已其]{0,16}$"
+)
 _INTENDED: Final = re.compile(
     r"计划(?!的)|规划(?!建设的|面积)|拟|打算|准备"
     r"|将(?:再|拿出|安排|筹措|支持|整合|新建|建设|建成|投入|完成|开展|改造|打造|培训|为)|下一步，[^。]{0,12}将"
@@ -21,11 +24,11 @@ _TARGET: Final = re.compile(
 )
 _TARGET_SENTENCE: Final = re.compile(
     r"力争|争取(?!项目|资金|到|上级|各类)|目标(?:是|任务|：)|要求[，“]"
-    r"|(?<![主重需只就还不没])要(?=带动|让|[突加抓新确力完实壮稳强改继持全坚统推着严落深])"
+    r"|(?<![主重需只就还不没])要(?=带动|让|[增做突加抓新确力完实壮稳强改继持全坚统推着严落深])"
 )
 _STANDARD: Final = re.compile(
-    r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
-    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销|再报|资助标准|原则上)"
+    r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户人]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
+    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销(?!比例(?:[由从达]|提高))|再报|资助标准|原则上)"
 )
 _EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工")
 _THRESHOLD: Final = re.compile(
@@ -39,6 +42,19 @@ _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
 _TO_COME: Final = re.compile(
     r"[预将可拟要到]|有望|估计|能|计划|规划|打算|准备|下一步|力争|争取|目标|未来|今后|努力|确保"
 )
+_BEHIND: Final = re.compile(
+    r"(?:[^。；，0-9]{0,10}|[^。；0-9]{0,10}，(?=[^。；，]{0,4}底前，?(?:必须|要|全部)))"
+    r"(?:[0-9]{1,2}月|[今明]年|年)?底前(?P<must>，?(?:必须|要|全部))?"
+)
+_MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开])")
+_DEADLINE: Final = "底前"
+_DEADLINE_REACH: Final = 20
+_BY_RULE: Final = re.compile(r"按(?:照)?(?:有关|相关)?规定，")
+_WHO_IS_MEANT: Final = re.compile(
+    r"以[上下内](?:的|[^，。；0-9]{0,4}的?)，(?:每|按|可|给予|一次性|补|奖)"
+)
+_MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个]|也)")
+_PROMISED: Final = re.compile(r"[月年]补[助贴]")
 _DONE: Final = re.compile(r"(?=[已完竣落实累])(?:已|完成了?|竣工|落实到|实际|累计|实现了)")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(
@@ -88,13 +104,25 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
             return role
     if _is_standard(text, record, clause, sentences, done):
         return Role.STANDARD
-    return Role.TARGET if told.ahead and not done else Role.REPORTED
+    return _still_to_come(text, record, sentences) if told.ahead and not done else Role.REPORTED
+
+
+def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
+    """What a later clause says of a time to come, as its sentence began: expected, planned, aimed at."""
+    sentence = text[sentences.near(record.start) : record.start].rpartition("；")[2]
+    if _EXPECTED.search(sentence):
+        return Role.EXPECTED
+    if _TARGET.search(sentence):
+        return Role.TARGET
+    return Role.INTENDED if _INTENDED.search(sentence) or _MORE.search(sentence) else Role.TARGET
 
 
 def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, told: Told) -> bool:
     if told.person:
         return not _STANDARD.search(clause)
     sentence = text[sentences.near(record.start) : record.start]
+    if record.unit in _MONEY and _MOST.search(clause):
+        return True
     spoken = sentence.rfind("“") > sentence.rfind("”") and _I.search(sentence)
     return bool(spoken) or (record.unit in _MONEY and bool(_PERSON.search(clause)))
 
@@ -115,6 +143,11 @@ def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
 def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Role | None:
     """What is still to come: expected, planned, or aimed at."""
     sentence = text[max(sentences.sentence(record.start), record.start - 60) : record.start]
+    far = record.unit_end + _DEADLINE_REACH
+    named = text.find(_DEADLINE, record.unit_end, far) >= 0
+    deadline = _BEHIND.match(text, record.unit_end) if named else None
+    if deadline:
+        return Role.TARGET if deadline["must"] else Role.INTENDED
     if not _TO_COME.search(sentence):
         behind = _EXPECTED_BEHIND.match(text, record.unit_end)
         near = text[record.unit_end : record.unit_end + 3]
@@ -124,6 +157,8 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
     if _TARGET_SENTENCE.search(sentence) or _TARGET.search(clause):
         return Role.TARGET
     if _EXPECTED.search(clause) or _EXPECTED_BEHIND.match(text, record.unit_end):
+        return Role.EXPECTED
+    if _STILL_EXPECTED.search(sentence):
         return Role.EXPECTED
     if _INTENDED.search(clause) or _LATER.search(sentence):
         return Role.INTENDED
@@ -143,6 +178,12 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
     ):
         return True
     if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
+        return True
+    if _WHO_IS_MEANT.match(text, record.unit_end):
+        return True
+    if not done and "规定，" in sentence and _BY_RULE.search(sentence):
+        return True
+    if record.unit in _MONEY and _PROMISED.search(clause):
         return True
     if _ANSWER.match(text, line) and not _FACT.search(sentence):
         return True

@@ -6,6 +6,7 @@ from typing import Final
 
 _SENTENCE: Final = re.compile(r"[。！？]+[”’」』）]*|\n")
 _CLAUSE: Final = re.compile(r"[。！？；，：]+[”’」』）]*|\n")
+_LINE: Final = re.compile("\n")
 _LONGEST_QUOTE: Final = 200
 _LONGEST_CLAUSE: Final = 80
 
@@ -17,7 +18,7 @@ class Sentences:
         self._text = text
         self._sentences = _starts(_SENTENCE, text)
         self._clauses = _starts(_CLAUSE, text)
-        self._lines = _starts(re.compile("\n"), text)
+        self._lines = _starts(_LINE, text)
         # One place is asked of again and again.
         self._asked, self._answer = 0, 0
         self._asked_clause, self._answer_clause = 0, 0
@@ -60,7 +61,7 @@ class Sentences:
 
 
 def _starts(pattern: "re.Pattern[str]", text: str) -> list[int]:
-    return [0, *(found.end() for found in pattern.finditer(text))]
+    return [0] + [found.end() for found in pattern.finditer(text)]
 
 
 def _before(starts: list[int], at: int) -> int:

@@ -70,8 +70,21 @@ def _recalled(text: str, mentions: list[Mention]) -> Iterator[Mention]:
         if len(group) >= _LEAST and all(mention.code for mention in group)
     ]
     starts = {mention.start for mention in mentions}
-    for found in _RECALLED.finditer(text) if told else ():
+    counties = {each.code for each in mentions if each.code and not each.code.endswith("00")}
+    for found in _RECALLED.finditer(text) if told or len(counties) > 1 else ():
         count = worth_of(found["n"]).low
         named = [codes for end, codes in told if end <= found.start() and len(codes) == count]
+        if not named:
+            named = _apart(mentions, found.start(), int(count or 0))
         if named and found.start("n") not in starts:
             yield Mention(found.end("n"), found.end(), "", ";".join(named[-1]), "several")
+
+
+def _apart(mentions: list[Mention], at: int, count: int) -> list[list[str]]:
+    """东岸是甲县，西岸是乙县。两县…: the counties named last, where no more than these were named."""
+    codes = dict.fromkeys(
+        mention.code
+        for mention in mentions
+        if mention.start < at and mention.code and not mention.code.endswith("00")
+    )
+    return [list(codes)] if len(codes) == count else []

@@ -84,8 +84,24 @@ def hence(speaker: Speaker, found: Found) -> Told:
     return (str(year), Reach.SENTENCE, False) if told else None
 
 
+def decade(_: Speaker, found: Found) -> Told:
+    """上世纪70年代, 八十年代: of the century that is over."""
+    first = 1900 + number(found["decade"].removesuffix("年代"))
+    return f"{first}/{first + 9}", Reach.SENTENCE, False
+
+
+def following(speaker: Speaker, found: Found) -> Told:
+    """此后三年: the years behind the one told last."""
+    year, count = speaker.year_at(found.start(), afar=True), number(found["following"])
+    if count < 2 or year + count > speaker.today.year:
+        return None
+    return f"{year + 1}/{year + count}", Reach.SENTENCE, False
+
+
 def ago(speaker: Speaker, found: Found) -> Told:
-    return str(speaker.today.year - number(found["ago"])), Reach.SENTENCE, False
+    """三年前 counts from the year that its sentence told before, else from that of the text."""
+    told = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
+    return str((told or speaker.today.year) - number(found["ago"])), Reach.SENTENCE, False
 
 
 def number(printed: str) -> int:

@@ -24,6 +24,7 @@ class Speaker(NamedTuple):
     starts: list[int]
     firsts: list[int]
     years: list[int]
+    values: list[str]
 
     def year_at(self, place: int, *, afar: bool = False) -> int:
         """The year named last in the paragraph, else the ruling one; ``afar``: the year printed last
@@ -46,6 +47,14 @@ class Speaker(NamedTuple):
         self.starts.insert(number, place)
         self.firsts.insert(number, year)
         self.years.insert(number, year)
+        self.values.insert(number, str(year))
+
+    def told_last(self, place: int) -> str:
+        """The period of the date told last before the place in its paragraph, or nothing."""
+        number = bisect_left(self.starts, place) - 1
+        if number < 0 or self.starts[number] < self.sentences.line(place):
+            return ""
+        return self.values[number]
 
     def ruling_year(self, place: int) -> int:
         """The year that the part of the text reviews, else the one named last."""

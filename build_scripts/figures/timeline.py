@@ -11,6 +11,7 @@ from typing import Final
 
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
+from build_scripts.figures.points import points_of
 from build_scripts.figures.publication import Reviewed
 from build_scripts.figures.reach import (
     MONTH_LENGTH,
@@ -18,6 +19,7 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
+    is_due,
     names_the_year_of,
     of_its_year,
 )
@@ -30,19 +32,15 @@ _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
 _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
+_TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
+_EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
-_POINT: Final = re.compile(
-    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
-    re.MULTILINE,
-)
 _FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
-_FIELD: Final = "方面，"
-_LONGEST_FIELD: Final = 10
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
 
@@ -59,22 +57,11 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
-        self._points = sorted([found.start() for found in _POINT.finditer(text)] + self._fields())
+        self._points = points_of(text, sentences)
         self._standing = [found.start() for found in _STANDING.finditer(text)]
         self._eras: dict[int, str] = {}  # by the start of the moment
         self._items: dict[int, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
-
-    def _fields(self) -> list[int]:
-        """金融扶贫方面，…: sentences that name their field first are points too."""
-        found: list[int] = []
-        at = self._text.find(_FIELD)
-        while at >= 0:
-            start = self._sentences.sentence(at)
-            if at - start <= _LONGEST_FIELD and "，" not in self._text[start:at]:
-                found.append(start)
-            at = self._text.find(_FIELD, at + 1)
-        return found
 
     def date(self, place: int) -> Period:
         """What the date at the place says; nothing where it does not say enough."""
@@ -90,6 +77,8 @@ class Timeline:
         follows = self._moments[self._next] if self._next < len(self._moments) else None
         if follows and follows.start == end and follows.reach > Reach.FIGURE:
             return follows.period
+        if follows and is_due(follows, end, self._text):
+            return follows.period
         parallel = self._parallel(place) if self._rises_or_falls(place) else None
         if parallel:
             return parallel
@@ -103,8 +92,10 @@ class Timeline:
     def whole(self, place: int) -> Period:
         """The year that the text reviews at the place, else the day of publication."""
         year = self._ruling.at(place)
-        if year:
-            return Period(str(year), Basis.CONTEXT)
+        span = self._ruling.span_at(place) or (str(year) if year else "")
+        now = span == str(self._today.year) and self._today.month > 0
+        if span and (not now or self._ruling.plans_at(place)):
+            return Period(span, Basis.CONTEXT)
         return Period(self._today.iso(), Basis.PUBLICATION) if self._today.year else NO_PERIOD
 
     def _pass(self, place: int) -> None:
@@ -121,8 +112,7 @@ class Timeline:
                 break
             if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
-            today = moment.period.value == self._today.iso()
-            if moment.as_of and nearest is not None and not today and of_its_year(nearest, moment):
+            if nearest is not None and self._until(nearest, moment, place):
                 return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
             closer = nearest is not None and (
                 nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
@@ -136,10 +126,7 @@ class Timeline:
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
-            year = len(nearest.period.value) == YEAR_LENGTH
-            if year and _ADDED_UP.search(self._text, clause, place):
-                return nearest.period._replace(value=f"../{nearest.period.value}")
-            return nearest.period
+            return self._in_all(nearest, clause, place)
         if cumulated:
             whole = self.whole(place)
             ends = self._ends(place)
@@ -147,6 +134,22 @@ class Timeline:
                 return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
             return whole._replace(value=f"../{whole.value}") if whole.value else whole
         return None
+
+    def _until(self, year: Moment, moment: Moment, place: int) -> bool:
+        """True for 截至5月31日，今年已发电1亿度; what is expected of the year is of all of it."""
+        if not moment.as_of or moment.period.value == self._today.iso():
+            return False
+        ahead = _EXPECTED.search(self._text, year.end, place)
+        return of_its_year(year, moment) and not ahead
+
+    def _in_all(self, moment: Moment, clause: int, place: int) -> Period:
+        """What the moment says of its year, of what there is in all by then, or of what adds up."""
+        value = moment.period.value
+        if value == str(self._today.year) and _TOTAL.search(self._text, clause, place):
+            return self.whole(place)  # what there is in all, after what was added this year
+        if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
+            return moment.period._replace(value=f"../{value}")
+        return moment.period
 
     def _ends(self, place: int) -> list[Moment]:
         """The moments of 从2012年的…下降到2019年的… before the place in its sentence: both, or the
@@ -216,24 +219,26 @@ class Timeline:
         point = self._points[number] if number >= 0 and self._points[number] >= line else line
         opening = self._points[bisect_left(self._points, line)] if point > line else line
         goes_on = bool(_GOES_ON.match(self._text, line))
+        year, now = str(self._today.year), False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
+            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == year)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
             if opening <= moment.start < point or self._of_another(moment, area):
                 continue
-            if self._stands(moment, place):
+            if self._stands(moment, place) or (now and moment.period.value < year):
                 return None
             past = moment.as_of or "/" in moment.period.value
             if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment.start, area)
-            return Period(carried(moment), Basis.CONTEXT)
+            return Period(carried(moment, self._text), Basis.CONTEXT)
         return self._era(place, area)
 
     def _of_another(self, moment: Moment, area: str) -> bool:

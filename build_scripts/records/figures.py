@@ -61,6 +61,14 @@ class Period(NamedTuple):
     value: str = ""
     basis: Basis = Basis.NONE
 
+    def begins_after(self, day: str) -> bool:
+        """True of what is to come after the day, as far as both are exact; an open start is past."""
+        if self.value <= day:  # the most, and all with an open start
+            return False
+        first = self.value.split("/")[0]
+        exact = min(len(first), len(day))
+        return bool(exact) and first[:exact] > day[:exact]
+
 
 class Area(NamedTuple):
     """GB/T 2260 codes and full names, several joined by ``;`` in the order of the text."""

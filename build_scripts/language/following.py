@@ -21,7 +21,7 @@ def adapted(chain: Chain, rows: Iterable[list[int]]) -> Chain:
     head = np.repeat(np.arange(size), np.diff(chain.first))
     kept = list(rows)
     said = np.bincount([word for row in kept for word in row], minlength=len(chain.words))
-    pairs = np.array([pair for row in kept for pair in pairwise(row)])
+    pairs = np.array([pair for row in kept for pair in pairwise(row)], np.int64).reshape(-1, 2)
     own = chain.ending[pairs[:, 0]] * size + head[pairs[:, 1]]
     keys, count = np.unique(own, return_counts=True)
     seen = np.bincount(keys // size, count, size)

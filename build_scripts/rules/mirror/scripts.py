@@ -1,11 +1,12 @@
 """The mirror of a page: what the page and the script of its bytes tell of it."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
 from build_scripts.conversion import convert
 from build_scripts.forward import Script
-from build_scripts.language.model import Model
+from build_scripts.language.model import Model, load
 from build_scripts.rules.mirror.alphabet import (
     before_conversion,
     known,
@@ -19,6 +20,8 @@ from build_scripts.rules.mirror.annotation import ANNOTATION, Page
 from build_scripts.rules.mirror.paths import Mirror
 
 _DOUBTED = 2  # characters before a `?`
+_CLAUSE = re.compile("[^，。、；：,;:\n]*[，。、；：,;:\n]?")
+_NO_LANGUAGE = -8.0  # nats a character
 
 
 def mirror_of(content: str, page: Page, script: Script, undamaged: str) -> Mirror:
@@ -52,8 +55,9 @@ def undamaged_lines(content: str) -> str:
 def undamaged_stretches(content: str, page: Page) -> str:
     """What the damaged lines have of text in step, annotations out, a line for each stretch.
 
-    An annotation that fits its character shows that the bytes are in step again; a `?` and the two
-    characters before it may be another run's.
+    An annotation that fits its character may show that the bytes are in step again; a `?` and the
+    two characters before it may be another run's. A clause that nobody writes is left out: there
+    the annotation stood behind two bytes of two characters.
     """
     back = [note.end for note in page.annotations if note.fits]
     stretches: list[str] = []
@@ -69,4 +73,14 @@ def undamaged_stretches(content: str, page: Page) -> str:
                 elif at < len(back) and back[at] < last - _DOUBTED:
                     stretches.append(content[back[at] : last - _DOUBTED])
         start = end + 1
-    return ANNOTATION.sub("", "\n".join(stretches))
+    return _said(ANNOTATION.sub("", "\n".join(stretches)))
+
+
+def _said(text: str) -> str:
+    """The text with a line break in place of each clause that is no language."""
+    general = load()
+    clauses = _CLAUSE.findall(text)
+    return "".join(
+        clause if general.score(convert(clause)) > _NO_LANGUAGE * len(clause) else "\n"
+        for clause in clauses
+    )

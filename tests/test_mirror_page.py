@@ -17,6 +17,8 @@ from build_scripts.rules.mirror.alphabet import (
 )
 from build_scripts.rules.mirror.annotation import HAN, study
 from build_scripts.rules.mirror.certify import Certifier
+from build_scripts.rules.mirror.choices import choices_of
+from build_scripts.rules.mirror.codes import UNKNOWN
 from build_scripts.rules.mirror.pointing import pointed
 from build_scripts.rules.mirror.scripts import undamaged_stretches
 from tests.damage import make, random_table
@@ -75,3 +77,13 @@ def test_a_page_of_two_mirrors_is_proved_by_two_maps() -> None:
     assert certifier.learn(pairs, []) == len(pairs)
     assert all(certifier.proves(line, shown) for line, shown in pairs)
     assert not certifier.proves(pairs[0][0].replace("路", "橋"), pairs[0][1])
+
+
+def test_a_lost_byte_never_makes_a_figure() -> None:
+    """Full-width digits share their second bytes with common characters: 使命 is no ９米."""
+    choices = choices_of(written_traditional, known)
+    for trail in range(0xB0, 0xBA):
+        found = choices.completing(UNKNOWN, trail)
+        assert found.chars
+        assert not {"０", "１", "９", "Ａ"} & set(found.chars)
+    assert "９" in choices.completing(0xA3, 0xB9).chars  # both bytes are known: it was one

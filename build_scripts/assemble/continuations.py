@@ -118,6 +118,8 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
 def _burden(text: str) -> float:
     if not shapes.is_label(text) or shapes.brackets(text).left_open or shapes.opens(text):
         return 0.0
+    if text[-1] in shapes.LEADING_ON:
+        return 0.0
     return _MAYBE_TITLE if text.count("，") < _CLAUSES else _MAYBE_TITLE / 4
 
 

@@ -99,7 +99,7 @@ def is_chinese(text: str) -> bool:
     return 3 * len(_CHINESE.findall(sample)) > len(sample)
 
 
-_LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
+LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
 _NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
 
 
@@ -141,7 +141,7 @@ def hangs(text: str) -> bool:
         or (text[-1] in "，、" and len(text) >= 16)
         or (sentences_inside(text) and len(text) >= 12)
         or (bool(brackets(text).left_open) and len(text) >= 8)
-        or (marked and text[-1] in _LEADING_ON)
+        or (marked and text[-1] in LEADING_ON)
     )
 
 

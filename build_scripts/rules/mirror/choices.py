@@ -1,5 +1,6 @@
 """What a lost byte may have been: the characters of the mirror's text that fit the bytes left."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from heapq import nlargest
@@ -12,6 +13,7 @@ from build_scripts.rules.mirror.paths import IN_STEP
 
 _FEW = 8  # of more characters than these, those that the model has never met cannot win
 _COMMON = 300  # nor can a rare one, where both bytes are lost
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _Item = tuple[codes.Code, int]  # a code, and the byte that waits behind it
 
 
@@ -85,8 +87,10 @@ class Choices:
         ]
         known = [self._simplify(char) for char, _ in written]
         rows = [(char, simple, wait) for (char, wait), simple in zip(written, known, strict=True)]
+        if len(rows) > 1:  # a figure or a letter is never guessed
+            rows = [row for row in rows if not _WIDE.match(row[0])]
         if len(rows) > _FEW:
-            costs = load().logps("", known)
+            costs = load().logps("", [simple for _, simple, _ in rows])
             ranked = nlargest(_COMMON, zip(costs, range(len(rows)), strict=True))
             heard = [at for logp, at in ranked if logp > -UNKNOWN_COST] or [at for _, at in ranked]
             rows = [rows[at] for at in sorted(heard)]

@@ -219,6 +219,7 @@ def test_a_document_that_fails_is_skipped_with_its_reason(tmp_path: Path) -> Non
         ("1", "CORPUS-FAILED"),
         ("3", "CORPUS-DIED"),
     ]
+    assert "broken on purpose (deadly.py:" in str(skipped(out)[0]["message"])
     assert [text["id"] for text in outcome(out, "text")] == ["0", "2", "4"]
 
 

@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+import trafilatura
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.reading import reading_text
 from build_scripts.restore import restore
-from build_scripts.rules.extraction import is_html_file, scan
+from build_scripts.rules.extraction import article_units, grown, is_html_file, scan, units
 from build_scripts.rules.html import PAGE, find, marks
 from build_scripts.text import Text
 from tests.damage import make
@@ -124,3 +125,34 @@ def test_broken_markup_keeps_the_laws(body: str) -> None:
     assert "".join(content[token.start : token.end] for token in tokens) == content
     text = extracted(content)
     assert text.undo() == text.source.content
+
+
+def held(content: str) -> list[bool]:
+    """What the second opinion says of each line of a page."""
+    tokens = list(scan(content))
+    return article_units(content, len(tokens), units(content, tokens, grown(content, tokens)))
+
+
+def test_a_second_opinion_is_had_of_a_page_with_impossible_names(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Broken tags give names that no XML may have: the extractor's text is taken before it is XML."""
+    page = (Path(__file__).parent / "cases/pages/17-mobile.html").read_text("utf-8")
+    broken = page.replace("<span", "<sp'd=")
+    assert broken != page
+    assert any(held(page)) and any(held(broken))
+    assert not caplog.records
+
+
+def test_a_second_opinion_that_fails_is_told_and_the_page_read(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ValueError("broken\non purpose")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", failing)
+    page = (Path(__file__).parent / "cases/pages/02-article-tags.html").read_text("utf-8")
+    assert not any(held(page))
+    (record,) = caplog.records
+    assert record.levelname == "WARNING"
+    assert "ValueError: broken on purpose" in record.getMessage()

@@ -20,7 +20,7 @@ from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
 from build_scripts.rules.mirror.pointing import pointed
-from build_scripts.rules.mirror.scripts import undamaged_stretches
+from build_scripts.rules.mirror.scripts import undamaged
 from tests.damage import make, random_table
 
 
@@ -32,7 +32,7 @@ def test_what_a_page_teaches_is_what_it_said(kind: str) -> None:
         page = make(kind, seed)
         content = page.data.decode()
         truth = _han(page.truth)
-        for stretch in undamaged_stretches(content, study(content)).split("\n"):
+        for stretch in undamaged(content, study(content)).split("\n"):
             said = _han(undo_naive(stretch))
             right += len(said) if said in truth else 0
             wrong += 0 if said in truth else len(said)

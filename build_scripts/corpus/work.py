@@ -6,6 +6,7 @@ import re
 import signal
 from contextlib import ExitStack
 from pathlib import Path
+from traceback import extract_tb
 from typing import IO
 
 from build_scripts.corpus.documents import Document
@@ -51,7 +52,9 @@ def _restored(document: Document, texts: IO[bytes], ledgers: IO[bytes]) -> Fault
         restoration = restore(document.data, _name(document.id))
         text, account = reading_text(restoration), _INDENT.sub("", ledger(restoration))
     except Exception as error:  # one document never stops the others; the fault names it
+        at = extract_tb(error.__traceback__)[-1]
         says = f"{type(error).__name__}: {error}".replace("\n", " ")[:_SHORTENED]
+        says += f" ({Path(at.filename).name}:{at.lineno})"
         message = f"复原时出错 / failed in restoring: {says}"
         return Fault(
             document.place, document.line, "CORPUS-FAILED", message, "请报告 / please report"

@@ -2,6 +2,8 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
@@ -16,13 +18,16 @@ _FEASTS: Final = {
     "国庆": "10",
     "双十一": "11-11",
 }
-# First days of the Chinese calendar.
-_NEW_YEARS: Final = (
-    "2010-02-14 2011-02-03 2012-01-23 2013-02-10 2014-01-31 2015-02-19 2016-02-08 2017-01-28 "
-    "2018-02-16 2019-02-05 2020-01-25 2021-02-12 2022-02-01 2023-01-22 2024-02-10 2025-01-29 "
-    "2026-02-17 2027-02-06 2028-01-26 2029-02-13 2030-02-03"
-)
+NEW_YEARS_FILE: Final = Path(__file__).parent / "data" / "new_years.csv"
 _LAST_MONTH: Final = 12
+
+
+@cache
+def _new_years() -> dict[int, date]:
+    """The first days of the Chinese calendar, by the year they fall in."""
+    rows = NEW_YEARS_FILE.read_text(encoding="utf-8").splitlines()[1:]
+    days = (date.fromisoformat(row.split(",")[1]) for row in rows)
+    return {day.year: day for day in days}
 
 
 def onset(speaker: Speaker, found: Found) -> Told:
@@ -50,10 +55,9 @@ def new_year(speaker: Speaker, found: Found) -> Told:
     """春节期间: the month of the feast; 春节前, where it is near at hand, the days until its eve."""
     today = speaker.today
     named = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
-    at = _NEW_YEARS.find(f"{named or today.year}-")
-    if at < 0:
+    feast_day = _new_years().get(named or today.year)
+    if feast_day is None:
         return None
-    feast_day = date.fromisoformat(_NEW_YEARS[at : at + len("2010-02-14")])
     if found[0].endswith("前") and today.day and today.iso() < feast_day.isoformat():
         eve = feast_day - timedelta(days=1)
         return f"{today.iso()}/{eve.isoformat()}", Reach.SENTENCE, False

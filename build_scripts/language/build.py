@@ -18,7 +18,7 @@ from build_scripts.language.following import adapted
 from build_scripts.language.model import MODEL_FILE
 from build_scripts.language.segmentation import Segmenter
 from build_scripts.language.sources import Floats
-from build_scripts.language.symbols import BREAK, HAN
+from build_scripts.language.symbols import BREAK
 
 PROSE: Final = MODEL_FILE.parent.parent / "prose"
 
@@ -51,7 +51,7 @@ def prose() -> str:
 
 
 def _words(mix: dict[str, float]) -> dict[str, float]:
-    return {word: p for word, p in mix.items() if HAN.fullmatch(word)}
+    return {word: p for word, p in mix.items() if sources.HAN.fullmatch(word)}
 
 
 def _units(text: str) -> NDArray[np.uint16]:

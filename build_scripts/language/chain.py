@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from build_scripts.language.sources import BRACKETS, MARKS, Floats, Ints, OpenGram
-from build_scripts.language.symbols import BREAK, HAN
+from build_scripts.language.sources import BRACKETS, HAN, MARKS, Floats, Ints, OpenGram
+from build_scripts.language.symbols import BREAK
 
 # New nodes: the symbol, the nodes that it behaves like, and the share of their places it takes.
 _SPLIT: Final = (

@@ -22,6 +22,7 @@ from build_scripts.language.symbols import BREAK, collapsed, symbols_of
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+HAN: Final = re.compile("[\u4e00-\u9fa5]+")
 MARKS: Final = "，。；？！：“”、…"
 BRACKETS: Final = "《》（）"
 _KNOWN: Final = re.compile("[\u4e00-\u9fa5，。、；：！？“”（）《》0A%…·]+")

@@ -5,10 +5,7 @@ The model knows Chinese characters, the Chinese punctuation marks, and two class
 some sources fold the marks; a full stop inside a number is left as it is.
 """
 
-import re
 from typing import Final
-
-HAN: Final = re.compile("[\u4e00-\u9fa5]+")
 
 DIGIT: Final = "0"
 LETTER: Final = "A"

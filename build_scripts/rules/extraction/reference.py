@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from build_scripts.rules.extraction.units import Unit
 from build_scripts.text import KEPT
 
+_LOG = logging.getLogger(__name__)
 LARGEST = 5_000_000  # characters of a page that are handed to the extractor
 MOST_TAGS = 12_000  # its time grows with the square of a page's paragraphs
 _PARTING = re.compile(
@@ -52,18 +53,26 @@ def _extracted(page: str) -> Iterator[str]:
 def _asked(page: str) -> str:
     # Imported here: it takes a second, and most inputs are no HTML files.
     import trafilatura
+    from lxml import etree
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
-        answer = trafilatura.extract(
+        # Not `extract`: it reads its own XML again, and fails on names no XML may have.
+        answer = trafilatura.bare_extraction(
             page,
-            output_format="xml",
             fast=True,
             favor_recall=True,
             include_comments=False,
             include_tables=True,
             with_metadata=False,
         )
-    except Exception:  # whatever a foreign parser meets: without it the page is read all the same
+        body = getattr(answer, "body", None)
+        return "" if body is None else etree.tostring(body, encoding="unicode")
+    except Exception as error:  # a foreign parser's: the page is read all the same, and it is told
+        _LOG.warning(
+            "trafilatura 读不了此页，正文只按结构选取 / trafilatura fails, the article is chosen by "
+            "structure alone: %s: %s",
+            type(error).__name__,
+            str(error).replace("\n", " "),
+        )
         return ""
-    return str(answer) if answer else ""

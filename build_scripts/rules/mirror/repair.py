@@ -20,6 +20,7 @@ from build_scripts.rules.mirror.runs import (
     edit_of,
     is_ahead,
     other_ways,
+    unsure,
     with_rank,
 )
 from build_scripts.rules.mirror.scripts import mirror_of
@@ -33,7 +34,7 @@ from build_scripts.rules.mirror.tokens import (
     own_code,
     token_at,
 )
-from build_scripts.text import Edit
+from build_scripts.text import Certainty, Edit
 
 HEADLESS_QUERY = re.compile(r"\?" + HEADLESS.pattern)
 _QUERIES = re.compile(r"\?+")
@@ -100,7 +101,21 @@ class Repair:
         ]
         teach(self.certifier, pairs, met, self._read_otherwise)
         for start, end, runs in lines:
-            yield from self._settled(start, end, runs)
+            edits = tuple(self._settled(start, end, runs))
+            wider = [self._wider(*item, end) for item in zip(runs, edits, strict=True)]
+            if wider != runs:
+                edits = tuple(self._settled(start, end, wider))
+            yield from (unsure(*item) for item in zip(wider, edits, strict=True))
+
+    def _wider(self, run: Run, edit: Edit, end: int) -> Run:
+        """The run searched again, wider, where the certificate has left a reading without a rival.
+
+        What made it sure may be that the true reading was given up early.
+        """
+        if edit.certainty < Certainty.SURE or not run.open or run.wide:
+            return run
+        found = self._run_at(run.before, run.start, end, wide=True)
+        return found if found is not None and found.end == run.end else run
 
     def _read_otherwise(self, at: int) -> Iterator[str]:
         """A line restored with other readings, one changed at a time."""
@@ -198,14 +213,16 @@ class Repair:
                 before += run.readings[0]
                 done = run.end
 
-    def _run_at(self, before: str, at: int, end: int) -> Run | None:
+    def _run_at(self, before: str, at: int, end: int, *, wide: bool = False) -> Run | None:
         tokens, words = self._tokens(at, end), self.model.score_words
-        found = slipped(ranked(self.search.paths(tokens, before), before, words), tokens)
-        if not found:
+        found = [] if wide else ranked(self.search.paths(tokens, before), before, words)
+        found = slipped(found, tokens)
+        if not found and not wide:
             found = slipped(ranked(self.deep.paths(tokens, before), before, words), tokens)
         lost = isinstance(tokens[0], Query) and bool(tokens[0].reading)
         alone = bool(found) and found[0][1].chosen and is_ahead([heard for heard, _ in found])
-        if alone or (lost and not found):
+        wide = wide or alone or (lost and not found)
+        if wide:
             found = ranked(self.thorough.paths(tokens, before), before, words)
         if not found and not self.mirror.vanishing:
             found = slipped(ranked(self.lossy.paths(tokens, before), before, words), tokens)
@@ -227,6 +244,8 @@ class Repair:
             ),
             best.chosen,
             len(best.text),
+            before,
+            wide,
         )
 
     def _tokens(self, start: int, end: int) -> list[Token]:

@@ -61,6 +61,8 @@ class Run(NamedTuple):
     glosses: tuple[str, ...]  # readings of the annotations in the run and right behind it
     open: bool  # bytes were lost that leave a choice, even where only one reading came near
     length: int  # characters that the best score covers: the run and what had to be read behind it
+    before: str  # the line before it, as it was read
+    wide: bool  # its rivals were looked for thoroughly
 
     def moved(self, by: int) -> "Run":
         """The same run at another place."""
@@ -128,6 +130,13 @@ def edit_of(
     return Edit(
         run.start, run.end, reading, certainty, reason, others, margin.mean if margin else None
     )
+
+
+def unsure(run: Run, edit: Edit) -> Edit:
+    """The edit, no more than likely where bytes leave a choice and rivals were not looked for."""
+    if run.wide or not run.open:
+        return edit
+    return edit._replace(certainty=min(edit.certainty, Certainty.LIKELY))
 
 
 def _certainty(margin: Margin | None, limits: Limits) -> Certainty:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from build_scripts.conversion import convert
 from build_scripts.forward import Script
@@ -46,34 +46,42 @@ def mirror_of(content: str, page: Page, script: Script, undamaged: str) -> Mirro
     )
 
 
-def undamaged_lines(content: str) -> str:
-    """The lines without a `?`, annotations out."""
-    lines = (line for line in content.split("\n") if "?" not in line)
-    return ANNOTATION.sub("", "\n".join(lines))
-
-
-def undamaged_stretches(content: str, page: Page) -> str:
-    """What the damaged lines have of text in step, annotations out, a line for each stretch.
+def undamaged(content: str, page: Page) -> str:
+    """What the page has of text in step, annotations out: lines without a `?`, and of the others
+    each stretch, a line for itself.
 
     An annotation that fits its character may show that the bytes are in step again; a `?` and the
     two characters before it may be another run's. A clause that nobody writes is left out: there
     the annotation stood behind two bytes of two characters.
     """
     back = [note.end for note in page.annotations if note.fits]
+    whole: list[str] = []
     stretches: list[str] = []
     start = 0
     for line in content.split("\n"):
         end = start + len(line)
         if "?" in line:
-            marks = [start + at for at, char in enumerate(line) if char == "?"]
-            for first, last in pairwise((start - 1, *marks, end + _DOUBTED)):
-                at = bisect_right(back, first)
-                if first < start:
-                    stretches.append(content[start : last - _DOUBTED])
-                elif at < len(back) and back[at] < last - _DOUBTED:
-                    stretches.append(content[back[at] : last - _DOUBTED])
+            stretches += (
+                content[first:last] for first, last in _in_step(content, start, end, back)
+            )
+        else:
+            whole.append(line)
         start = end + 1
-    return _said(ANNOTATION.sub("", "\n".join(stretches)))
+    return "\n".join((_bare(whole), _said(_bare(stretches))))
+
+
+def _in_step(content: str, start: int, end: int, back: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where the stretches of a damaged line begin and end; ``back`` are ends of annotations."""
+    begin = start
+    while (mark := content.find("?", begin, end)) >= 0:
+        yield begin, max(begin, mark - _DOUBTED)
+        at = bisect_right(back, mark)
+        begin = max(mark + 1, back[at]) if at < len(back) else end
+    yield begin, end
+
+
+def _bare(texts: Sequence[str]) -> str:
+    return ANNOTATION.sub("", "\n".join(texts))
 
 
 def _said(text: str) -> str:

@@ -15,7 +15,7 @@ from build_scripts.rules.mirror.annotation import HAN, Page, reads, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import with_lead
 from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
-from build_scripts.rules.mirror.scripts import undamaged_lines, undamaged_stretches
+from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.segments import segments
 from build_scripts.text import Edit
 
@@ -61,13 +61,11 @@ def repaired(content: str) -> Repaired | None:
     page = study(content)
     if not page.annotated:
         return None
-    undamaged = undamaged_lines(content) if "?" in content else ""
-    if undamaged or "?" in content:
-        undamaged += "\n" + undamaged_stretches(content, page)
+    sound = undamaged(content, page) if "?" in content else ""
     edits: list[Edit] = []
     maps: list[Certifier] = []
     for start, part, own in _parts(content, page):
-        repair = _repair(part, own, undamaged)
+        repair = _repair(part, own, sound)
         edits += (
             edit._replace(start=edit.start + start, end=edit.end + start) for edit in repair.edits
         )
@@ -86,12 +84,12 @@ def _parts(content: str, page: Page) -> list[tuple[int, str, Page]]:
     return [(0, content, page)]
 
 
-def _repair(content: str, page: Page, undamaged: str) -> Repair:
+def _repair(content: str, page: Page, sound: str) -> Repair:
     first, *others = _scripts(content)
-    repair = Repair(content, page, first, undamaged)
+    repair = Repair(content, page, first, sound)
     for script in others:
         if not repair.proved:
-            other = Repair(content, page, script, undamaged)
+            other = Repair(content, page, script, sound)
             if other.fluency > repair.fluency:
                 repair = other
     return repair

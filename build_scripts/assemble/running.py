@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
+from build_scripts.assemble.fields import is_byline
 from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
@@ -23,6 +24,7 @@ _DATED_PAGE = re.compile(
 )
 _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
 _SECTION = 4  # characters of the name of a section
 _TOP = 4  # lines at the top of a page where it says what it is
@@ -63,11 +65,26 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
         return True
     if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
         return _is_at_head(lines, number) and not _DIARY.search(text)  # a diary has such lines too
-    if _PAGE.fullmatch(text) or (_DATED_PAGE.fullmatch(text) and not re.search(r"[，。；]", text)):
-        return True
+    if _PAGE.fullmatch(text) or _is_dated_page(text):
+        return not _is_dateline(lines, number)
     above = lines[number - 1].text if number else ""
     broken = bool(above) and shapes.hangs(above) and not shapes.is_label(above)
     return broken and bool(_NUMBER.fullmatch(text))
+
+
+def _is_dated_page(text: str) -> bool:
+    return bool(_DATED_PAGE.fullmatch(text)) and not re.search(r"[，。；]", text)
+
+
+def _is_dateline(lines: Sequence[Line], number: int) -> bool:
+    """True for paper, day and page right below the title, told once: where the article stood."""
+    if not 0 < number < min(_TOP, len(lines) - 1):
+        return False
+    above, text, below = (line.text for line in lines[number - 1 : number + 2])
+    titled = shapes.is_label(above) and not label_of(above) and not looks_like_site(above)
+    begun = shapes.is_prose(below) or is_byline(below)
+    alone = sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
+    return titled and begun and alone and bool(_PAPER.search(text))
 
 
 def _is_at_head(lines: Sequence[Line], number: int) -> bool:

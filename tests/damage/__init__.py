@@ -10,7 +10,7 @@ from collections.abc import Callable
 from random import Random
 
 from tests.damage import encodings, epaper, mirror, mixed, specks, web
-from tests.damage.articles import Article, Kind, Line, clean_articles, truth_of
+from tests.damage.articles import Article, Kind, Line, clean_articles, other_articles, truth_of
 from tests.damage.mirror import stray_commas
 from tests.damage.pages import Page, Run
 from tests.damage.shifting import Shifted, shift_line
@@ -94,6 +94,7 @@ __all__ = [
     "Shifted",
     "clean_articles",
     "make",
+    "other_articles",
     "random_table",
     "shift_line",
     "stray_commas",

@@ -9,6 +9,8 @@ from pathlib import Path
 
 CLEAN = Path(__file__).resolve().parent.parent / "cases" / "clean"
 _HEADINGS = CLEAN / "headings.tsv"
+_FIGURES = Path(__file__).resolve().parent.parent / "figures"
+_PAGE_OF_SEVERAL = "front-page"
 BETWEEN_ARTICLES = "-----"
 
 
@@ -72,6 +74,29 @@ def clean_articles() -> tuple[Article, ...]:
     if unknown:
         raise ValueError(f"headings.tsv names files that are not there: {sorted(unknown)}")
     return tuple(_read(path, headings.get(path.name, frozenset({1}))) for path in paths)
+
+
+@cache
+def other_articles() -> tuple[Article, ...]:
+    """The articles annotated for their figures: the restoration was not fitted on them.
+
+    Their wide spaces are common ones here, as every mirror page writes them. One file is a page of
+    several articles under the head of its paper, which is not an article and is left out.
+    """
+    texts = (
+        (path.stem, path.read_text(encoding="utf-8")) for path in sorted(_FIGURES.glob("*/*.txt"))
+    )
+    return tuple(
+        Article(name, tuple(_marked(line) for line in text.splitlines() if line.strip()))
+        for name, text in texts
+        if name != _PAGE_OF_SEVERAL
+    )
+
+
+def _marked(line: str) -> Line:
+    text = line.replace("\u3000", " ")
+    sign = Kind.HEADING.value
+    return Line(text.removeprefix(sign), Kind.HEADING) if text.startswith(sign) else Line(text)
 
 
 def _read(path: Path, headings: frozenset[int]) -> Article:

@@ -105,6 +105,8 @@ def _begins(page: _Page) -> Iterator[int]:
     for number, line in enumerate(page.lines):
         if not shapes.is_prose(line.text) or fields.points_at_picture(line.text):
             continue
+        if last < 0 and fields.role_by_words(line.text) is Role.CAPTION:
+            continue  # a picture above the text
         if last >= 0:
             start = max(last + 1, number - _MOST_TITLES)
             first = _beginning(page, start, number, begun)

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
@@ -35,6 +36,7 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     _near(lines, bare, found)
     _beside(bare, found)
     _parts(lines, bare, found)
+    _teasers(bare, found)
     _titles_again(lines, found)
     _prefer_joined(lines, bare, found, model)
     return found
@@ -150,6 +152,18 @@ def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) ->
         for whole in ends.get(text[-SHORT_FRAGMENT:], []) + ends.get(text[:SHORT_FRAGMENT], []):
             if text != bare[whole] and (bare[whole].endswith(text) or bare[whole].startswith(text)):
                 found[number] = whole
+
+
+def _teasers(bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds a title with the beginning of the text behind it, below the title: so lists show articles."""
+    for number, (title, text) in enumerate(pairwise(bare), 1):
+        begun = text[len(title) :]
+        if len(title) < _CLAUSE or not text.startswith(title) or len(begun) < SHORT_FRAGMENT:
+            continue
+        below = range(number + 1, len(bare))
+        whole = next((at for at in below if bare[at].startswith(begun)), None)
+        if whole is not None and number not in found:
+            found[number] = whole
 
 
 def _is_fragment(lines: Sequence[Line], number: int, found: dict[int, int]) -> bool:

@@ -13,6 +13,7 @@ from build_scripts.assemble.copies import copies
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
 from build_scripts.assemble.fields import DATED, is_dateline
+from build_scripts.assemble.headlines import site_behind
 from build_scripts.assemble.intrusions import intrusions
 from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
@@ -112,6 +113,8 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return 0, found.start(), Reason.FURNITURE, "转版说明"
     if (found := JUMPED.match(text)) and found.end() < len(text):
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
+    if named := site_behind(text):
+        return 0, len(text) - named, Reason.FURNITURE, "网站名"
     if DATED.search(text[:_JUMP]) and (at := _fields_end(text)) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
     return 0, len(text), Reason.OTHER, ""

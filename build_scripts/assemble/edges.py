@@ -32,6 +32,8 @@ _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
 _SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _COLUMN = 6  # characters of the name of a column
+_COMMAND = re.compile("返回|登录|注册|关闭|打印|全部")  # no column is called so
+_TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
@@ -182,7 +184,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
 def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
     """True if the labels above the text cannot be the article's: a short one may name its column."""
     texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
-    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
+    return len(texts) > 1 or any(len(text) > _COLUMN or _COMMAND.fullmatch(text) for text in texts)
 
 
 def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
@@ -219,6 +221,8 @@ def _foreign(head: _Head, number: int) -> bool:
     if not head.web or head.title < 0 or number >= head.title:
         return False
     line = head.lines[number]
+    if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
+        return False  # the title, said again where the report begins
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
         return head.dated_below
     if (looks_like_site(line.text) and len(line.text) <= 12) or len(line.text) <= 4:

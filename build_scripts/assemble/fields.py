@@ -27,7 +27,7 @@ _PUBLISHER = re.compile(
 )
 _REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿)"
 _WRITER = re.compile(
-    rf"[\u4e00-\u9fff]{{0,10}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文|文_[\u4e00-\u9fff]{{0,12}}"
+    rf"[\u4e00-\u9fff·]{{0,16}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文|文_[\u4e00-\u9fff]{{0,12}}"
 )
 _SPEAKER = re.compile(
     r"[\u4e00-\u9fff、]{2,30}(?:书记|[省市州县区镇乡厅局院校会部社厂处科村董]长|主席|主任|委员|总理|经理|教授|主编|总编)\s+[\u4e00-\u9fff]{2,4}"
@@ -35,6 +35,8 @@ _SPEAKER = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,5}|文|图|摄|报道|摄影报道")
 _BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜（）()【】\[\]■●◎□○▲—\-]+")
 _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
+_GLUED_NAMES = re.compile(rf"本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})")  # four at most
+_NO_NAMES = re.compile("[的了在把被向从与和为走进看访谈说问]")
 _CREDIT = re.compile(
     r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
 )
@@ -44,6 +46,10 @@ _CREDIT_CUE = re.compile(
 _POINTING = re.compile(r"[①-⑳]?\s*图为|[▲▼△▽↑↓←→]|[（(]?(?:上|下|左|右|本|题)?图(?:为|①|②|③|④)")
 _CAPTION = re.compile(
     r"^[①-⑳]\s*图为|^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?[）)]?。?$|[（(](?:资料|视频截|网络)(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
+)
+# The last paragraph of a picture story, which the photographer signs.
+_TELLS = re.compile(
+    r"(?:据[了介悉统报]|从?今年|近年|近[几两]年|去年|目前|截至|该[项县市镇乡村区]|同时|此外)"
 )
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
 _SCENE = re.compile(
@@ -105,6 +111,8 @@ def is_byline(text: str) -> bool:
         return False
     if _SPEAKER.fullmatch(text):
         return True
+    if (found := _GLUED_NAMES.fullmatch(text)) and found[1][0] in SURNAMES:
+        return not _NO_NAMES.search(found[1])
     names = [name for name in _BETWEEN_NAMES.split(text) if name]
     return (
         bool(names)
@@ -127,7 +135,7 @@ def is_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """True for a line that says of itself that it belongs to a picture."""
-    return len(text) <= 160 and bool(_CAPTION.search(text))
+    return len(text) <= 160 and bool(_CAPTION.search(text)) and not _TELLS.match(text)
 
 
 def points_at_picture(text: str) -> bool:

@@ -14,7 +14,11 @@ _SECTION = re.compile(
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
+_SITE_BEHIND = re.compile(
+    r"(?<=[\u4e00-\u9fff”》！？]{6})(?:\s*[_｜|]\s*|\s+-+\s+)([\u4e00-\u9fff]{2,10})$"
+)
 _TITLES_APART = 40  # lines between the title of the page and that of the article
+_FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _SHARED_BY = re.compile(
     r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
@@ -37,15 +41,29 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
 
 
 def page_titles(lines: Sequence[Line]) -> set[int]:
-    """The titles of the page: those of the article with the name of the site behind them."""
+    """The titles of the page: those of the article with the name of the site behind them, or with
+    the name of a field before them (正在阅读：).
+    """
     return {
         number
         for number, line in enumerate(lines)
         for other in lines[number + 1 : number + 1 + _TITLES_APART]
-        if len(other.text) >= _ENTRY
-        and line.text.startswith(other.text)
-        and line.text[len(other.text) :].lstrip()[:1] in _JOINTS
+        if len(other.text) >= _ENTRY and _holds(line.text, other.text)
     }
+
+
+def _holds(text: str, title: str) -> bool:
+    if text.startswith(title):
+        return text[len(title) :].lstrip()[:1] in _JOINTS
+    return text.endswith(title) and bool(_FIELD.fullmatch(text[: -len(title)]))
+
+
+def site_behind(text: str) -> int:
+    """How many characters of a title, as the window shows it, name the site behind it; 0 for none."""
+    found = _SITE_BEHIND.search(text)
+    if not found or not looks_like_site(found[1]) or not shapes.is_label(text):
+        return 0
+    return 0 if fields.DATED.search(text) or fields.role_by_words(text) else len(found[0])
 
 
 def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:

@@ -24,12 +24,14 @@ _DATED_PAGE = re.compile(
 )
 _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
+_SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
 _SECTION = 4  # characters of the name of a section
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
     r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
+    r"|[A-Z]?\d{1,2}\s*[:：]\s*[\u4e00-\u9fff·]{2,8}\s*总?第\s*\d+\s*期.{0,30}"
     r"|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff·]{2,6}\s.{0,30}(?:编辑|责编|美编|版式).{0,50}"
 )
 _MASTHEAD = re.compile(
@@ -61,6 +63,8 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if len(text) > 60:
         return False
+    if _SIGNS.fullmatch(text):
+        return True
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
         return True
     if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
@@ -83,7 +87,9 @@ def _is_dateline(lines: Sequence[Line], number: int) -> bool:
     above, text, below = (line.text for line in lines[number - 1 : number + 2])
     titled = shapes.is_label(above) and not label_of(above) and not looks_like_site(above)
     begun = shapes.is_prose(below) or is_byline(below)
-    alone = sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
+    alone = (
+        sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
+    )
     return titled and begun and alone and bool(_PAPER.search(text))
 
 

@@ -26,6 +26,7 @@ from build_scripts.rules.mirrors import ANNOTATIONS, RESTS, SLIPS
 from build_scripts.rules.quotes import DOUBLE_QUOTES, SINGLE_QUOTES
 from build_scripts.rules.script import SIMPLIFIED, ZHU, simplified
 from build_scripts.rules.strokes import DASHES, ELLIPSES
+from build_scripts.rules.table_signs import TABLE_SIGNS
 from build_scripts.rules.tags import TAGS
 from build_scripts.rules.width import FULL_WIDTH
 from build_scripts.rules.words import MASKED_WORD, STRAY_WORD
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     ENTITIES,
     HIDDEN,
     TAGS,
+    TABLE_SIGNS,
     LINE_ENDS,
     INVISIBLE,
     ODD_SPACES,

@@ -13,6 +13,7 @@ from build_scripts.rules.mirror.annotation import Annotation, Page
 from build_scripts.rules.mirror.tokens import REST
 from build_scripts.text import Certainty, Edit
 
+_INDENT = re.compile(r"^(?:\?+[ \u3000]+)+(?=[\u4e00-\u9fff“《（])", re.M)  # no text begins so
 _TONED = re.compile("[^a-z]")
 
 
@@ -62,11 +63,15 @@ def _syllables() -> frozenset[str]:
 
 
 def _rests(content: str) -> Iterator[Edit]:
-    """A tag or an annotation without its head: left over where no reading was found."""
-    if not REST.search(content) or not _study(content).annotated:
+    """A tag or an annotation without its head: left over where no reading was found; and the
+    spaces in front of a paragraph, which some mirrors cannot read.
+    """
+    if "?" not in content or not _study(content).annotated:
         return
     for match in REST.finditer(content):
         yield Edit(*match.span(), GAP, Certainty.DOUBTFUL)
+    for match in _INDENT.finditer(content):
+        yield Edit(*match.span(), "", Certainty.LIKELY)
 
 
 _ANNOTATED = "堅(jiān)持脫貧攻堅(jiān),堅(jiān)決打贏攻堅(jiān)戰(zhàn)"
@@ -109,13 +114,15 @@ ANNOTATIONS = Rule(
 )
 RESTS = Rule(
     "MIRROR-2",
-    "丢失字节吞掉了标签或注音的开头，字未能复原，以□标出。"
-    " / A lost byte took the head of a tag or an annotation with it, and no reading was found: □.",
+    "丢失字节吞掉了标签或注音的开头，字未能复原，以□标出；段首的空格被镜像读成问号的，删去。"
+    " / A lost byte took the head of a tag or an annotation with it, and no reading was found: □;"
+    " spaces in front of a paragraph that a mirror made question marks go.",
     Certainty.DOUBTFUL,
     _rests,
     (
         Case(_ANNOTATED + "勝?/p>", _ANNOTATED + "勝□"),
         Case(_ANNOTATED + "勝?tóu)利", _ANNOTATED + "勝□利"),
+        Case("? " + _ANNOTATED, _ANNOTATED),
     ),
-    ("路径?/p>不是标签", "是?tóu)不是", _ANNOTATED),
+    ("路径?/p>不是标签", "是?tóu)不是", _ANNOTATED, "? 这是什么", _ANNOTATED + "嗎? 是的"),
 )

@@ -75,7 +75,7 @@ class OutOfStep:
             if path.waiting != IN_STEP:
                 at = _at(path, tokens, index, floor)
                 for said in self._said(at, self._choices.before_vanished(path.waiting), 0.0):
-                    yield said._replace(chosen=True)
+                    yield said._replace(chosen=True, gone=path.gone + 1)
 
     def silenced(
         self, paths: list[Path], tokens: list[Token], index: int, floor: float

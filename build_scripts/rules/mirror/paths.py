@@ -31,6 +31,7 @@ class Path(NamedTuple):
     kept: int  # length of ``text`` at that point
     quoted: str = ""  # the quotation marks that are open
     chosen: bool = False  # a lost byte left more than one character to choose from
+    gone: int = 0  # pairs that left no trace
 
 
 class Mirror(NamedTuple):
@@ -51,15 +52,18 @@ class Effort(NamedTuple):
     """How far a search goes before it gives a reading up."""
 
     beam: int  # hypotheses kept at a place
+    leaving: int  # of them, those that may lose a pair there without a trace
     vanished: tuple[int, ...]  # hypotheses followed behind one, two, three vanished pairs in a row
     choices: int  # characters that are tried for one lost byte behind one hypothesis
     within: float  # nats behind the best at which a hypothesis is given up
     letters: int = 0  # hypotheses followed behind a letter that vanished with the byte before
 
 
-QUICK = Effort(20, (10,), 12, 12.0)
+QUICK = Effort(20, 8, (10,), 12, 12.0)
+# For a run whose best reading lost a pair without a trace: where one went, two in a row may have.
+AGAIN = Effort(20, 8, (10, 6), 12, 12.0)
 # For a run that has no reading: several pairs in a row may have vanished, or what looked best for
 # a while came to no end.
-DEEP = Effort(30, (10, 10, 8, 6), 12, 45.0, 3)
+DEEP = Effort(30, 30, (10, 10, 8, 6), 12, 45.0, 3)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
-THOROUGH = Effort(40, (30, 6), 30, 20.0)
+THOROUGH = Effort(40, 40, (30, 6), 30, 20.0)

@@ -11,7 +11,7 @@ from build_scripts.rules.mirror.alphabet import codes_before_conversion
 from build_scripts.rules.mirror.annotation import ANNOTATED, HEADLESS, Page, reads, stripped
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
-from build_scripts.rules.mirror.paths import DEEP, THOROUGH
+from build_scripts.rules.mirror.paths import AGAIN, DEEP, THOROUGH
 from build_scripts.rules.mirror.ranking import ranked, slipped
 from build_scripts.rules.mirror.runs import (
     FAR,
@@ -60,6 +60,7 @@ class Repair:
         self.deep = Search(self.mirror, self.model, DEEP)
         self.thorough = Search(self.mirror, self.model, THOROUGH)
         # A page that keeps private-use characters may have a part that drops them.
+        self.again = Search(self.mirror, self.model, AGAIN)
         self.lossy = Search(self.mirror._replace(vanishing=True), self.model, DEEP)
         self.certifier = Certifier(content, page, script, self.mirror.spelled)
         self._searched: dict[str, list[Run]] = {}
@@ -216,6 +217,8 @@ class Repair:
     def _run_at(self, before: str, at: int, end: int, *, wide: bool = False) -> Run | None:
         tokens, words = self._tokens(at, end), self.model.score_words
         found = [] if wide else ranked(self.search.paths(tokens, before), before, words)
+        if found and found[0][1].gone:
+            found = ranked(self.again.paths(tokens, before), before, words)
         found = slipped(found, tokens)
         if not found and not wide:
             found = slipped(ranked(self.deep.paths(tokens, before), before, words), tokens)

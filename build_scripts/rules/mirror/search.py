@@ -74,7 +74,8 @@ class Search:
         if self.effort.letters:
             lettered += self._out_of_step.letter_gone(paths, tokens, index, floor)
         for followed in self.effort.vanished:
-            paths = self._best(self._out_of_step.vanished(paths, tokens, index, floor), followed)
+            ahead = paths[: self.effort.leaving]
+            paths = self._best(self._out_of_step.vanished(ahead, tokens, index, floor), followed)
             for path in paths:
                 _added(beam, index, self._steps(path, tokens, index, beam))
             floor = beam.floor(index + 1)

@@ -86,6 +86,7 @@ class Steps:
             len(text),
             quoted,
             chosen,
+            path.gone,
         )
 
     def read(self, path: Path, char: str, cost: float) -> Path:
@@ -102,6 +103,7 @@ class Steps:
             path.kept,
             quoted,
             path.chosen,
+            path.gone,
         )
 
     def logp(self, path: Path, char: str) -> float:

@@ -141,6 +141,7 @@ LABELS = (
     Label(re.compile(r"[>＞»<＜«]{1,3}"), Reason.FURNITURE, True, "翻页"),
     Label(re.compile(r"原(?:标)?题\s*[:：]"), Reason.FURNITURE, True, "空栏"),
     Label(re.compile(r".{0,30}(?:仅管理员可见|审核(?:中|通过后).{0,8}(?:可见|显示))"), Reason.FURNITURE, True, "页面状态"),
+    Label(re.compile(r"(?:旗下|所属|相关|新闻|频道)栏目\s*[:：].*"), Reason.FURNITURE, True, "位置"),
     Label(re.compile(r"附件下载"), Reason.FURNITURE, False, "附件"),
     Label(re.compile(r"(?:您?(?:现在|当前)?的?(?:所在)?位置|当前位置|所在位置|您在这里|位置)(?:是|为)?\s*[:：>＞»]?.*"), Reason.FURNITURE, True, "位置"),
     Label(re.compile(r"(?:[\d一二三四五六七八九]{1,3}[\s|]+){2,}.{0,8}|(?:共\s*\d+\s*页|第\s*\d+\s*页).{0,30}|首页\s.{0,20}尾页.{0,10}|页\s*[:：]\s*\[?\d+\]?.{0,12}|查看完整版本.*"), Reason.FURNITURE, True, "翻页"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from html import unescape
 
 from pypinyin.constants import PINYIN_DICT
 
@@ -10,10 +11,13 @@ from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.characters import GAP
 from build_scripts.rules.mirror import annotation
 from build_scripts.rules.mirror.annotation import Annotation, Page
-from build_scripts.rules.mirror.tokens import REST
+from build_scripts.rules.mirror.tokens import ENTITY_REST, REST
 from build_scripts.text import Certainty, Edit
 
-_INDENT = re.compile(r"^(?:\?+[ \u3000]+)+(?=[\u4e00-\u9fff“《（])", re.M)  # no text begins so
+_INDENT = re.compile(
+    r"^(?:(?:\?+[ \u3000]+)+|\?{2,})(?=[\u4e00-\u9fff“《（\d])", re.M
+)  # no text begins so
+_ASKING = re.compile(r"\?|[a-z];")
 _TONED = re.compile("[^a-z]")
 
 
@@ -66,10 +70,12 @@ def _rests(content: str) -> Iterator[Edit]:
     """A tag or an annotation without its head: left over where no reading was found; and the
     spaces in front of a paragraph, which some mirrors cannot read.
     """
-    if "?" not in content or not _study(content).annotated:
+    if not (_ASKING.search(content) and _study(content).annotated):
         return
     for match in REST.finditer(content):
         yield Edit(*match.span(), GAP, Certainty.DOUBTFUL)
+    for match in ENTITY_REST.finditer(content):
+        yield Edit(*match.span(), unescape("&" + match[0]), Certainty.LIKELY)
     for match in _INDENT.finditer(content):
         yield Edit(*match.span(), "", Certainty.LIKELY)
 
@@ -123,6 +129,7 @@ RESTS = Rule(
         Case(_ANNOTATED + "勝?/p>", _ANNOTATED + "勝□"),
         Case(_ANNOTATED + "勝?tóu)利", _ANNOTATED + "勝□利"),
         Case("? " + _ANNOTATED, _ANNOTATED),
+        Case(_ANNOTATED + "的ldquo;致富草”", _ANNOTATED + "的“致富草”"),
     ),
     ("路径?/p>不是标签", "是?tóu)不是", _ANNOTATED, "? 这是什么", _ANNOTATED + "嗎? 是的"),
 )

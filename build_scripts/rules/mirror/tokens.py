@@ -70,6 +70,8 @@ _EURO = "€"
 REST = re.compile(
     r"\?(?:/(?:p|span|div|td|tr|li|a|b|strong|font|h[1-6])>|" + HEADLESS.pattern + ")"
 )
+# What is left of an entity whose `&` went with a lost byte.
+ENTITY_REST = re.compile(r"(?<![&A-Za-z])((?:[lr][ds]quo|[mn]dash|hellip|middot|nbsp);)")
 _TAG_REST = re.compile(r"/?[a-z]{1,8}[1-6]?(?: [^<>\n]{0,80})?/?>")
 
 
@@ -81,7 +83,7 @@ def token_at(content: str, at: int, codes: Callable[[str], tuple[Code, ...]]) ->
             return Query(at, match.end(), match[1], False)
         if match := _TAG_REST.match(content, at + 1):
             return Query(at, match.end(), "", True)
-        return Query(at, at + 1, "", False)
+        return Query(at, at + 1, "", bool(ENTITY_REST.match(content, at + 1)))
     if match := ANNOTATION.match(content, at):
         return Gloss(at, match.end(), match[1])
     if char == "\n":

@@ -36,7 +36,7 @@ def _read(
     text: Text, name: str, sidecar: Sidecar | None, plan: Draft, stages: Stages
 ) -> Restoration:
     alignment = text.alignment()
-    lines = SourceLines(text)
+    lines = SourceLines(text, alignment)
     taken: Counter[str] = Counter()
     slugs = [chapter.slug for chapter in sidecar.chapters] if sidecar else []
     articles = tuple(
@@ -115,7 +115,7 @@ def _twice(plan: Draft) -> list[Span]:
 
 def _checked(text: Text, sidecar: Sidecar, plan: Draft) -> None:
     """Raises InputFault for what the sidecar leaves uncovered or uses twice."""
-    lines = SourceLines(text)
+    lines = SourceLines(text, text.alignment())
     faults = [
         Fault(
             sidecar.path,

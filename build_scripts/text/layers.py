@@ -132,9 +132,7 @@ class Alignment:
     def __init__(self, text: Text) -> None:
         self.text = text
         self._courses = [
-            Course(layer.edits)
-            for layer in text.layers
-            if isinstance(layer, Layer) and layer.moves
+            Course(layer.edits) for layer in text.layers if isinstance(layer, Layer) and layer.moves
         ]
 
     def source_at(self, at: int, *, end: bool = False) -> int:

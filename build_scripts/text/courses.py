@@ -23,8 +23,8 @@ class Course:
         self._ends = [edit.end for edit in real]
         written = [len(edit.after) for edit in real]
         grown = accumulate(map(sub, written, map(sub, self._ends, self._begins)))
-        self._now_ends = list(map(add, self._ends, grown))
-        self._now_begins = list(map(sub, self._now_ends, written))
+        self._now_ends: list[int] = list(map(add, self._ends, grown))
+        self._now_begins: list[int] = list(map(sub, self._now_ends, written))
 
     def forth(self, at: int) -> int:
         """The position behind the layer; from inside an edit, the end of what it wrote."""

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.lines import Line
@@ -13,7 +14,8 @@ _MOST_BETWEEN = 12  # labels between the two pieces of a paragraph
 _VALUE = 20  # characters: the value of a field is short
 
 
-class Block(NamedTuple):
+@dataclass(frozen=True)
+class Block:
     """One paragraph to be; ``inside`` if it stood between the pieces of a broken one."""
 
     lines: tuple[Line, ...]
@@ -22,8 +24,9 @@ class Block(NamedTuple):
     glue: str = ""
     dated: bool = False  # fields of one line, split
 
-    @property
+    @cached_property
     def text(self) -> str:
+        """The paragraph; its role is asked many times about it."""
         return self.glue.join(line.text for line in self.lines)
 
 

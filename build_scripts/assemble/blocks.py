@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.lines import Line
@@ -14,20 +13,29 @@ _MOST_BETWEEN = 12  # labels between the two pieces of a paragraph
 _VALUE = 20  # characters: the value of a field is short
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph to be; ``inside`` if it stood between the pieces of a broken one."""
 
     lines: tuple[Line, ...]
     section: int
+    text: str
     inside: bool = False
     glue: str = ""
     dated: bool = False  # fields of one line, split
 
-    @cached_property
-    def text(self) -> str:
-        """The paragraph; its role is asked many times about it."""
-        return self.glue.join(line.text for line in self.lines)
+    @classmethod
+    def of(
+        cls,
+        lines: tuple[Line, ...],
+        section: int,
+        *,
+        inside: bool = False,
+        glue: str = "",
+        dated: bool = False,
+    ) -> "Block":
+        """The lines as one paragraph, with ``glue`` between them."""
+        text = glue.join([line.text for line in lines])
+        return cls(lines, section, text, inside, glue, dated)
 
 
 def blocks(
@@ -53,12 +61,12 @@ def blocks(
         if number in fielded:
             parts = tuple(lines[part] for part in fielded[number])
             glue = "" if fields.is_field_name(parts[0].text) else " "
-            result.append(Block(parts, sections[number], glue=glue, dated=True))
+            result.append(Block.of(parts, sections[number], glue=glue, dated=True))
             continue
         chain = list(_chain(number, broken))
-        result.append(Block(tuple(lines[part] for part in chain), sections[number]))
+        result.append(Block.of(tuple([lines[part] for part in chain]), sections[number]))
         inside = sorted({label for one in chain if one in broken for label in between[one]})
-        result += [Block((lines[label],), sections[number], inside=True) for label in inside]
+        result += [Block.of((lines[label],), sections[number], inside=True) for label in inside]
     return result
 
 

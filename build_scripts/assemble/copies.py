@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
@@ -17,7 +18,6 @@ LONG_COPY = 32  # letters: a shorter line is repeated on purpose, unless its nei
 SHORT_FRAGMENT = 12
 _SENTENCE, _RUN = 20, 50  # letters of a sentence and of a run that nobody repeats on purpose
 _CLAUSE = 6  # letters by which two lines are found to be near each other
-_BETWEEN = re.compile(r"[\W_]+")
 _CROWDED = 8  # a stretch in so many lines is a set phrase
 _ABOVE = 4  # lines above a fragment in which the beginning of it may stand
 _NOT_AT_ALL = -99.0
@@ -73,13 +73,16 @@ def _runs(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> 
             while there + length < number and _same(bare, number + length, there + length):
                 length += 1
         run = range(number, number + length)
-        letters = sum(len(bare[at]) for at in run)
-        told = any(shapes.is_prose(lines[at].text) and len(bare[at]) >= _SENTENCE for at in run)
-        if length >= 2 and letters >= _RUN and told and there is not None:
+        if there is not None and length >= 2 and _says_something(lines, bare, run):
             found.update((at, there + at - number) for at in run if at not in found)
         for at in range(number, number + max(1, length)):
             seen.setdefault(bare[at], at)
         number += max(1, length)
+
+
+def _says_something(lines: Sequence[Line], bare: Sequence[str], run: range) -> bool:
+    told = any(shapes.is_prose(lines[at].text) and len(bare[at]) >= _SENTENCE for at in run)
+    return told and sum(len(bare[at]) for at in run) >= _RUN
 
 
 def _near(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
@@ -89,20 +92,21 @@ def _near(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> 
         if len(text) < LONG_COPY or number in found:
             continue
         clauses = _clauses(lines[number].text, text)
-        met = Counter(other for clause in clauses for other in places.get(clause, ()))
+        known = places.keys() & clauses  # none, in nearly every line
+        met = Counter(chain.from_iterable(places[clause] for clause in known)) if known else {}
         alike = [other for other, count in met.items() if count * 4 > len(clauses)]
         original = next((other for other in sorted(alike) if _alike(bare[other], text)), None)
         if original is not None:
             found[number] = original
             continue
         for clause in clauses:
-            if len(places[clause]) < _CROWDED:
-                places[clause].append(number)
+            if len(there := places[clause]) < _CROWDED:
+                there.append(number)
 
 
 def _clauses(text: str, bare: str) -> set[str]:
     """What stands between the marks of a line, and its two ends: most of it survives small slips."""
-    clauses = {clause for clause in _BETWEEN.split(text) if len(clause) >= _CLAUSE}
+    clauses = {clause for clause in shapes.clauses(text) if len(clause) >= _CLAUSE}
     return clauses | {bare[:_CLAUSE], bare[-_CLAUSE:]}
 
 

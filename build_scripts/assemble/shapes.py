@@ -170,9 +170,15 @@ def enumerated(text: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def clauses(text: str) -> tuple[str, ...]:
+    """What stands between the marks and the white space of the line, empty ends included."""
+    return tuple(_NOT_LETTERS.split(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str) -> str:
     """The letters and digits of the line: what is left without marks and white space."""
-    return _NOT_LETTERS.sub("", text)
+    return "".join(clauses(text))
 
 
 def pairs_off(left_open: str, unmatched: str) -> bool:

@@ -63,6 +63,9 @@ def blocks(
             glue = "" if fields.is_field_name(parts[0].text) else " "
             result.append(Block.of(parts, sections[number], glue=glue, dated=True))
             continue
+        if number not in broken:
+            result.append(Block.of((lines[number],), sections[number]))
+            continue
         chain = list(_chain(number, broken))
         result.append(Block.of(tuple([lines[part] for part in chain]), sections[number]))
         inside = sorted({label for one in chain if one in broken for label in between[one]})

@@ -11,6 +11,7 @@ _SECTION = re.compile(
     r"(?:.{0,4}(?:首页|新闻|频道|专题|在线|中心|服务|公开|互动|动态|导航))|要闻|时政|政务|社会|财经|经济|体育|娱乐|教育|健康|文化|图片|图库|视频|评论|理论|国内|国际|本地|地方|县域|县区|乡村|三农|农业"
     r"|科技|军事|房产|汽车|旅游|美食|生活|民生|法治|法制|党建|人事|企业|公益|艺术|副刊|读书|论坛|博客|微博|直播|访谈|问政|舆情|金融|证券|时尚|环保|生态|招聘|数字报|电子报|客户端|更多|登录|注册|搜索|English"
 )
+_SMALL_NUMBER = re.compile(r"\d{1,3}")
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
@@ -78,7 +79,7 @@ def lone_counts(lines: Sequence[Line]) -> set[int]:
     return {
         number
         for number, line in enumerate(lines)
-        if re.fullmatch(r"\d{1,3}", line.text)
+        if _SMALL_NUMBER.fullmatch(line.text)
         and not fields.is_date_fragment(texts[number])
         and not fields.is_date_fragment(texts[number + 2])
     }

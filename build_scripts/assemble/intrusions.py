@@ -45,7 +45,9 @@ def _intrusion(lines: Sequence[Line], number: int) -> Dropped | None:
 
 def _is_bait(text: str) -> bool:
     """True for a string of phrases, no sentence, most of which promise something to watch or win."""
+    if _SENTENCE.search(text):
+        return False
     phrases = [phrase for phrase in _BETWEEN.split(text) if phrase]
-    if len(phrases) < _FEWEST or _SENTENCE.search(text) or max(map(len, phrases)) > _LONGEST:
+    if len(phrases) < _FEWEST or max(map(len, phrases)) > _LONGEST:
         return False
     return sum(bool(_BAIT.search(phrase)) for phrase in phrases) >= _BAITED * len(phrases)

@@ -210,12 +210,14 @@ _SAYS_MORE = re.compile(
 )  # a sidebar, not a label
 _MOST_ENTRIES = 24
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
+_SENTENCE = re.compile(r"[，。；！？“”：]")
+_LONGEST_MENU = 200
 _CRUMBS = re.compile(r"[>＞»›]|->")
 
 
 def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
-    if re.search(r"[，。；！？“”：]", text) or len(text) > 200:
+    if len(text) > _LONGEST_MENU or _SENTENCE.search(text):
         return False
     entries = [entry for entry in _SEPARATED.split(text) if entry]
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]

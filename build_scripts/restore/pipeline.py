@@ -75,13 +75,13 @@ def _paragraph(
     taken: Counter[str],
     each: DraftParagraph,
 ) -> Paragraph:
-    spans = tuple(alignment.byte_span(piece) for piece in each.pieces)
+    spans = tuple(map(alignment.byte_span, each.pieces))
     number = f"{name}-{spans[0].start}"
     taken[number] += 1
     return Paragraph(
         id=number if taken[number] == 1 else f"{number}-{taken[number]}",
         role=each.role,
-        text=each.glue.join(text.content[slice(*piece)] for piece in each.pieces),
+        text=each.glue.join([text.content[start:end] for start, end in each.pieces]),
         pieces=each.pieces,
         spans=spans,
         line=lines.line_of(each.pieces[0].start),

@@ -153,17 +153,16 @@ class Alignment:
 
     def source_span(self, span: Span) -> Span:
         """The source characters under a span of the content, changes inside included."""
-        if not len(span):
-            at = self.source_at(span.start)
-            return Span(at, at)
         start = self.source_at(span.start)
+        if span.start == span.end:
+            return Span(start, start)
         return Span(start, max(start, self.source_at(span.end, end=True)))
 
     def byte_span(self, span: Span) -> Span:
         """The source bytes under a span of the content."""
-        chars = self.source_span(span)
-        source = self.text.source
-        return Span(source.byte_at(chars.start), source.byte_at(chars.end))
+        start, end = self.source_span(span)
+        byte_at = self.text.source.byte_at
+        return Span(byte_at(start), byte_at(end))
 
 
 def _changes(text: Text) -> tuple[Change, ...]:

@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import chain
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
@@ -87,21 +86,25 @@ def _says_something(lines: Sequence[Line], bare: Sequence[str], run: range) -> b
 
 def _near(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
     """Adds lines that differ from an earlier one in a few letters and in no figure."""
+    clauses = {
+        number: _clauses(lines[number].text, text)
+        for number, text in enumerate(bare)
+        if len(text) >= LONG_COPY and number not in found
+    }
+    if len(set().union(*clauses.values())) == sum(map(len, clauses.values())):
+        return  # no clause stands in two lines
     places: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(bare):
-        if len(text) < LONG_COPY or number in found:
-            continue
-        clauses = _clauses(lines[number].text, text)
-        known = places.keys() & clauses  # none, in nearly every line
-        met = Counter(chain.from_iterable(places[clause] for clause in known)) if known else {}
-        alike = [other for other, count in met.items() if count * 4 > len(clauses)]
+    for number, own in clauses.items():
+        met = Counter(other for clause in own for other in places.get(clause, ()))
+        alike = [other for other, count in met.items() if count * 4 > len(own)]
+        text = bare[number]
         original = next((other for other in sorted(alike) if _alike(bare[other], text)), None)
         if original is not None:
             found[number] = original
             continue
-        for clause in clauses:
-            if len(there := places[clause]) < _CROWDED:
-                there.append(number)
+        for clause in own:
+            if len(places[clause]) < _CROWDED:
+                places[clause].append(number)
 
 
 def _clauses(text: str, bare: str) -> set[str]:

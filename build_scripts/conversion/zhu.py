@@ -125,11 +125,11 @@ def _table() -> _Table:
         width = _BEFORE if re.search(r"\{\d|\*", before) else _FEW
         ending = re.compile(f"(?:{_spelled(before, f'(?:^|[{_MARKS}])')})$")
         varying.append(_Line(number, width, ending, re.compile(behind)))
-    numbers = {name: int(name.removeprefix("line")) for name in fixed}
+    numbers: dict[str | None, int] = {name: int(name.removeprefix("line")) for name in fixed}
     return _Table(
         (*answers, _Answer("着", Certainty.SURE, "动词 + 着")),
         re.compile("|".join(f"{pattern}(?P<{name}>)" for name, pattern in fixed.items())),
-        {None: len(answers), **numbers},
+        numbers | {None: len(answers)},
         tuple(varying),
     )
 

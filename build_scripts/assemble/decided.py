@@ -8,7 +8,7 @@ from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.sidecar import Placement, Sidecar
 from build_scripts.text import Alignment, Span, Text
 
-_SPACE = " \t\u3000\xa0\r"
+_SPACE = " \t\u3000\xa0\r\n"
 
 
 class SourceLines:
@@ -38,9 +38,9 @@ class SourceLines:
         return min(bisect_right(self._ends, at) + 1, len(self._ends))
 
     def _trimmed(self, start: int, end: int) -> Span:
-        while start < end and self._content[start] in _SPACE + "\n":
+        while start < end and self._content[start] in _SPACE:
             start += 1
-        while end > start and self._content[end - 1] in _SPACE + "\n":
+        while end > start and self._content[end - 1] in _SPACE:
             end -= 1
         return Span(start, end)
 

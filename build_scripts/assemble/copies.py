@@ -143,6 +143,8 @@ def _common_beginning(one: str, two: str) -> int:
 
 def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
     """Adds broken lines that stand whole inside another: the end or the beginning of it."""
+    if not any(_is_fragment(lines, number, found) for number in range(len(lines))):
+        return
     ends: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(bare):
         if len(text) >= LONG_COPY and number not in found:

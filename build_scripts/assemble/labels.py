@@ -215,6 +215,7 @@ _LONGEST_MENU = 200
 _CRUMBS = re.compile(r"[>＞»›]|->")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
     if len(text) > _LONGEST_MENU or _SENTENCE.search(text):

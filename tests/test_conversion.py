@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.conversion import (
+    Census,
     conversions,
     convert,
     is_traditional,
@@ -255,3 +256,15 @@ def test_zhu_says_why() -> None:
 
 def test_zhu_beside_another_spelling_is_not_sure() -> None:
     assert [settled.certainty for settled in settle_zhu("执著的追求")] == [Certainty.LIKELY]
+
+
+@given(st.text("國国後后。\ufdd0\ufdd1\U0001f600\U0003ffff"))
+def test_census_counts_each_kind(text: str) -> None:
+    kinds = {"國", "後"}, {"国"}
+    assert Census(*kinds).count(text) == tuple(sum(map(text.count, kind)) for kind in kinds)
+
+
+def test_a_line_break_does_not_part_著_from_its_word() -> None:
+    assert with_zhu_settled("成绩显\n著") == "成绩显\n著"
+    assert with_zhu_settled("唱\n著") == "唱\n著"
+    assert with_zhu_settled("唱著\n") == "唱着\n"

@@ -112,6 +112,13 @@ def test_no_byte_is_dropped(data: bytes) -> None:
             assert bytes([ord(char) - 0xDC00]) == piece
 
 
+@given(st.binary(max_size=40) | st.text(CHINESE, max_size=40).map(str.encode), st.integers(1, 40))
+def test_the_byte_of_one_character_is_that_of_the_numbering_of_all(part: bytes, times: int) -> None:
+    source, numbered = decode(part * times), decode(part * times)
+    found = [source.byte_at(at) for at in range(len(source.content) + 1)]
+    assert found == list(numbered.offsets)
+
+
 @given(
     st.text(
         "脱贫攻坚战取得全面胜利的，。一是在不了有和人这中大为上个国我以要他时来用们", min_size=12

@@ -110,7 +110,7 @@ def _begins(page: _Page) -> Iterator[int]:
         if last >= 0:
             start = max(last + 1, number - _MOST_TITLES)
             first = _beginning(page, start, number, begun)
-            if first is None and shape == _shape(page, start, number) and shape[1] > 1:
+            if first is None and shape[1] > 1 and shape == _shape(page, start, number):
                 first = start
             if first is not None:
                 begun, shape = first, _shape(page, first, number)
@@ -121,17 +121,13 @@ def _begins(page: _Page) -> Iterator[int]:
 def _beginning(page: _Page, start: int, number: int, begun: int) -> int | None:
     """Which of the lines from ``start`` to the running text at ``number`` begins an article."""
     lines = page.lines
-    if is_lead(lines[number].text) and not any(map(_may_be_title, lines[start:number])):
-        return number
-    chances = {
-        first: _title_weight(page, first, number)
-        for first in range(start, number)
-        if _may_be_title(lines[first])
-    }
-    if not chances:
-        return None
+    titles = [at for at in range(start, number) if _may_be_title(lines[at])]
+    leads = is_lead(lines[number].text)
+    if not titles:
+        return number if leads else None
+    chances = {at: _title_weight(page, at, number) for at in titles}
     first = max(chances, key=lambda at: (chances[at], -at))
-    if is_lead(lines[number].text):
+    if leads:
         return first
     if shapes.hangs(lines[first - 1].text):
         return None

@@ -18,13 +18,24 @@ class Block(NamedTuple):
 
     lines: tuple[Line, ...]
     section: int
+    text: str
     inside: bool = False
     glue: str = ""
     dated: bool = False  # fields of one line, split
 
-    @property
-    def text(self) -> str:
-        return self.glue.join(line.text for line in self.lines)
+    @classmethod
+    def of(
+        cls,
+        lines: tuple[Line, ...],
+        section: int,
+        *,
+        inside: bool = False,
+        glue: str = "",
+        dated: bool = False,
+    ) -> "Block":
+        """The lines as one paragraph, with ``glue`` between them."""
+        text = glue.join([line.text for line in lines])
+        return cls(lines, section, text, inside, glue, dated)
 
 
 def blocks(
@@ -50,12 +61,15 @@ def blocks(
         if number in fielded:
             parts = tuple(lines[part] for part in fielded[number])
             glue = "" if fields.is_field_name(parts[0].text) else " "
-            result.append(Block(parts, sections[number], glue=glue, dated=True))
+            result.append(Block.of(parts, sections[number], glue=glue, dated=True))
+            continue
+        if number not in broken:
+            result.append(Block.of((lines[number],), sections[number]))
             continue
         chain = list(_chain(number, broken))
-        result.append(Block(tuple(lines[part] for part in chain), sections[number]))
+        result.append(Block.of(tuple([lines[part] for part in chain]), sections[number]))
         inside = sorted({label for one in chain if one in broken for label in between[one]})
-        result += [Block((lines[label],), sections[number], inside=True) for label in inside]
+        result += [Block.of((lines[label],), sections[number], inside=True) for label in inside]
     return result
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import repeat
 
 from build_scripts.language import Model
 
@@ -32,7 +33,7 @@ class Cohesion:
         return sum(pair in text for pair in own) / len(own) if own else 0.0
 
     def _sum(self, pairs: set[str]) -> float:
-        return sum(map(self.rarity, pairs))
+        return sum(map(_rarity, repeat(self._model()), pairs))
 
     def rarity(self, pair: str) -> float:
         """In nats, how much rarer two characters in a row are than those that stand in every text."""

@@ -18,7 +18,6 @@ LONG_COPY = 32  # letters: a shorter line is repeated on purpose, unless its nei
 SHORT_FRAGMENT = 12
 _SENTENCE, _RUN = 20, 50  # letters of a sentence and of a run that nobody repeats on purpose
 _CLAUSE = 6  # letters by which two lines are found to be near each other
-_BETWEEN = re.compile(r"[\W_]+")
 _CROWDED = 8  # a stretch in so many lines is a set phrase
 _ABOVE = 4  # lines above a fragment in which the beginning of it may stand
 _NOT_AT_ALL = -99.0
@@ -75,36 +74,44 @@ def _runs(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> 
             while there + length < number and _same(bare, number + length, there + length):
                 length += 1
         run = range(number, number + length)
-        letters = sum(len(bare[at]) for at in run)
-        told = any(shapes.is_prose(lines[at].text) and len(bare[at]) >= _SENTENCE for at in run)
-        if length >= 2 and letters >= _RUN and told and there is not None:
+        if there is not None and length >= 2 and _says_something(lines, bare, run):
             found.update((at, there + at - number) for at in run if at not in found)
         for at in range(number, number + max(1, length)):
             seen.setdefault(bare[at], at)
         number += max(1, length)
 
 
+def _says_something(lines: Sequence[Line], bare: Sequence[str], run: range) -> bool:
+    told = any(shapes.is_prose(lines[at].text) and len(bare[at]) >= _SENTENCE for at in run)
+    return told and sum(len(bare[at]) for at in run) >= _RUN
+
+
 def _near(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
     """Adds lines that differ from an earlier one in a few letters and in no figure."""
+    clauses = {
+        number: _clauses(lines[number].text, text)
+        for number, text in enumerate(bare)
+        if len(text) >= LONG_COPY and number not in found
+    }
+    if len(set().union(*clauses.values())) == sum(map(len, clauses.values())):
+        return  # no clause stands in two lines
     places: dict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(bare):
-        if len(text) < LONG_COPY or number in found:
-            continue
-        clauses = _clauses(lines[number].text, text)
-        met = Counter(other for clause in clauses for other in places.get(clause, ()))
-        alike = [other for other, count in met.items() if count * 4 > len(clauses)]
+    for number, own in clauses.items():
+        met = Counter(other for clause in own for other in places.get(clause, ()))
+        alike = [other for other, count in met.items() if count * 4 > len(own)]
+        text = bare[number]
         original = next((other for other in sorted(alike) if _alike(bare[other], text)), None)
         if original is not None:
             found[number] = original
             continue
-        for clause in clauses:
+        for clause in own:
             if len(places[clause]) < _CROWDED:
                 places[clause].append(number)
 
 
 def _clauses(text: str, bare: str) -> set[str]:
     """What stands between the marks of a line, and its two ends: most of it survives small slips."""
-    clauses = {clause for clause in _BETWEEN.split(text) if len(clause) >= _CLAUSE}
+    clauses = {clause for clause in shapes.clauses(text) if len(clause) >= _CLAUSE}
     return clauses | {bare[:_CLAUSE], bare[-_CLAUSE:]}
 
 
@@ -138,6 +145,8 @@ def _common_beginning(one: str, two: str) -> int:
 
 def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
     """Adds broken lines that stand whole inside another: the end or the beginning of it."""
+    if not any(_is_fragment(lines, number, found) for number in range(len(lines))):
+        return
     ends: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(bare):
         if len(text) >= LONG_COPY and number not in found:

@@ -6,9 +6,9 @@ from itertools import accumulate, pairwise
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.records.faults import Fault, InputFault
 from build_scripts.records.sidecar import Placement, Sidecar
-from build_scripts.text import Span, Text
+from build_scripts.text import Alignment, Span, Text
 
-_SPACE = " \t\u3000\xa0\r"
+_SPACE = " \t\u3000\xa0\r\n"
 
 
 class SourceLines:
@@ -18,15 +18,12 @@ class SourceLines:
     of a source line is everything restored from it, white space at both ends left out.
     """
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, alignment: Alignment) -> None:
         self._content = text.content
         source = text.source.content
-        starts = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
-        alignment = text.alignment()
-        self._spans = [
-            self._trimmed(alignment.content_at(start), alignment.content_at(min(end, len(source))))
-            for start, end in pairwise(starts)
-        ]
+        starts = accumulate((len(line) + 1 for line in source.split("\n")), initial=0)
+        places = [alignment.content_at(min(start, len(source))) for start in starts]
+        self._spans = [self._trimmed(start, end) for start, end in pairwise(places)]
         self._ends = [span.end for span in self._spans]
 
     def __len__(self) -> int:
@@ -41,16 +38,16 @@ class SourceLines:
         return min(bisect_right(self._ends, at) + 1, len(self._ends))
 
     def _trimmed(self, start: int, end: int) -> Span:
-        while start < end and self._content[start] in _SPACE + "\n":
+        while start < end and self._content[start] in _SPACE:
             start += 1
-        while end > start and self._content[end - 1] in _SPACE + "\n":
+        while end > start and self._content[end - 1] in _SPACE:
             end -= 1
         return Span(start, end)
 
 
 def decided(text: Text, sidecar: Sidecar) -> Draft:
     """The draft that the sidecar asks for; raises InputFault where it does not fit the source."""
-    lines = SourceLines(text)
+    lines = SourceLines(text, text.alignment())
     faults: list[Fault] = []
     articles = tuple(
         tuple(_paragraph(text, lines, place, sidecar.path, faults) for place in chapter.placements)

@@ -102,20 +102,24 @@ def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
             parts.append(Dropped(line.part(0, start), reason, note))
         if end < len(line.text):
             parts.append(Dropped(line.part(end, len(line.text)), reason, note))
-        whole.append(line.part(start, end))
+        whole.append(line if end - start == len(line.text) else line.part(start, end))
     return whole, parts
 
 
 def _cut(text: str) -> tuple[int, int, Reason, str]:
-    if (found := EDITOR_GLUED.search(text[-60:])) and len(text) - len(found.group()) > 1:
-        return 0, len(text) - len(found.group()), Reason.IMPRINT, "网站编辑"
-    if (found := JUMP.search(text, max(0, len(text) - _JUMP))) and found.start():
-        return 0, found.start(), Reason.FURNITURE, "转版说明"
+    # First what costs little: few lines have a colon or a bracket there, or words apart.
+    tail = text[-_JUMP:]
+    editor = EDITOR_GLUED.search(tail) if ":" in tail or "：" in tail else None
+    if editor and len(text) - len(editor.group()) > 1:
+        return 0, len(text) - len(editor.group()), Reason.IMPRINT, "网站编辑"
+    jump = JUMP.search(text, max(0, len(text) - _JUMP)) if text[-1] in "）)】" else None
+    if jump and jump.start():
+        return 0, jump.start(), Reason.FURNITURE, "转版说明"
     if (found := JUMPED.match(text)) and found.end() < len(text):
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
     if named := site_behind(text):
         return 0, len(text) - named, Reason.FURNITURE, "网站名"
-    if DATED.search(text[:_JUMP]) and (at := _fields_end(text)) and is_dateline(text[:at]):
+    if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
     return 0, len(text), Reason.OTHER, ""
 

@@ -51,7 +51,9 @@ _CAPTION = re.compile(
 _TELLS = re.compile(
     r"(?:据[了介悉统报]|从?今年|近年|近[几两]年|去年|目前|截至|该[项县市镇乡村区]|同时|此外)"
 )
+_LONGEST_CAPTION = 160
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
+_CAPTION_SIGN = re.compile("[图摄照▲▼△▽↑↓←→]")  # in whatever is a caption
 _SCENE = re.compile(
     r"正在|忙着|忙碌|现场|一角|航拍|俯瞰|鸟瞰|远眺|合影|留念|剪影|掠影|全景|外景|夜景|图景|特写|资料图|示意图|效果图"
     rf"|^[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:（[左右中前后][一二三]?）)?(?:正?在|正|向|给|与|和)[^，。]{{2,16}}[采收制种修清测参搬运做练检查领装晾晒捕喂挑选排献唱读写画摘剪绣织编炒磨拌揉蒸卖听看]"
@@ -135,7 +137,9 @@ def is_credit(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """True for a line that says of itself that it belongs to a picture."""
-    return len(text) <= 160 and bool(_CAPTION.search(text)) and not _TELLS.match(text)
+    if len(text) > _LONGEST_CAPTION or not _CAPTION_SIGN.search(text):
+        return False
+    return bool(_CAPTION.search(text)) and not _TELLS.match(text)
 
 
 def points_at_picture(text: str) -> bool:

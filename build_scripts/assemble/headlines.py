@@ -11,12 +11,15 @@ _SECTION = re.compile(
     r"(?:.{0,4}(?:首页|新闻|频道|专题|在线|中心|服务|公开|互动|动态|导航))|要闻|时政|政务|社会|财经|经济|体育|娱乐|教育|健康|文化|图片|图库|视频|评论|理论|国内|国际|本地|地方|县域|县区|乡村|三农|农业"
     r"|科技|军事|房产|汽车|旅游|美食|生活|民生|法治|法制|党建|人事|企业|公益|艺术|副刊|读书|论坛|博客|微博|直播|访谈|问政|舆情|金融|证券|时尚|环保|生态|招聘|数字报|电子报|客户端|更多|登录|注册|搜索|English"
 )
+_SMALL_NUMBER = re.compile(r"\d{1,3}")
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
 _SITE_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff”》！？]{6})(?:\s*[_｜|]\s*|\s+-+\s+)([\u4e00-\u9fff]{2,10})$"
 )
+_SITE_SIGNS = frozenset("_|｜-")
+_SITE_BEHIND_MOST = 16  # characters
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
@@ -60,6 +63,8 @@ def _holds(text: str, title: str) -> bool:
 
 def site_behind(text: str) -> int:
     """How many characters of a title, as the window shows it, name the site behind it; 0 for none."""
+    if _SITE_SIGNS.isdisjoint(text[-_SITE_BEHIND_MOST:]):
+        return 0
     found = _SITE_BEHIND.search(text)
     if not found or not looks_like_site(found[1]) or not shapes.is_label(text):
         return 0
@@ -96,7 +101,7 @@ def lone_counts(lines: Sequence[Line]) -> set[int]:
     return {
         number
         for number, line in enumerate(lines)
-        if re.fullmatch(r"\d{1,3}", line.text)
+        if _SMALL_NUMBER.fullmatch(line.text)
         and not fields.is_date_fragment(texts[number])
         and not fields.is_date_fragment(texts[number + 2])
     }

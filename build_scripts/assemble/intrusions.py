@@ -12,6 +12,7 @@ _TOP, _BOTTOM = 3, 3  # lines at both ends of a page where search words are put
 _FEWEST, _LONGEST = 3, 30  # phrases of such a line, and letters of one
 _BETWEEN = re.compile(r"[,，_|｜、\s]+")
 _SENTENCE = re.compile(r"[。；：“”《》]")
+_LONGEST_NAME = 80  # characters of the file of a picture, more than the patterns allow
 _BAIT = re.compile(
     r"在线|观看|免费|视频|高清|国产|精品|无码|有码|成人|福利|黄色|久久|亚洲|日韩|欧美|字幕|毛片|专区|[一二三]区|激情|乱码|乱伦|色情|天堂|影院|超碰|爆乳|嘿咻"
     r"|裸露|无遮挡|少妇|性爱|av|彩票|棋牌|博彩|赌场|投注|开户|娱乐城|百家乐|私服|代孕|下载|手机版|app",
@@ -38,14 +39,20 @@ def _intrusion(lines: Sequence[Line], number: int) -> Dropped | None:
         return Dropped(line, Reason.ADVERT, "广告")
     if not _TOP <= number < len(lines) - _BOTTOM and _is_bait(line.text):
         return Dropped(line, Reason.ADVERT, "植入的搜索词")
-    if _PICTURE.fullmatch(line.text) or _SHOT.fullmatch(line.text):
+    if len(line.text) <= _LONGEST_NAME and _names_a_picture(line.text):
         return Dropped(line, Reason.FURNITURE, "图片占位")
     return None
 
 
+def _names_a_picture(text: str) -> bool:
+    return bool(_PICTURE.fullmatch(text) or _SHOT.fullmatch(text))
+
+
 def _is_bait(text: str) -> bool:
     """True for a string of phrases, no sentence, most of which promise something to watch or win."""
+    if _SENTENCE.search(text):
+        return False
     phrases = [phrase for phrase in _BETWEEN.split(text) if phrase]
-    if len(phrases) < _FEWEST or _SENTENCE.search(text) or max(map(len, phrases)) > _LONGEST:
+    if len(phrases) < _FEWEST or max(map(len, phrases)) > _LONGEST:
         return False
     return sum(bool(_BAIT.search(phrase)) for phrase in phrases) >= _BAITED * len(phrases)

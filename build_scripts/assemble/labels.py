@@ -147,6 +147,15 @@ LABELS = (
     Label(re.compile(r"(?:[\d一二三四五六七八九]{1,3}[\s|]+){2,}.{0,8}|(?:共\s*\d+\s*页|第\s*\d+\s*页).{0,30}|首页\s.{0,20}尾页.{0,10}|页\s*[:：]\s*\[?\d+\]?.{0,12}|查看完整版本.*"), Reason.FURNITURE, True, "翻页"),
     Label(re.compile(r"(?:(?:通信|通讯|联系)?地址|邮编|邮政编码|邮箱|电子邮箱|电话|(?:联系|咨询|服务|报名|预约)(?:电话|热线|专线)|传真|E-?mail|投稿邮箱|新闻热线|网址|值班电话|总机)\s*[:：].*", re.I), Reason.IMPRINT, False, "联系方式"),
 )  # fmt: skip
+
+
+def _spelled(pattern: re.Pattern[str]) -> str:
+    return f"(?i:{pattern.pattern})" if pattern.flags & re.I else pattern.pattern
+
+
+# All patterns in one, in their order: the group that is closed last is that of the label.
+_ANY = re.compile("|".join(f"(?P<n{n}>{_spelled(one.pattern)})" for n, one in enumerate(LABELS)))
+_LABEL_OF = {f"n{number}": label for number, label in enumerate(LABELS)}
 _HARD_SELL = re.compile(
     r"【(?:广告|推广)】.*|广告\s*[×xX✕]?|.*(?:点此观看|点击(?:购买|领取|抢购|下载)|立即(?:下载|领取|抢购|开户)|新用户|新人红包|红包|立减|首付|特惠|秒杀|限时抢|免费试听|名额仅剩|扫码报名|分钟到账|秒到账|零基础学|随到随学|诚邀加盟|招商热线|看房专线|本站推荐|祖传秘方|日赚|注册送).*"
 )
@@ -178,20 +187,22 @@ def label_of(text: str) -> Label | None:
     if found := _label(_COUNTED.sub("", text)) or _label(_SPACED.sub("", text)):
         return found
     row = [entry for entry in _BRACKETED.split(text.strip("【】[] ")) if entry]
-    named = sum(_label(entry) is not None for entry in row[:_MOST_ENTRIES])
-    if named == len(row) > 1 or (named >= _ROW and named >= _MOSTLY * len(row)):
-        return _label(next(entry for entry in row if _label(entry)))
+    if len(row) > 1:
+        labels = [label for entry in row[:_MOST_ENTRIES] if (label := _label(entry))]
+        named = len(labels)
+        if named == len(row) or (named >= _ROW and named >= _MOSTLY * len(row)):
+            return labels[0]
     for between in (_SPACES, _SEPARATED):
         entries = [entry for entry in between.split(text.strip("【】[]()（） ")) if entry]
         entries = [entry for entry in entries if not entry.isdigit()] or entries
-        labels = [_label(entry) for entry in entries[:_MOST_ENTRIES]]
-        if len(entries) >= 2 and all(labels):
-            return labels[0]
+        if len(entries) >= 2 and all(map(_label, entries[:_MOST_ENTRIES])):
+            return _label(entries[0])
     return None
 
 
 def _label(text: str) -> Label | None:
-    found = next((label for label in LABELS if label.pattern.fullmatch(text)), None)
+    match = _ANY.fullmatch(text)
+    found = _LABEL_OF[match.lastgroup] if match and match.lastgroup else None
     if (
         found
         and found.reason is Reason.ADVERT
@@ -214,12 +225,15 @@ _SAYS_MORE = re.compile(
 )  # a sidebar, not a label
 _MOST_ENTRIES = 24
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
+_SENTENCE = re.compile(r"[，。；！？“”：]")
+_LONGEST_MENU = 200
 _CRUMBS = re.compile(r"[>＞»›]|->")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
-    if re.search(r"[，。；！？“”：]", text) or len(text) > 200:
+    if len(text) > _LONGEST_MENU or _SENTENCE.search(text):
         return False
     entries = [entry for entry in _SEPARATED.split(text) if entry]
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]

@@ -1,6 +1,7 @@
 """How the first and the last paragraph of an article give themselves away."""
 
 import re
+from functools import lru_cache
 
 from build_scripts.assemble import fields
 
@@ -16,9 +17,10 @@ _SIGNED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_lead(text: str) -> bool:
     """True for the first paragraph of a report: ``本报讯（记者……`` and its kin."""
-    return bool(_LEAD.match(text)) and len(text) >= 20
+    return len(text) >= 20 and bool(_LEAD.match(text))
 
 
 def is_signed_off(text: str) -> bool:

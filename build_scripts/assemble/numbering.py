@@ -22,6 +22,7 @@ _SERIES = (
     re.compile(r"第([一二三四五六七八九十])[，、]"),
 )
 _DIGITS = "一二三四五六七八九十"
+_BEGINNINGS = _DIGITS + "（(第"  # of all series
 _FEWEST, _MOST_LINES = 4, 60  # numbers of a series that must be there; lines of the article
 _MOST_COLUMNS = 3
 _BROKEN_OFF, _HEADED, _BARE, _RARER = -3.0, 0.5, -1.0, 2.0
@@ -59,8 +60,9 @@ def _counted(texts: Sequence[str], model: Continuity) -> list[int]:
 
 def _numbers(texts: Sequence[str]) -> dict[int, int]:
     """The lines that bear the numbers of one whole series, each once, and these; else none."""
-    for series in _SERIES:
-        matches = {at: found for at, text in enumerate(texts) if (found := series.match(text))}
+    begun = {at: text for at, text in enumerate(texts) if text[0] in _BEGINNINGS}
+    for series in _SERIES if len(begun) >= _FEWEST else ():
+        matches = {at: found for at, text in begun.items() if (found := series.match(text))}
         numbers = {at: _DIGITS.index(found[1]) + 1 for at, found in matches.items()}
         if len(numbers) >= _FEWEST and sorted(numbers.values()) == [*range(1, len(numbers) + 1)]:
             return numbers

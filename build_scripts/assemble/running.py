@@ -41,6 +41,7 @@ _MASTHEAD = re.compile(
 _OFTEN, _OFTEN_NUMBERED = 3, 2
 _NUMBERED = re.compile(r"\d|版|页")
 _NUMBER = re.compile(r"\d{1,4}")
+_NUMBERING = re.compile(r"[\d\s—\-–·|]+")
 JUMP = re.compile(
     r"\s*[（(【](?:下转|转)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版[^）)】]{0,8}[）)】]$"
 )
@@ -51,7 +52,12 @@ JUMPED = re.compile(
 
 def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
     """The lines that only say on which page of what one is; repeated heads among them."""
-    repeated = _repeated(lines) | _numbered(lines)
+    short = [
+        (number, line.text)
+        for number, line in enumerate(lines)
+        if len(line.text) <= _LONGEST and shapes.is_label(line.text)
+    ]
+    repeated = _repeated(lines, short) | _numbered([text for _, text in short])
     return tuple(
         Dropped(line, Reason.FURNITURE, "页眉、页码")
         for number, line in enumerate(lines)
@@ -114,13 +120,8 @@ def _is_masthead(lines: Sequence[Line], number: int) -> bool:
     return paged and bool(_MASTHEAD.fullmatch(text))
 
 
-def _repeated(lines: Sequence[Line]) -> set[str]:
+def _repeated(lines: Sequence[Line], short: Sequence[tuple[int, str]]) -> set[str]:
     """Short lines that return, but for their number, and break a sentence at least once."""
-    short = [
-        (number, line.text)
-        for number, line in enumerate(lines)
-        if len(line.text) <= _LONGEST and shapes.is_label(line.text)
-    ]
     counts = Counter(_without_number(text) for _, text in short)
     breaking = {
         _without_number(text)
@@ -136,16 +137,15 @@ def _repeated(lines: Sequence[Line]) -> set[str]:
     }
 
 
-def _numbered(lines: Sequence[Line]) -> set[str]:
+def _numbered(short: Sequence[str]) -> set[str]:
     """Short lines that return with a number that counts up: the pages of a paper."""
     series: dict[str, list[tuple[int, str]]] = {}
-    for line in lines:
-        numbers = _NUMBER.findall(line.text)
-        if numbers and len(line.text) <= _LONGEST and shapes.is_label(line.text):
-            pattern = _without_number(line.text)
-            series.setdefault(pattern, []).append((int(numbers[-1]), line.text))
+    for line in short:
+        if numbers := _NUMBER.findall(line):
+            pattern = _without_number(line)
+            series.setdefault(pattern, []).append((int(numbers[-1]), line))
             if len(numbers) > 1:
-                series.setdefault(pattern + "<", []).append((int(numbers[0]), line.text))
+                series.setdefault(pattern + "<", []).append((int(numbers[0]), line))
     return {
         text
         for pattern, found in series.items()
@@ -161,4 +161,4 @@ def _is_paper(pattern: str) -> bool:
 
 
 def _without_number(text: str) -> str:
-    return re.sub(r"[\d\s—\-–·|]+", "", text)
+    return _NUMBERING.sub("", text)

@@ -14,7 +14,7 @@ _REMEMBERED = 4096  # lines: a page asks many times about each
 _SAMPLE = 48  # characters that show whether a line is Chinese
 _ENDED = "。！？…!?；;：:"
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
-_CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]")
+_CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]+")
 _MARK = re.compile(r"[，。；：！？、…]")
 _EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂一二三四五六七八九十注甲乙丙丁"
 _PAUSE = re.compile(r"[，。；！？、…]")  # a title may have a colon
@@ -50,13 +50,19 @@ class Brackets(NamedTuple):
     unmatched: str
 
 
+_NO_BRACKETS = Brackets("", "")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def brackets(text: str) -> Brackets:
     """The quotes and brackets of ``text`` that have no partner in it."""
+    signs = _BRACKET.findall(text)
+    if not signs:
+        return _NO_BRACKETS
     stack: list[str] = []
     unmatched: list[str] = []
     standing: Counter[str] = Counter()  # what is in the stack, so that no closer has to search it
-    for sign in _BRACKET.findall(text):
+    for sign in signs:
         if sign in OPENERS:
             stack.append(sign)
             standing[sign] += 1
@@ -96,7 +102,7 @@ def sentences_inside(text: str) -> bool:
 def is_chinese(text: str) -> bool:
     """True if most of the line is Chinese characters and marks: no code, no row of figures."""
     sample = text[:_SAMPLE]
-    return 3 * len(_CHINESE.findall(sample)) > len(sample)
+    return 3 * sum(map(len, _CHINESE.findall(sample))) > len(sample)
 
 
 LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
@@ -170,9 +176,15 @@ def enumerated(text: str) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def clauses(text: str) -> tuple[str, ...]:
+    """What stands between the marks and the white space of the line, empty ends included."""
+    return tuple(_NOT_LETTERS.split(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def bare(text: str) -> str:
     """The letters and digits of the line: what is left without marks and white space."""
-    return _NOT_LETTERS.sub("", text)
+    return "".join(clauses(text))
 
 
 def pairs_off(left_open: str, unmatched: str) -> bool:

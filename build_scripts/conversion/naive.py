@@ -6,11 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from build_scripts.conversion.tables import lines, package, tables
+from build_scripts.conversion.translation import table
 
 
 class _Naive(NamedTuple):
-    forth: dict[int, str]
-    back: dict[int, str]
+    forth: list[int]
+    back: list[int]
+    changing: frozenset[str]
 
 
 @cache
@@ -55,7 +57,7 @@ def _naive() -> _Naive:
     back.update((pair[1], pair[0]) for pair in _listed()["back"])
     # 著 may have been either; it is settled by its words, not here.
     back.pop("著", None)
-    return _Naive(str.maketrans(forth), str.maketrans(back))
+    return _Naive(table(forth), table(back), frozenset(forth.keys() | back.keys()))
 
 
 def to_traditional(char: str) -> str:
@@ -64,12 +66,17 @@ def to_traditional(char: str) -> str:
     Source: STCharacters of the required package, first candidate, with the exceptions of
     `data/naive.tsv`: 后 里 余 于 stay, 着 becomes 著.
     """
-    return _naive().forth.get(ord(char), char)
+    return naive_traditional(char)
 
 
 def naive_traditional(text: str) -> str:
     """The text as a mirror site would turn it to traditional: `to_traditional` of each character."""
     return text.translate(_naive().forth)
+
+
+def naive_characters() -> frozenset[str]:
+    """The characters that such a conversion or its inverse makes others of."""
+    return _naive().changing
 
 
 def undo_naive(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from build_scripts.conversion.tables import package, tables
+from build_scripts.conversion.translation import Census
 
 # As many characters of a long text are looked at in all, in slices spread over it.
 _SLICES = 16
@@ -13,11 +13,6 @@ _SLICE = 4096
 
 # Less evidence than this decides nothing: one traditional name does not make a text traditional.
 _LEAST = 2
-
-
-class _Signs(NamedTuple):
-    traditional: frozenset[str]
-    simplified: frozenset[str]
 
 
 def _is_common(char: str) -> bool:
@@ -29,7 +24,8 @@ def _is_common(char: str) -> bool:
 
 
 @cache
-def _signs() -> _Signs:
+def _telling() -> Census:
+    """Characters of traditional print and of no other, and of simplified print and of no other."""
     characters = tables().characters
     # A character of simplified print (后 里 余 乾 著) proves nothing; nor do rare ones, in which
     # wrongly decoded bytes abound.
@@ -40,7 +36,7 @@ def _signs() -> _Signs:
     simplified = {
         key for key, _ in package("STCharacters.txt") if key not in kept and _is_common(key)
     }
-    return _Signs(frozenset(traditional), frozenset(simplified))
+    return Census(traditional, simplified)
 
 
 def _in_print(char: str) -> bool:
@@ -64,10 +60,7 @@ def traditional_share(text: str) -> float | None:
     Telling are common characters that stand in one script only: 國 and 国, but not 后, 里, 乾 or
     著. Long texts are sampled at even distances.
     """
-    sample = _sample(text)
-    chars, signs = set(sample), _signs()
-    traditional = sum(map(sample.count, chars & signs.traditional))
-    simplified = sum(map(sample.count, chars & signs.simplified))
+    traditional, simplified = _telling().count(_sample(text))
     told = traditional + simplified
     return traditional / told if told >= _LEAST else None
 

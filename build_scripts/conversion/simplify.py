@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from build_scripts.conversion.tables import Phrase, tables
+from build_scripts.conversion.translation import table
 
 
 class _Engine(NamedTuple):
@@ -40,14 +41,6 @@ def _place(phrase: Phrase, pivot: str, origins: dict[str, set[str]]) -> str:
     return behind + ahead
 
 
-def _table(characters: dict[str, str]) -> list[int]:
-    # A list answers every code point; a dict would raise and catch an error for each one it lacks.
-    table = list(range(0x30000))
-    for char, simplified in characters.items():
-        table[ord(char)] = ord(simplified)
-    return table
-
-
 @cache
 def _engine() -> _Engine:
     characters, phrases = tables()
@@ -64,7 +57,7 @@ def _engine() -> _Engine:
             branches.append(f"{re.escape(pivot)}(?:{places})")
     changing = _wide_class(set(characters) | set(phrases))
     return _Engine(
-        _table(characters),
+        table(characters),
         re.compile("|".join(branches)),
         re.compile(f"{changing}+"),
         re.compile(_wide_class(set(characters))),

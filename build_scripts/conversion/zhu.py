@@ -23,7 +23,8 @@ _BEHIND = 24
 # One 著 in eight characters is no prose, whatever it is; a verdict on each would only cost time.
 _DENSEST = 8
 
-_MARK = r"(?:^|[，。、；：！？,.;:!?（）()《》“”‘’\"'\s\[\]【】〔〕［］—…·─-])"
+_MARKS = r"，。、；：！？,.;:!?（）()《》“”‘’\"'\s\[\]【】〔〕［］—…·─-"
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])+\]|.")  # of a pattern: a class is one
 
 # Common surnames, 百家姓 first; those that are everyday verbs or pronouns too (有 和 于 相) are left out.
 _SURNAMES = (
@@ -52,46 +53,109 @@ class Settled(NamedTuple):
     reason: str
 
 
-class _Line(NamedTuple):
+class _Answer(NamedTuple):
     char: str
     certainty: Certainty
-    width: int
-    before: re.Pattern[str]
-    behind: re.Pattern[str]
     reason: str
 
 
-def _spelled(pattern: str) -> str:
+class _Line(NamedTuple):
+    """A line of the table that has to be tried by itself: what stands before varies in length."""
+
+    number: int
+    width: int
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+class _Table(NamedTuple):
+    """The answers of all lines, and of no line; how to tell the first line that fits.
+
+    The lines of fixed length make one pattern, which is matched right behind the 著 and looks back;
+    its last group is named for the line, ``numbers`` gives the place in ``answers`` for the name.
+    """
+
+    answers: tuple[_Answer, ...]
+    fixed: re.Pattern[str]
+    numbers: dict[str | None, int]
+    varying: tuple[_Line, ...]
+
+
+def _spelled(pattern: str, mark: str) -> str:
     # Inside a class only the marks themselves may stand, outside it the edge of the text too.
     pattern = re.sub(r"(\[[^\]]*)\{P\}", r"\1，。、；：！？（）()《》“”\\s", pattern)
-    pattern = pattern.replace("{P}", _MARK)
+    pattern = pattern.replace("{P}", mark)
     return pattern.replace("{S}", f"[{_SURNAMES}]").replace("{F}", _FOREIGN)
 
 
+def _looking_back(before: str) -> str | None:
+    """The pattern as seen from behind the 著; None where an alternative of it varies in length."""
+    spelled = _spelled(before, f"(?<![^{_MARKS}])")
+    pattern = "|".join(f"(?<={each}著)" for each in _alternatives(spelled))
+    try:
+        re.compile(pattern)
+    except re.error:
+        return None
+    return f"(?:{pattern})"
+
+
+def _alternatives(pattern: str) -> list[str]:
+    found = [""]
+    depth = 0
+    for token in _TOKEN.findall(pattern):
+        depth += (token == "(") - (token == ")")
+        if token == "|" and not depth:
+            found.append("")
+        else:
+            found[-1] += token
+    return found
+
+
 @cache
-def _table() -> tuple[_Line, ...]:
-    table = []
-    for char, certainty, before, behind, *reason in lines("zhu.tsv"):
-        table.append(
-            _Line(
-                char,
-                Certainty[certainty],
-                _BEFORE if re.search(r"\{\d|\*", before) else _FEW,
-                re.compile(f"(?:{_spelled(before)})$") if before else re.compile(""),
-                re.compile(_spelled(behind).replace("(?:^|[", "(?:$|[")),
-                reason[-1],
-            )
-        )
-    return tuple(table)
+def _table() -> _Table:
+    answers: list[_Answer] = []
+    fixed: dict[str, str] = {}
+    varying: list[_Line] = []
+    for number, (char, certainty, before, ahead, *reason) in enumerate(lines("zhu.tsv")):
+        answers.append(_Answer(char, Certainty[certainty], reason[-1]))
+        behind = _spelled(ahead, f"(?:$|[{_MARKS}])")
+        if (back := _looking_back(before)) is not None:
+            fixed[f"line{number}"] = f"{back}(?:{behind})"
+            continue
+        width = _BEFORE if re.search(r"\{\d|\*", before) else _FEW
+        ending = re.compile(f"(?:{_spelled(before, f'(?:^|[{_MARKS}])')})$")
+        varying.append(_Line(number, width, ending, re.compile(behind)))
+    numbers: dict[str | None, int] = {name: int(name.removeprefix("line")) for name in fixed}
+    return _Table(
+        (*answers, _Answer("着", Certainty.SURE, "动词 + 着")),
+        re.compile("|".join(f"{pattern}(?P<{name}>)" for name, pattern in fixed.items())),
+        numbers | {None: len(answers)},
+        tuple(varying),
+    )
+
+
+def _first_line(before: str, behind: str) -> int:
+    """The number of the first line that fits between the two."""
+    first = _first_fixed(before, behind)
+    if before.endswith("\n"):  # a line of the text may have been broken in the middle of a word
+        first = min(first, _first_fixed(before[:-1], behind))
+    for line in _table().varying:
+        if first < line.number:
+            return first
+        if line.behind.match(behind) and line.before.search(before, len(before) - line.width):
+            return line.number
+    return first
+
+
+def _first_fixed(before: str, behind: str) -> int:
+    table = _table()
+    match = table.fixed.match(f"{before}著{behind}", len(before) + 1)
+    return table.numbers[match.lastgroup if match else None]
 
 
 def _settled(text: str, at: int) -> Settled:
-    before = text[max(0, at - _BEFORE) : at]
-    behind = text[at + 1 : at + 1 + _BEHIND]
-    for line in _table():
-        if line.behind.match(behind) and line.before.search(before, len(before) - line.width):
-            return Settled(at, line.char, line.certainty, line.reason)
-    return Settled(at, "着", Certainty.SURE, "动词 + 着")
+    number = _first_line(text[max(0, at - _BEFORE) : at], text[at + 1 : at + 1 + _BEHIND])
+    return Settled(at, *_table().answers[number])
 
 
 def settle_zhu(text: str) -> Iterator[Settled]:

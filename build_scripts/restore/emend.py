@@ -15,7 +15,7 @@ def emended(text: Text, sidecar: Sidecar) -> Text:
     """
     if not sidecar.emendations:
         return text
-    lines = SourceLines(text)
+    lines = SourceLines(text, text.alignment())
     faults: list[Fault] = []
     edits: list[Edit] = []
     for emendation in sidecar.emendations:

@@ -36,7 +36,7 @@ def _read(
     text: Text, name: str, sidecar: Sidecar | None, plan: Draft, stages: Stages
 ) -> Restoration:
     alignment = text.alignment()
-    lines = SourceLines(text)
+    lines = SourceLines(text, alignment)
     taken: Counter[str] = Counter()
     slugs = [chapter.slug for chapter in sidecar.chapters] if sidecar else []
     articles = tuple(
@@ -75,13 +75,13 @@ def _paragraph(
     taken: Counter[str],
     each: DraftParagraph,
 ) -> Paragraph:
-    spans = tuple(alignment.byte_span(piece) for piece in each.pieces)
+    spans = tuple(map(alignment.byte_span, each.pieces))
     number = f"{name}-{spans[0].start}"
     taken[number] += 1
     return Paragraph(
         id=number if taken[number] == 1 else f"{number}-{taken[number]}",
         role=each.role,
-        text=each.glue.join(text.content[slice(*piece)] for piece in each.pieces),
+        text=each.glue.join([text.content[start:end] for start, end in each.pieces]),
         pieces=each.pieces,
         spans=spans,
         line=lines.line_of(each.pieces[0].start),
@@ -115,7 +115,7 @@ def _twice(plan: Draft) -> list[Span]:
 
 def _checked(text: Text, sidecar: Sidecar, plan: Draft) -> None:
     """Raises InputFault for what the sidecar leaves uncovered or uses twice."""
-    lines = SourceLines(text)
+    lines = SourceLines(text, text.alignment())
     faults = [
         Fault(
             sidecar.path,

@@ -56,6 +56,8 @@ def _odd_spaces(content: str) -> Iterator[Edit]:
 
 
 def _edge_spaces(content: str) -> Iterator[Edit]:
+    if not any(space in content for space in " \t\u3000"):
+        return
     last = len(content)
     for match in _SPACES.finditer(content):
         start, end = match.span()

@@ -13,12 +13,15 @@ from build_scripts.text import Certainty, Edit
 _MARKS = ",，、。；;！!？?：:"
 # A `?` with letters, a bracket or a mark behind it may be the trace of a lost byte, no mark.
 _STRAY = re.compile(f"[,，]+(?=[,，、。；;！!：:]|[?？](?![A-Za-z/\u00c0-\u024f{_MARKS}]))")
+_BESIDE = re.compile(f"[,，][{_MARKS}]")  # stands wherever a stray comma does
 # Either of: at least so many, and this share of all marks.
 _ENOUGH = ((3, 0.3), (5, 0.08))
 
 
 def find(content: str) -> Iterator[Edit]:
     """The commas that stand in front of another mark, on a page where many do."""
+    if not _BESIDE.search(content):
+        return
     strays = [match.span() for match in _STRAY.finditer(content)]
     if len(strays) < _ENOUGH[0][0] or not _is_habit(content, len(strays)):
         return

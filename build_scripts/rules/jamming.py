@@ -14,25 +14,33 @@ from build_scripts.rules.chinese import HAN
 from build_scripts.text import Certainty, Edit
 
 _TOKENS = r"[!-~]{1,2}(?: [!-~]{1,2}){3,}"  # signs two by two, with spaces between
-_ROW = re.compile(rf"(?m)^ ?{_TOKENS} ?(?=[^!-~\s]|$)|(?<=[^\x00-\x7f]) {_TOKENS} ?$")
+# Beginning with the character itself, a search passes over a page much faster than with what
+# stands before it.
+_ROW = re.compile(rf"(?m)^ ?{_TOKENS} ?(?=[^!-~\s]|$)| (?<=[^\x00-\x7f] ){_TOKENS} ?$")
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _FEWEST_SIGNS = 0.15  # share of a row that is neither letter, digit nor space
 _FEWEST_ROWS = 3
-_CODE = re.compile(rf"(?m)(?<=[{HAN}。！？…”）])([A-Za-z0-9]{{2,8}}[{HAN}]{{2,12}})$")
+_FEWEST_SPACES = 3  # of a row
+_CODE = re.compile(rf"(?m)[A-Za-z0-9](?<=[{HAN}。！？…”）].)[A-Za-z0-9]{{1,7}}[{HAN}]{{2,12}}$")
 _FEWEST_ENDS = 3
 
 
 def find(content: str) -> Iterator[Edit]:
     """The rows and codes of a page that has several; nothing elsewhere."""
-    rows = [match for match in _ROW.finditer(content) if _is_random(match[0])]
+    rows = list(_rows(content))
     if len(rows) >= _FEWEST_ROWS:
         for match in rows:
             yield Edit(*match.span(), "")
     ends = list(_CODE.finditer(content))
-    times = Counter(match[1] for match in ends)
+    times = Counter(match[0] for match in ends)
     for match in ends:
-        if times[match[1]] >= _FEWEST_ENDS and _is_code(match[1]):
-            yield Edit(*match.span(1), "")
+        if times[match[0]] >= _FEWEST_ENDS and _is_code(match[0]):
+            yield Edit(*match.span(), "")
+
+
+def _rows(content: str) -> Iterator[re.Match[str]]:
+    if content.count(" ") >= _FEWEST_ROWS * _FEWEST_SPACES:
+        yield from (match for match in _ROW.finditer(content) if _is_random(match[0]))
 
 
 def _is_random(row: str) -> bool:

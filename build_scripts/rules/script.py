@@ -8,11 +8,13 @@ has that looks traditional in a phrase (乾, 覆) stood so in the simplified tex
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from build_scripts.conversion import (
+    Census,
     convert,
     is_traditional,
+    naive_characters,
     naive_traditional,
     settle_zhu,
     undo_naive,
@@ -49,11 +51,15 @@ def simplified(content: str) -> str:
 
 def _is_naive(sample: str) -> bool:
     """True when a site that converts character by character would have written every character."""
-    strange = filter(_is_strange, set(sample))
-    return sum(map(sample.count, strange)) <= _STRANGERS * len(sample)
+    (strangers,) = _strangers().count(sample)
+    return strangers <= _STRANGERS * len(sample)
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
+def _strangers() -> Census:
+    return Census(set(filter(_is_strange, naive_characters())))
+
+
 def _is_strange(char: str) -> bool:
     """True for a character that no such site writes: there and back, it comes out as another."""
     return naive_traditional(undo_naive(char)).translate(_EITHER) != char.translate(_EITHER)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
+from operator import add, sub
 
 from build_scripts.text.spans import Edit
 
@@ -20,11 +21,10 @@ class Course:
         real = [edit for edit in edits if not edit.noted]
         self._begins = [edit.start for edit in real]
         self._ends = [edit.end for edit in real]
-        grown = accumulate(len(edit.after) - edit.end + edit.start for edit in real)
-        self._now_ends = [end + by for end, by in zip(self._ends, grown, strict=True)]
-        self._now_begins = [
-            end - len(edit.after) for end, edit in zip(self._now_ends, real, strict=True)
-        ]
+        written = [len(edit.after) for edit in real]
+        grown = accumulate(map(sub, written, map(sub, self._ends, self._begins)))
+        self._now_ends: list[int] = list(map(add, self._ends, grown))
+        self._now_begins: list[int] = list(map(sub, self._now_ends, written))
 
     def forth(self, at: int) -> int:
         """The position behind the layer; from inside an edit, the end of what it wrote."""

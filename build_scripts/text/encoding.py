@@ -8,7 +8,7 @@ import codecs
 import re
 from array import array
 from dataclasses import dataclass, field
-from itertools import chain, compress
+from itertools import accumulate, chain, compress
 
 KEPT_FIRST, KEPT_LAST = "\udc00", "\udcff"
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
@@ -32,6 +32,7 @@ def _keep(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("keep-bytes", _keep)
 # 1 for each byte with which a character begins in UTF-8, 0 for the others.
 _BEGINS = bytes(byte & 0xC0 != 0x80 for byte in range(256))
+_BLOCK = 256  # characters: at each so many the byte is remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Source:
     _offsets: list["array[int]"] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
+    _marks: list["array[int]"] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def offsets(self) -> "array[int]":
@@ -54,6 +56,19 @@ class Source:
         if not self._offsets:
             self._offsets.append(_offsets(self.data, self.encoding, self.content))
         return self._offsets[0]
+
+    def byte_at(self, at: int) -> int:
+        """The byte at which a character begins; behind the last one, the number of bytes.
+
+        The same as ``offsets[at]``, for those who ask about a few characters of many.
+        """
+        if not self._marks:
+            self._marks.append(_marks(self.data, self.encoding, self.content))
+        marks = self._marks[0]
+        if not marks:
+            return self.offsets[at]
+        block = at // _BLOCK
+        return marks[block] + len(self.content[block * _BLOCK : at].encode())
 
 
 def decode(data: bytes) -> Source:
@@ -104,6 +119,17 @@ def _likeness(data: bytes, encoding: str) -> float:
     common = sum(char in _COMMON for char in strange)
     kept = sum(KEPT_FIRST <= char <= KEPT_LAST or char == "\0" for char in strange)
     return (common - kept) / len(strange)
+
+
+def _marks(data: bytes, encoding: str, content: str) -> "array[int]":
+    """The byte of every ``_BLOCK``-th character; none where encoding again gives other bytes."""
+    if encoding != "utf-8":
+        return array("L")
+    blocks = (content[at : at + _BLOCK] for at in range(0, len(content), _BLOCK))
+    widths = (len(block.encode("utf-8", "surrogatepass")) for block in blocks)
+    marks = array("L", accumulate(widths, initial=0))
+    # A byte that was kept is one byte of the source, and three as a character.
+    return marks if marks[-1] == len(data) else array("L")
 
 
 def _offsets(data: bytes, encoding: str, content: str) -> "array[int]":

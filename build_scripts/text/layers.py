@@ -9,6 +9,7 @@ restoring a crawl never pays for it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from heapq import merge
+from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
 
 from build_scripts.text.courses import Course
@@ -31,6 +32,15 @@ class Layer:
     def steps(self) -> Iterator[Edit]:
         """The edits, in order."""
         return iter(self.edits)
+
+    @property
+    def moves(self) -> bool:
+        """False where each edit writes one character for one, so that none changes its place."""
+        return any(
+            edit.end - edit.start != 1 or len(edit.after) != 1
+            for edit in self.edits
+            if not edit.noted
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,9 @@ class Alignment:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self._courses = [Course(layer.edits) for layer in text.layers if isinstance(layer, Layer)]
+        self._courses = [
+            Course(layer.edits) for layer in text.layers if isinstance(layer, Layer) and layer.moves
+        ]
 
     def source_at(self, at: int, *, end: bool = False) -> int:
         """The source character under the content position ``at``.
@@ -141,17 +153,16 @@ class Alignment:
 
     def source_span(self, span: Span) -> Span:
         """The source characters under a span of the content, changes inside included."""
-        if not len(span):
-            at = self.source_at(span.start)
-            return Span(at, at)
         start = self.source_at(span.start)
+        if span.start == span.end:
+            return Span(start, start)
         return Span(start, max(start, self.source_at(span.end, end=True)))
 
     def byte_span(self, span: Span) -> Span:
         """The source bytes under a span of the content."""
-        chars = self.source_span(span)
-        offsets = self.text.source.offsets
-        return Span(offsets[chars.start], offsets[chars.end])
+        start, end = self.source_span(span)
+        byte_at = self.text.source.byte_at
+        return Span(byte_at(start), byte_at(end))
 
 
 def _changes(text: Text) -> tuple[Change, ...]:
@@ -182,16 +193,15 @@ class _Flat:
 
 
 def _carried_out(content: str, edits: tuple[Edit, ...]) -> str:
-    pieces: list[str] = []
-    here = 0
-    for edit in edits:
-        if edit.start < here or edit.end < edit.start or edit.end > len(content):
-            raise OverlapError(f"edit {edit.start}-{edit.end} after {here} of {len(content)}")
-        pieces.append(content[here : edit.start])
-        pieces.append(content[edit.start : edit.end] if edit.noted else edit.after)
-        here = edit.end
-    pieces.append(content[here:])
-    return "".join(pieces)
+    starts = [edit.start for edit in edits]
+    ends = [edit.end for edit in edits]
+    places = [0, *chain.from_iterable(zip(starts, ends, strict=True)), len(content)]
+    if places != sorted(places):
+        one, two = next((one, two) for one, two in pairwise(places) if two < one)
+        raise OverlapError(f"edits out of order: {two} after {one} of {len(content)}")
+    written = [content[edit.start : edit.end] if edit.noted else edit.after for edit in edits]
+    kept = map(content.__getitem__, map(slice, ends, [*starts[1:], len(content)]))
+    return content[: starts[0]] + "".join(chain.from_iterable(zip(written, kept, strict=True)))
 
 
 def _undone(content: str, layer: Layer | Rewriting) -> str:

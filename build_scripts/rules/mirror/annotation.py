@@ -40,6 +40,7 @@ _CONSISTENT = 0.6
 _MANY, _OF_SEVERAL = 40, 0.4
 # A machine has one reading a character; a writer on polyphones has several.
 _ONE_READING = 0.8
+_SPACED = 0.8
 _LAST_EVERYDAY = 0xD7  # lead byte of the last row of the first level
 
 
@@ -120,10 +121,11 @@ def annotations(content: str) -> Iterator[Annotation]:
     """Everything that looks like an annotation after a character, fitting or not."""
     for match in ANNOTATION.finditer(content):
         start, end = match.span()
+        reading = match[1]
         before = content[start - 1] if start else ""
         if "@" <= before <= "~":
             before = _across(content, start) or before
-        yield Annotation(start, end, match[1], bool(before) and reads(before, match[1]), before)
+        yield Annotation(start, end, reading, bool(before) and reads(before, reading), before)
 
 
 def _across(content: str, at: int) -> str | None:
@@ -149,14 +151,22 @@ def study(content: str) -> Page:
     agreeing = sum(fitting[pair] for pair in table.items())
     if agreeing < _ONE_READING * total or not _is_of_a_machine(table):
         return Page({}, frozenset(), (), False)
-    bearing = Counter(note.char for note in found if note.fits)
+    bearing = Counter[str]()
+    for (char, _), times in fitting.items():
+        bearing[char] += times
     occurrences = {char: content.count(char) for char in table}
     share = _CONSISTENT if total < _MANY else _OF_SEVERAL
     if total < share * sum(occurrences.values()):
         return Page({}, frozenset(), (), False)
-    spaced = sum(content[a.end : a.end + 1] == " " for a in found)
     always = frozenset(char for char in table if occurrences[char] <= bearing[char] + 1)
-    return Page(table, always, found, spaced > 0.8 * len(found))
+    return Page(table, always, found, _are_followed_by_space(content, found))
+
+
+def _are_followed_by_space(content: str, found: tuple[Annotation, ...]) -> bool:
+    least = _SPACED * len(found)
+    if content.count(" ") <= least:  # asked first, because it costs next to nothing
+        return False
+    return sum(content.startswith(" ", note.end) for note in found) > least
 
 
 def _is_of_a_machine(table: dict[str, str]) -> bool:

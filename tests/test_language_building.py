@@ -113,7 +113,11 @@ def test_no_text_of_the_sources_or_of_the_scores_is_in_the_prose() -> None:
         for line in written.split("\n")
         for at in range(len(line) - _LONGEST_SHARED + 1)
     }
-    paths = [*(ROOT / "tests/cases/clean").glob("*.txt"), *(ROOT / "tests/golden").glob("*.txt")]
+    paths = [
+        path
+        for folder in ("cases/clean", "golden", "figures")
+        for path in (ROOT / "tests" / folder).glob("**/*.txt")
+    ]
     assert paths
     for path in paths:
         text = sources.running_text(path.read_text(encoding="utf-8"))

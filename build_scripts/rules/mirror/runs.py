@@ -23,12 +23,13 @@ class Limits(NamedTuple):
 
 # Measured, see docs/decisions.md. Bytes of traditional text leave fewer rivals than simplified ones.
 _LIMITS = {
-    Script.TRADITIONAL: Limits(5.5, 3.0),
-    Script.SIMPLIFIED: Limits(6.0, 3.0),
-    Script.SHIFTED_FIRST: Limits(8.5, 5.0),
+    Script.TRADITIONAL: Limits(4.5, 2.0),
+    Script.SIMPLIFIED: Limits(6.5, 2.0),
+    Script.SHIFTED_FIRST: Limits(7.5, 3.0),
 }
 _LIKELY = 3.0
 _CHARACTERS = 0.6
+_AGAINST = 4.0  # a map that speaks against what the language says may have been learned wrong
 _SUREST = min(limits.sure for limits in _LIMITS.values())
 
 
@@ -124,7 +125,7 @@ def edit_of(
     certainty = _certainty(margin, _LIMITS[script])
     if GAP in reading:
         certainty = Certainty.DOUBTFUL
-    elif not (proved and line_proved):
+    elif not (proved and line_proved) or run.scores[0].mean - run.scores[chosen].mean > _AGAINST:
         certainty = min(certainty, Certainty.LIKELY)
     others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
     reason = PROVED if proved else _UNPROVED

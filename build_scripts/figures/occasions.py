@@ -20,6 +20,7 @@ _FEASTS: Final = {
 }
 NEW_YEARS_FILE: Final = Path(__file__).parent / "data" / "new_years.csv"
 _LAST_MONTH: Final = 12
+_TOWARDS_THE_NEXT: Final = 10  # from this month on 春节前 is before the next feast
 
 
 @cache
@@ -56,6 +57,9 @@ def new_year(speaker: Speaker, found: Found) -> Told:
     today = speaker.today
     named = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
     feast_day = _new_years().get(named or today.year)
+    ahead = _new_years().get(today.year + 1)
+    if found[0].endswith("前") and not named and ahead and today.month >= _TOWARDS_THE_NEXT:
+        return ahead.isoformat()[:MONTH_LENGTH], Reach.SENTENCE, False
     if feast_day is None:
         return None
     if found[0].endswith("前") and today.day and today.iso() < feast_day.isoformat():
@@ -77,6 +81,14 @@ def month_end(speaker: Speaker, found: Found) -> Told:
     if not speaker.today.month:
         return None
     return f"{year}-{month:02}-{monthrange(year, month)[1]}", Reach.SECTION, True
+
+
+def bare_season(speaker: Speaker, found: Found) -> Told:
+    """春季: of the year that is spoken of."""
+    season = PART.match(found[0])
+    if season is None:
+        return None
+    return part_of(speaker.year_at(found.start()), season), Reach.SENTENCE, False
 
 
 def then_at(speaker: Speaker, found: Found) -> Told:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from build_scripts.figures import occasions
+from build_scripts.figures import afterwards, occasions
 from build_scripts.figures import spans_of_years as spans
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.publication import Reviewed
@@ -25,7 +25,7 @@ _ERA: Final = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff”]))[\u4e00-\u9fff“”]{2,14}(?<![一直期向历年月日])$"
 )
 _ERA_REACH: Final = 16
-_OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1}
+_OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
 
 
@@ -226,6 +226,13 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "after": _after,
     "then": _after,
     "nth": _nth,
+    "first_year": _same,
+    "next_month": afterwards.next_month,
+    "same_day": afterwards.same_day,
+    "next_day": afterwards.next_day,
+    "following_months": afterwards.following_months,
+    "bare_season": occasions.bare_season,
+    "first_years": spans.plan,
     "past": _past,
     "quarter": _quarter,
     "years": spans.years,

@@ -4,13 +4,16 @@ import re
 from typing import Final
 
 from build_scripts.figures.dates import Day, since_iso, years_on
-from build_scripts.figures.reach import Reach
+from build_scripts.figures.reach import MONTH_LENGTH, Reach
 from build_scripts.figures.speaker import Found, Speaker, Told
 from build_scripts.numerals import worth_of
 
 _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
+_AGAIN: Final = re.compile(r"(?:再|还要|还需|将)用$")
+_UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
+_ABOUT_A_YEAR: Final = (10, 14)  # months
 _PLAN_REACH: Final = 16
 _SPRING: Final = 3
 _SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
@@ -22,6 +25,10 @@ def last(speaker: Speaker, found: Found) -> Told:
     sentence = speaker.sentences.sentence(found.start())
     line = speaker.sentences.line_end(found.start())
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
+    if found["spent"] and _AGAIN.search(speaker.text, found.start() - 3, found.start()):
+        return _to_spend(speaker, found, count)
+    if count == 1:
+        return _one(speaker, found)
     effort = bool(found["effort"]) or found[0].startswith("经过")
     end = speaker.today.year
     if effort and span:
@@ -38,7 +45,32 @@ def last(speaker: Speaker, found: Found) -> Told:
     if found[0].endswith(("间", "里")) and begun and begun + count - 1 <= speaker.today.year:
         return f"{begun}/{begun + count - 1}", Reach.SENTENCE, False
     most = Reach.ERA if found[0].startswith("经过") else Reach.SENTENCE
-    return f"{end - count + 1}/{end}", most, False
+    first = begun if begun == end - count and found[0].endswith("来") else end - count + 1
+    return f"{first}/{end}", most, False
+
+
+def _to_spend(speaker: Speaker, found: Found, count: int) -> Told:
+    """再用三年时间，到2022年底: the years until that end; where none is told, from now on."""
+    goal = _UNTIL.match(speaker.text, found.end())
+    if not goal:
+        return _on(speaker, count)
+    return f"{int(goal[1]) - count + 1}/{goal[1]}", Reach.SENTENCE, False
+
+
+def _one(speaker: Speaker, found: Found) -> Told:
+    """一年来: the year under review, or from the month on that its sentence told first."""
+    if not found[0].endswith("来"):
+        return None
+    ruled = speaker.ruling.at(found.start())
+    if ruled:
+        return str(ruled), Reach.SECTION, False
+    told = speaker.told_last(found.start())
+    if len(told) != MONTH_LENGTH or not speaker.today.month:
+        return None
+    since = Day(int(told[:4]), int(told[5:]))
+    months = 12 * (speaker.today.year - since.year) + speaker.today.month - since.month
+    near = months in range(_ABOUT_A_YEAR[0], _ABOUT_A_YEAR[1])
+    return (since_iso(since, speaker.today), Reach.SENTENCE, False) if near else None
 
 
 def ahead(speaker: Speaker, found: Found) -> Told:
@@ -57,6 +89,8 @@ def _on(speaker: Speaker, count: int) -> Told:
 
 def plan(speaker: Speaker, found: Found) -> Told:
     first = _PLANS[found["plan"]]
+    if found["first_years"]:
+        return f"{first}/{first + number(found['first_years']) - 1}", Reach.SENTENCE, False
     if found["closed"]:
         return f"{first + 4}-12-31", Reach.SENTENCE, False
     if found["planned"] or (found["into"] and first <= speaker.today.year):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from build_scripts.figures.changes import LOOK_BACK, Changes
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
 from build_scripts.figures.points import points_of
@@ -26,7 +27,6 @@ from build_scripts.figures.reach import (
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
-_LOOK_BACK: Final = 24  # moments
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
@@ -37,9 +37,6 @@ _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
-)
-_FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
@@ -57,6 +54,7 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
+        self._changes = Changes(text, sentences, moments, today.iso() if today.year else "")
         self._points = points_of(text, sentences)
         self._standing = [found.start() for found in _STANDING.finditer(text)]
         self._eras: dict[int, str] = {}  # by the start of the moment
@@ -79,7 +77,7 @@ class Timeline:
             return follows.period
         if follows and is_due(follows, end, self._text):
             return follows.period
-        parallel = self._parallel(place) if self._rises_or_falls(place) else None
+        parallel = self._changes.before(place, self._next)
         if parallel:
             return parallel
         period = self._in_sentence(place, area) or self._before(place, area)
@@ -106,7 +104,7 @@ class Timeline:
         sentence = self._sentences.sentence(place)
         nearest: Moment | None = None
         clause = self._sentences.clause(place)
-        for number in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+        for number in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[number]
             if moment.start < sentence:
                 break
@@ -129,7 +127,7 @@ class Timeline:
             return self._in_all(nearest, clause, place)
         if cumulated:
             whole = self.whole(place)
-            ends = self._ends(place)
+            ends = self._changes.ends(place, self._next)
             if len(ends) > 1:
                 return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
             return whole._replace(value=f"../{whole.value}") if whole.value else whole
@@ -150,48 +148,6 @@ class Timeline:
         if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
             return moment.period._replace(value=f"../{value}")
         return moment.period
-
-    def _ends(self, place: int) -> list[Moment]:
-        """The moments of 从2012年的…下降到2019年的… before the place in its sentence: both, or the
-        first alone, or none."""
-        sentence = self._sentences.sentence(place)
-        found: list[Moment] = []
-        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
-            if not sentence < moment.start < place or moment.reach is not Reach.FIGURE:
-                continue
-            before = self._text[moment.start - 1]
-            if before in "由从":
-                found = [moment]
-            elif found and before in "到至为" and found[0].period.value < moment.period.value:
-                found = [found[0], moment]
-        return found
-
-    def _rises_or_falls(self, place: int) -> bool:
-        """A quick look before the expressions are asked."""
-        before = self._text[max(0, place - 3) : place]
-        return before[-1:] in ("到", "至", "为") or "由" in before or "从" in before
-
-    def _since(self, place: int) -> str:
-        """The interval that opens the sentence (2014年以来, 2015年底到2019年底), to the day."""
-        sentence = self._sentences.sentence(place)
-        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
-            value = moment.period.value
-            if moment.start >= sentence and moment.reach >= Reach.SENTENCE:
-                last = value.rpartition("/")[2] if "/" in value and value[0] != "." else ""
-                return value if last == self._today.iso() or last.endswith("-12-31") else ""
-        return ""
-
-    def _parallel(self, place: int) -> Period | None:
-        """…从2012年的9万人下降到2019年的3万人，发生率从48%下降到1%: the same two moments."""
-        clause = self._sentences.clause(place)
-        falls = _FALLS.search(self._text, clause, place)
-        ends = self._ends(clause) if falls else []
-        number = 1 if falls and falls["last"] else 0
-        since = self._since(place) if falls and len(ends) <= number else ""
-        if since:
-            first, last = since.split("/")
-            return Period(last if number else first.removesuffix("-01-01"), Basis.CONTEXT)
-        return ends[number].period._replace(basis=Basis.CONTEXT) if len(ends) > number else None
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
         """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""
@@ -221,7 +177,7 @@ class Timeline:
         goes_on = bool(_GOES_ON.match(self._text, line))
         year, now = str(self._today.year), False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
-        for index in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+        for index in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
@@ -260,7 +216,7 @@ class Timeline:
         number = bisect_right(self._standing, place) - 1
         if number >= 0 and self._standing[number] >= self._sentences.clause(place):
             return None
-        for index in range(self._next - 1, max(-1, self._next - 1 - 4 * _LOOK_BACK), -1):
+        for index in range(self._next - 1, max(-1, self._next - 1 - 4 * LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.as_of and moment.reach >= Reach.SECTION:
                 return None  # the text has come to the present
@@ -276,7 +232,7 @@ class Timeline:
         sentence = self._sentences.sentence(place)
         years = [
             moment.period.value
-            for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]
+            for moment in self._moments[max(0, self._next - LOOK_BACK) : self._next]
             if moment.start >= sentence and len(moment.period.value) == YEAR_LENGTH
         ]
         if len(years) == 1 and "/" not in period.value:

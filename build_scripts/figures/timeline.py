@@ -38,6 +38,9 @@ _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
+_YEARS: Final = re.compile(r"\d{4}/\d{4}")
+_LEFT: Final = re.compile(r"还[剩有]")
+_ASKED: Final = ("？\n", "?\n")
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
 
@@ -72,11 +75,9 @@ class Timeline:
     def at(self, place: int, end: int, *, share: bool, area: str) -> Period:
         """The period of a figure that begins at ``place`` and whose unit ends at ``end``."""
         self._pass(place)
-        follows = self._moments[self._next] if self._next < len(self._moments) else None
-        if follows and follows.start == end and follows.reach > Reach.FIGURE:
-            return follows.period
-        if follows and is_due(follows, end, self._text):
-            return follows.period
+        behind = self._behind(place, end)
+        if behind:
+            return behind
         parallel = self._changes.before(place, self._next)
         if parallel:
             return parallel
@@ -100,14 +101,36 @@ class Timeline:
         while self._next < len(self._moments) and self._moments[self._next].start <= place:
             self._next += 1
 
+    def _behind(self, place: int, end: int) -> Period | None:
+        """The period that stands behind the figure: 剩余的9户于2019年脱贫, 要在6月底前脱贫."""
+        number = self._next
+        if number >= len(self._moments):
+            return None
+        follows = self._moments[number]
+        if follows.reach is Reach.NONE and number + 1 < len(self._moments):
+            below = self._moments[number + 1]  # 明年6月底前: the month says it
+            follows = below if below.start == follows.end else follows
+        if follows.start == end and follows.reach > Reach.FIGURE:
+            return follows.period
+        own = self._moments[number - 1] if number else None
+        dated = own and own.start >= self._sentences.clause(place) and own.reach > Reach.NONE
+        if not dated and follows.start == end + 1 and self._text[end] == "于":
+            return follows.period if follows.reach > Reach.FIGURE else None
+        told = dated or _LEFT.search(self._text, self._sentences.clause(place), place)
+        across = told and _CLAUSE_END.search(self._text, end, follows.start)
+        return follows.period if not across and is_due(follows, end, self._text) else None
+
     def _in_sentence(self, place: int, area: str) -> Period | None:
         sentence = self._sentences.sentence(place)
         nearest: Moment | None = None
         clause = self._sentences.clause(place)
+        opening, point = self._point(place, sentence)
         for number in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[number]
             if moment.start < sentence:
                 break
+            if opening <= moment.start < point:
+                continue
             if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
                 continue
             if nearest is not None and self._until(nearest, moment, place):
@@ -171,10 +194,8 @@ class Timeline:
         """From the sentences before: the same point, the words that open the list, an era."""
         sentence, line = self._sentences.sentence(place), self._sentences.line(place)
         first = self._sentences.sentence(max(0, sentence - 1))
-        number = bisect_right(self._points, place) - 1
-        point = self._points[number] if number >= 0 and self._points[number] >= line else line
-        opening = self._points[bisect_left(self._points, line)] if point > line else line
-        goes_on = bool(_GOES_ON.match(self._text, line))
+        opening, point = self._point(place, line)
+        goes_on = bool(_GOES_ON.match(self._text, line)) or self._answers(line)
         year, now = str(self._today.year), False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
@@ -197,6 +218,17 @@ class Timeline:
             return Period(carried(moment, self._text), Basis.CONTEXT)
         return self._era(place, area)
 
+    def _point(self, place: int, start: int) -> tuple[int, int]:
+        """Where the points behind ``start`` begin, and where the one does that holds the place."""
+        number = bisect_right(self._points, place) - 1
+        if number < 0 or self._points[number] <= start:
+            return start, start
+        return self._points[bisect_left(self._points, start)], self._points[number]
+
+    def _answers(self, line: int) -> bool:
+        """明年怎么打算？ in the line before sets the time of the answer."""
+        return self._text.startswith(_ASKED, max(0, line - 2))
+
     def _of_another(self, moment: Moment, area: str) -> bool:
         """True for a month that dated what was told of another area."""
         month = len(moment.period.value) == MONTH_LENGTH and not moment.as_of
@@ -205,7 +237,8 @@ class Timeline:
     def _stands(self, moment: Moment, place: int) -> bool:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
         number = bisect_right(self._standing, place) - 1
-        if number < 0 or moment.as_of:
+        to_come = moment.period.value.rpartition("/")[2] > self._today.iso()
+        if number < 0 or moment.as_of or to_come:
             return False
         return self._standing[number] >= self._sentences.sentence(place) or (
             self._sentences.sentence(self._standing[number])
@@ -229,6 +262,8 @@ class Timeline:
     def span_at(self, place: int, period: Period) -> Period:
         """From the first to the last year stated before the place in its sentence (年均); where one
         is stated, until the ``period`` told."""
+        if _YEARS.fullmatch(period.value) and period.basis is Basis.STATED:
+            return period
         sentence = self._sentences.sentence(place)
         years = [
             moment.period.value

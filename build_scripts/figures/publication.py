@@ -143,11 +143,17 @@ class Reviewed(NamedTuple):
     years: tuple[int, ...]
     plans: tuple[bool, ...]
     spans: tuple[str, ...]  # 上半年 as months, where a heading says so; else empty
+    titles: tuple[int, ...] = ()  # the year of the whole report, in a part that no year rules
 
     def at(self, place: int) -> int:
         """The year that rules the place, or 0."""
         number = bisect_right(self.starts, place) - 1
         return self.years[number] if number >= 0 else 0
+
+    def spoken_at(self, place: int) -> int:
+        """The year that 全年 means at the place: the ruling one, else that of the whole report."""
+        number = bisect_right(self.starts, place) - 1
+        return (self.years[number] or self.titles[number]) if number >= 0 else 0
 
     def span_at(self, place: int) -> str:
         """The part of the year that rules the place, or nothing."""
@@ -168,19 +174,25 @@ def reviewed(article: str, today: Day) -> Reviewed:
         if len(line) > _LONG and not line.startswith(("# ", "[")):
             opening = _OPENING.match(line)
             if opening and int(opening[1]) == today.year - 1 and _OF_AN_AREA.search(line):
-                found.insert(0, (start, int(opening[1]), False, ""))
+                found.insert(0, _Part(start, int(opening[1])))
             break
         start += len(line) + 1
     found.sort()
-    return Reviewed(
-        tuple(each[0] for each in found),
-        tuple(each[1] for each in found),
-        tuple(each[2] for each in found),
-        tuple(each[3] for each in found),
-    )
+    starts, years, plans, spans, titles = zip(*found, strict=True) if found else [()] * 5
+    return Reviewed(starts, years, plans, spans, titles)
 
 
-def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool, str]]:
+class _Part(NamedTuple):
+    """A part of the article, from where a heading sets its year."""
+
+    start: int
+    year: int
+    plans: bool = False
+    span: str = ""
+    title: int = 0
+
+
+def _parts(article: str, today: Day) -> Iterator[_Part]:
     """Where headings set a year; the next numbered heading without one ends a numbered part, or
     goes on in the year of the title, looking back or ahead."""
     numbered, title = False, 0
@@ -193,13 +205,13 @@ def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool, str]]:
             plans = ahead and ruling >= today.year
             numbered = bool(heading["number"])
             title = title if numbered else ruling
-            yield heading.start(), ruling, plans, "" if plans else _span(ruling, words)
+            yield _Part(heading.start(), ruling, plans, "" if plans else _span(ruling, words))
         elif numbered and heading["number"]:
-            yield heading.start(), 0, ahead, ""
+            yield _Part(heading.start(), 0, ahead, title=0 if ahead else title)
         elif title and heading["number"]:
             later = ahead and bool(_LATER.search(words))
             ruling = 0 if later else title
-            yield heading.start(), ruling, later, "" if later else _span(title, words)
+            yield _Part(heading.start(), ruling, later, "" if later else _span(title, words))
 
 
 def _span(year: int, words: str) -> str:

@@ -34,7 +34,7 @@ class Speaker(NamedTuple):
             return self.firsts[number]
         if number >= 0 and self.starts[number] >= self.sentences.line(place):
             return self.years[number]
-        return self.ruling.at(place) or self.today.year
+        return self.ruling.spoken_at(place) or self.today.year
 
     def begun(self, place: int, sentence: int) -> int:
         """The year named last before the place in its sentence, or 0."""
@@ -58,4 +58,4 @@ class Speaker(NamedTuple):
 
     def ruling_year(self, place: int) -> int:
         """The year that the part of the text reviews, else the one named last."""
-        return self.ruling.at(place) or self.year_at(place)
+        return self.ruling.spoken_at(place) or self.year_at(place)

@@ -7,6 +7,7 @@ from typing import Final
 from build_scripts.figures.gazetteer import COUNTRY, gazetteer, path_of
 from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.places import Mention, mentions_of
+from build_scripts.figures.scene import scene_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.several import JOINED, several
 from build_scripts.numerals import worth_of
@@ -36,6 +37,7 @@ class Map:
         self._text, self._sentences = article, sentences
         self._mentions = mentions_of(article)
         self.home = home_of(article, self._mentions)
+        self._scene = scene_of(article, self._mentions)
         self._mentions = several(article, self._mentions)
         self._sections = self._headings()
         self._counties = [
@@ -88,6 +90,8 @@ class Map:
             self.person = True
             return self._area([speaker], Basis.CONTEXT)
         section = self._section(place)
+        if self._scene and not section:
+            return self._area([self._scene], Basis.CONTEXT)
         code = section or self.home.whole
         return Area(code, path_of(code), Basis.CONTEXT) if code else Area()
 

@@ -1,0 +1,34 @@
+"""The village that a story is set in: what is told without a place in it is told of that village."""
+
+import re
+from typing import Final
+
+from build_scripts.figures.places import Mention
+
+_VILLAGE: Final = re.compile(r"(?:.{2,5}?(?:镇|乡|街道))?(?P<core>.{2,6}?)(?P<kind>村|社区)")
+_HEAD_LINES: Final = 2
+_BODY: Final = 40  # characters: a shorter line is no paragraph
+_LEAST: Final = 3  # paragraphs that name the village of a story
+
+
+def scene_of(article: str, mentions: list[Mention]) -> Mention | None:
+    """The village of the title; else the only one of the first paragraph, where the story comes
+    back to it again and again."""
+    lines = article.split("\n")
+    title = "".join(line for line in lines[:_HEAD_LINES] if line.startswith("#"))
+    opening = next((line for line in lines if len(line) > _BODY and line[0] not in "#["), "")
+    starts = article.find(opening) if opening else 0
+    first = dict[str, Mention]()
+    for mention in mentions:
+        village = _VILLAGE.fullmatch(mention.below) if mention.code and not mention.apart else None
+        if not village or mention.word == "several":
+            continue
+        if village["core"] in title:
+            return mention._replace(word="")
+        if starts <= mention.start < starts + len(opening):
+            first.setdefault(village["core"], mention)
+    if len(first) != 1:
+        return None
+    ((core, mention),) = first.items()
+    told = sum(core + mention.below[-1] in line for line in lines if len(line) > _BODY)
+    return mention._replace(word="") if told >= _LEAST else None

@@ -6,6 +6,7 @@ from typing import Final
 
 from build_scripts.figures.gazetteer import COUNTRY, gazetteer, path_of
 from build_scripts.figures.home import Home, home_of
+from build_scripts.figures.listed import listed
 from build_scripts.figures.places import Mention, mentions_of
 from build_scripts.figures.scene import scene_of
 from build_scripts.figures.sentences import Sentences
@@ -38,7 +39,7 @@ class Map:
         self._mentions = mentions_of(article)
         self.home = home_of(article, self._mentions)
         self._scene = scene_of(article, self._mentions)
-        self._mentions = several(article, self._mentions)
+        self._mentions = listed(article, several(article, self._mentions))
         self._sections = self._headings()
         self._counties = [
             (mention.start, mention.code)
@@ -220,6 +221,11 @@ class Map:
         for mention in group:
             if mention.word == "zone":
                 names.append(path_of(self.home.prefecture) + mention.below)
+                continue
+            if mention.word == "listed" and (code := self._relative(mention)):
+                towns = mention.below.split(";")
+                codes += [code] * len(towns)
+                names += [path_of(code) + town for town in towns]
                 continue
             below = mention.below if mention.word not in ("districts", "several") else ""
             for code in self._codes(mention):

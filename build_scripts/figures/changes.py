@@ -18,9 +18,7 @@ _LONGEST_FIRST: Final = 6
 class Changes:
     """Finds the two ends of a change; ``seen`` is how many moments begin before the place."""
 
-    def __init__(
-        self, text: str, sentences: Sentences, moments: list[Moment], today: str
-    ) -> None:
+    def __init__(self, text: str, sentences: Sentences, moments: list[Moment], today: str) -> None:
         self._text, self._sentences = text, sentences
         self._moments, self._today = moments, today
 

@@ -61,9 +61,7 @@ def completed(
     return _year(text, start, day, today, told, ruling), day.month
 
 
-def _year(
-    text: str, start: int, day: Day, today: Day, told: Before, ruling: Reviewed
-) -> int:
+def _year(text: str, start: int, day: Day, today: Day, told: Before, ruling: Reviewed) -> int:
     before = text[max(0, start - 4) : start]
     last = day.month
     if day.months > 1 and before.endswith("前"):  # 去年前三季度

@@ -24,9 +24,7 @@ _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _YEAR_END: Final = "-12-31"
 _REGULAR: Final = re.compile(r"每年的?$")
-_SCENE_BEFORE: Final = re.compile(
-    r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$"
-)
+_SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
 _TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")

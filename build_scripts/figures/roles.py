@@ -55,7 +55,9 @@ _WHO_IS_MEANT: Final = re.compile(
 )
 _MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个]|也)")
 _PROMISED: Final = re.compile(r"[月年]补[助贴]")
-_DONE: Final = re.compile(r"(?=[已完竣落实累])(?:已|完成了?|竣工|落实到|实际|累计|实现了)")
+_PAST: Final = re.compile(r"已|实际|累计|实现了|完成了|(?:出的|[发掏花给补奖]了)$")
+_DONE: Final = re.compile(r"完成|竣工|落实到")
+_TO_BE_DONE: Final = re.compile(r"计划|将|力争|确保|拟")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(
     r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将|(?:今年|明年|下一步)，[^。，]{0,8}将"
@@ -71,6 +73,7 @@ _LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？0-9]{1,14
 _LISTED_IN_QUOTES: Final = re.compile(
     r"“[^”]*、[^”]*”$|、[^，。；]{1,20}等$|、[^，。；]{1,14}这$|[，对]这$"
 )
+_CLAUSES: Final = re.compile(r"[，。；：！？\n]")
 _LIST_CLOSES: Final = frozenset("”等这")
 _BARE: Final = frozenset("二三四五六七八九十两几")
 _PLACES: Final = re.compile(r"(?:城区|[县市区镇乡村])(?![级里直内])")
@@ -97,7 +100,7 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
         return Role.INDIVIDUAL
     if _is_enumerated(text, record, sentences):
         return Role.ENUMERATED
-    done = bool(_DONE.search(clause))
+    done = _is_done(clause, told)
     if not done:
         role = _ahead(text, record, clause, sentences)
         if role is not None:
@@ -105,6 +108,13 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
     if _is_standard(text, record, clause, sentences, done):
         return Role.STANDARD
     return _still_to_come(text, record, sentences) if told.ahead and not done else Role.REPORTED
+
+
+def _is_done(clause: str, told: Told) -> bool:
+    """True where the clause says that it has happened; 计划完成 has not."""
+    if _PAST.search(clause):
+        return True
+    return not told.ahead and bool(_DONE.search(clause)) and not _TO_BE_DONE.search(clause)
 
 
 def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
@@ -137,6 +147,12 @@ def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
     if bare and not record.printed_unit and _PLACES.match(text, record.end):
         return record.start == sentences.clause(record.start) or text[record.start - 1] in "。、"
     few = record.value is None or record.value <= _MOST_LISTED
+    items = _CLAUSES.split(before)[-1].split("、")
+    if few and len(items) > 1 and record.value is not None:
+        if len(items) == record.value:
+            return True
+        if before.endswith("等") and len(items) < record.value:
+            return False  # 核桃油、核桃露等6大类: not all are named
     return few and before[-1:] in _LIST_CLOSES and bool(_LISTED_IN_QUOTES.search(before))
 
 

@@ -46,7 +46,10 @@ _BEHIND: Final = re.compile(
     r"(?:[^。；，0-9]{0,10}|[^。；0-9]{0,10}，(?=[^。；，]{0,4}底前，?(?:必须|要|全部)))"
     r"(?:[0-9]{1,2}月|[今明]年|年)?底前(?P<must>，?(?:必须|要|全部))?"
 )
-_MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开])")
+_MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开脱减流])")
+# What is to be reached is a target, what is to be done is intended.
+_BY_THEN: Final = re.compile(r"到(?:20\d\d年|[明后]年|那时)|年后")
+_RESULT: Final = re.compile(r"达到|稳定|突破|控制|高于|增长|翻|全部|实现|摘帽|全覆盖|降[至到]")
 _DEADLINE: Final = "底前"
 _DEADLINE_REACH: Final = 20
 _BY_RULE: Final = re.compile(r"按(?:照)?(?:有关|相关)?规定，")
@@ -124,7 +127,11 @@ def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
         return Role.EXPECTED
     if _TARGET.search(sentence):
         return Role.TARGET
-    return Role.INTENDED if _INTENDED.search(sentence) or _MORE.search(sentence) else Role.TARGET
+    if _INTENDED.search(sentence) or _MORE.search(sentence):
+        return Role.INTENDED
+    clause = _CLAUSES.split(sentence)[-1] + _CLAUSES.split(text[record.end : record.end + 24])[0]
+    aimed = _BY_THEN.search(sentence) or _RESULT.search(clause)
+    return Role.TARGET if aimed else Role.INTENDED
 
 
 def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, told: Told) -> bool:

@@ -108,7 +108,8 @@ class _Article:
         person = self.places.person or self.people.one_at(record.start, self.places.latest)
         read = _period(text, record, self.timeline, sentences, area)
         period = self._its_year(record, read)
-        ahead = self.ruling.plans_at(record.start) or period.begins_after(self.today)
+        later = period.begins_after(self.today) or period.runs_past(self.today)
+        ahead = later or self.ruling.plans_at(record.start)
         told = Told(person, ahead)
         if record.numeral.ordinal:
             record = record._replace(unit="名", qualifier=Qualifier.EXACT)

@@ -26,6 +26,7 @@ _TARGET_SENTENCE: Final = re.compile(
     r"力争|争取(?!项目|资金|到|上级|各类)|目标(?:是|任务|：)|要求[，“]"
     r"|(?<![主重需只就还不没])要(?=带动|让|[增做突加抓新确力完实壮稳强改继持全坚统推着严落深])"
 )
+_DEMANDED: Final = re.compile(r"(?:^|[；。])[一二三四五六七]要[^；。]*$")
 _STANDARD: Final = re.compile(
     r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户人]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
     r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销(?!比例(?:[由从达]|提高))|再报|资助标准|原则上)"
@@ -35,6 +36,9 @@ _THRESHOLD: Final = re.compile(
     r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
 )
 _THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
+_CLASS: Final = re.compile(r"以[上下内](?:的)?(?:自然村|村[民小]|居民点|自然屯|安置[点区]|集中)")
+_LIMITED: Final = re.compile(r"(?:超过?|不足|低于|高于|不到)$")
+_CLASS_BEHIND: Final = re.compile(r"(?:以[上下])?的[^，。；0-9]{0,8}(?:村|乡镇|县|企业|集群|园区|户|合作社)")
 _SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
 _TERM: Final = re.compile(r"年(?:的)?过渡期")
 _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
@@ -43,8 +47,8 @@ _TO_COME: Final = re.compile(
     r"[预将可拟要到]|有望|估计|能|计划|规划|打算|准备|下一步|力争|争取|目标|未来|今后|努力|确保"
 )
 _BEHIND: Final = re.compile(
-    r"(?:[^。；，0-9]{0,10}|[^。；0-9]{0,10}，(?=[^。；，]{0,4}底前，?(?:必须|要|全部)))"
-    r"(?:[0-9]{1,2}月|[今明]年|年)?底前(?P<must>，?(?:必须|要|全部))?"
+    r"(?:[^。；，0-9]{0,10}|[^。；0-9]{0,10}，(?=[^。；，]{0,5}底前，?(?:必须|要|全部)))"
+    r"(?:[今明]年)?(?:[0-9]{1,2}月|年)?底前(?P<must>，?(?:必须|要|全部))?"
 )
 _MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开脱减流])")
 # What is to be reached is a target, what is to be done is intended.
@@ -60,7 +64,9 @@ _MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个]|也)")
 _PROMISED: Final = re.compile(r"[月年]补[助贴]")
 _PAST: Final = re.compile(r"已|实际|累计|实现了|完成了|(?:出的|[发掏花给补奖]了)$")
 _DONE: Final = re.compile(r"完成|竣工|落实到")
-_TO_BE_DONE: Final = re.compile(r"计划|将|力争|确保|拟")
+_PLANS: Final = re.compile(r"(?:今年|明年|全年|年内|下半年)[^。；]{0,14}?(?:计划|拟|预算安排|将)(?!的)")
+_REPORTS: Final = re.compile(r"已|目前|截[至止]|去年|累计|其中|[0-9]{4}年|现有|上年|同期|显示|表明|[还共仅只]有|季度")
+_TO_BE_DONE: Final = re.compile(r"计划|将|力争|确保|拟|(?<!率)先")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(
     r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将|(?:今年|明年|下一步)，[^。，]{0,8}将"
@@ -68,7 +74,7 @@ _LATER: Final = re.compile(
 _ANSWER: Final = re.compile(r"答[:：]")
 _FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新增|目前")
 _PERSON: Final = re.compile(
-    r"[我他她](?![们市省县区镇乡村国])|老人说|每月(?:收入|工资)|一年(?:最少)?能挣|挣"
+    r"[我他她](?![们市省县区镇乡村国])|老人说|(?<!每人)每月(?:收入|工资)|一年(?:最少)?能挣|挣"
 )
 _MONEY: Final = frozenset(("元", "角"))
 _TIMES: Final = frozenset(("年", "天", "个月", "周", "小时", "分钟"))
@@ -110,7 +116,20 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
             return role
     if _is_standard(text, record, clause, sentences, done):
         return Role.STANDARD
-    return _still_to_come(text, record, sentences) if told.ahead and not done else Role.REPORTED
+    if told.ahead and not done:
+        return _still_to_come(text, record, sentences)
+    return _carried(text, record, sentences) if not done else Role.REPORTED
+
+
+def _carried(text: str, record: Counted, sentences: Sentences) -> Role:
+    """今年计划造林4.5万亩，吸纳2600人: what follows in the sentence is planned too."""
+    sentence = text[sentences.near(record.start) : record.start]
+    plan = None
+    for plan in _PLANS.finditer(sentence):
+        pass
+    if plan is None or _REPORTS.search(sentence, plan.end()):
+        return Role.REPORTED
+    return Role.INTENDED
 
 
 def _is_done(clause: str, told: Told) -> bool:
@@ -130,7 +149,7 @@ def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
     if _INTENDED.search(sentence) or _MORE.search(sentence):
         return Role.INTENDED
     clause = _CLAUSES.split(sentence)[-1] + _CLAUSES.split(text[record.end : record.end + 24])[0]
-    aimed = _BY_THEN.search(sentence) or _RESULT.search(clause)
+    aimed = _BY_THEN.search(sentence + text[record.end : record.end + 2]) or _RESULT.search(clause)
     return Role.TARGET if aimed else Role.INTENDED
 
 
@@ -177,7 +196,7 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
         if behind:
             return Role.EXPECTED
         return Role.INTENDED if record.unit == "年" and near.startswith("内将") else None
-    if _TARGET_SENTENCE.search(sentence) or _TARGET.search(clause):
+    if _TARGET_SENTENCE.search(sentence) or _DEMANDED.search(sentence) or _TARGET.search(clause):
         return Role.TARGET
     if _EXPECTED.search(clause) or _EXPECTED_BEHIND.match(text, record.unit_end):
         return Role.EXPECTED
@@ -202,7 +221,7 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
         return True
     if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
         return True
-    if _WHO_IS_MEANT.match(text, record.unit_end):
+    if _WHO_IS_MEANT.match(text, record.unit_end) or _is_classed(text, record, clause):
         return True
     if not done and "规定，" in sentence and _BY_RULE.search(sentence):
         return True
@@ -214,6 +233,13 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
     if after.startswith(("标准", "的标准")):
         return True
     return bool(_STANDARD.search(clause)) and not done and not _EARNED.search(clause)
+
+
+def _is_classed(text: str, record: Counted, clause: str) -> bool:
+    """20户以上自然村, 发生率超过20%的村: the figure tells which are meant."""
+    if _CLASS.match(text, record.unit_end):
+        return True
+    return bool(_LIMITED.search(clause) and _CLASS_BEHIND.match(text, record.unit_end))
 
 
 def comparison_of(text: str, record: Counted, sentences: Sentences) -> str:

@@ -12,11 +12,11 @@ _BEFORE: Final = (
     ),
     (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
     (
-        r"(?:不足|[卖挣赚攒剩落收产]不[了下上到]|不到|低于|少于|小于|未满|不满|未达)",
+        r"(?:不足|[卖挣赚攒剩落收产打]不[了下上到]|不到|低于|少于|小于|未满|不满|未达)",
         Qualifier.LESS_THAN,
     ),
     (
-        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<!赶)超)[了达]?",
+        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<![赶反])超)[了达]?",
         Qualifier.MORE_THAN,
     ),
     (r"(?:接近|将近|(?<![最附远])近|濒临)", Qualifier.APPROX_UNDER),
@@ -33,6 +33,7 @@ _AFTER: Final = (
 _LIMITS: Final = (
     (re.compile(r"(?:不低于|不少于|至少)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:最少|起码)[^，。；：！？、的0-9]{1,4}$"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:不到|不足)[^，。；：！？、0-9]{1,8}的$"), Qualifier.LESS_THAN),
     (re.compile(r"(?:不超过|不高于|不得超过|至多)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_MOST),
 )
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)

@@ -1,5 +1,6 @@
 """Words of time that count from the date told last: 次月, 当天, 第二天, 此后两个月."""
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -8,6 +9,7 @@ from build_scripts.figures.spans_of_years import number
 from build_scripts.figures.speaker import Found, Speaker, Told
 
 _YEAR: Final = 12  # months
+_COUNT: Final = re.compile(r"半年|(?P<n>[0-9一二两三四五六七八九十]+)(?:个多?月|周|个星期|天)")
 _DAY_LENGTH: Final = 10
 
 
@@ -26,6 +28,40 @@ def following_months(speaker: Speaker, found: Found) -> Told:
     return first if first == last else f"{first}/{last}", Reach.SENTENCE, False
 
 
+def lately(speaker: Speaker, found: Found) -> Told:
+    """半年来, 近两个月, 一周来: until the day of the text."""
+    words = _COUNT.search(found[0])
+    if words is None or not speaker.today.month:
+        return None
+    today = speaker.today.iso()
+    count = 6 if words[0] == "半年" else number(words["n"])
+    if words[0].endswith(("半年", "月")):
+        return (
+            f"{_months_on(today[:MONTH_LENGTH], -count)}/{today[:MONTH_LENGTH]}",
+            Reach.SENTENCE,
+            False,
+        )
+    if len(today) < _DAY_LENGTH:
+        return None
+    days = count - 1 if words[0].endswith("天") else 7 * count
+    return f"{_days_on(today, -days)}/{today}", Reach.SENTENCE, False
+
+
+def later(speaker: Speaker, found: Found) -> Told:
+    """半年后, 三个月后, 两天后: from the date told last in the paragraph."""
+    words = _COUNT.search(found[0])
+    told = speaker.told_last(found.start()).split("/")[-1]
+    if words is None or len(told) < MONTH_LENGTH:
+        return None
+    count = 6 if words[0] == "半年" else number(words["n"])
+    if words[0].endswith(("半年", "月")):
+        return _months_on(told[:MONTH_LENGTH], count), Reach.SENTENCE, False
+    if len(told) < _DAY_LENGTH:
+        return None
+    days = count if words[0].endswith("天") else 7 * count
+    return _days_on(told, days), Reach.SENTENCE, False
+
+
 def same_day(speaker: Speaker, found: Found) -> Told:
     """当天: the day told last in the paragraph."""
     told = speaker.told_last(found.start())
@@ -37,13 +73,17 @@ def next_day(speaker: Speaker, found: Found) -> Told:
     told = speaker.told_last(found.start())
     if len(told) != _DAY_LENGTH:
         return None
-    return (date.fromisoformat(told) + timedelta(days=1)).isoformat(), Reach.SENTENCE, False
+    return _days_on(told, 1), Reach.SENTENCE, False
 
 
 def _month(speaker: Speaker, found: Found) -> str:
     """The month told last in the paragraph, or nothing."""
     told = speaker.told_last(found.start()).split("/")[-1]
     return told[:MONTH_LENGTH] if len(told) >= MONTH_LENGTH else ""
+
+
+def _days_on(day: str, count: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=count)).isoformat()
 
 
 def _months_on(month: str, count: int) -> str:

@@ -43,8 +43,7 @@ def told_before(
         return Before(day.year)  # 去年9月新建的基地，一季度…: the thing is of that year, no more
     other = moment.as_of or _OTHER_YEAR.search(text, moment.end, start)
     same = moment.start >= sentences.sentence(start) and moment.reach > Reach.CLAUSE
-    whole = not day.month and moment.reach >= Reach.SECTION
-    opens = whole and moment.start >= sentences.line(start)
+    opens = moment.reach >= Reach.SECTION and moment.start >= sentences.line(start)
     return Before(day.year, same and not other, opens and not other)
 
 

@@ -62,6 +62,8 @@ def new_year(speaker: Speaker, found: Found) -> Told:
         return ahead.isoformat()[:MONTH_LENGTH], Reach.SENTENCE, False
     if feast_day is None:
         return None
+    if found[0].endswith("后") and not found[0].endswith("前后"):
+        return str(feast_day.year), Reach.SENTENCE, False
     if found[0].endswith("前") and today.day and today.iso() < feast_day.isoformat():
         eve = feast_day - timedelta(days=1)
         return f"{today.iso()}/{eve.isoformat()}", Reach.SENTENCE, False

@@ -145,7 +145,8 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
         today = date(speaker.today.year, speaker.today.month, speaker.today.day)
     except ValueError:  # 2月30日
         return None
-    return (today - timedelta(days=1)).isoformat(), Reach.SECTION, False
+    days = 2 if found[0].startswith("前") else 1
+    return (today - timedelta(days=days)).isoformat(), Reach.SECTION, False
 
 
 def _same(speaker: Speaker, found: Found) -> Told:
@@ -227,6 +228,10 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "then": _after,
     "nth": _nth,
     "first_year": _same,
+    "lately": afterwards.lately,
+    "recent": afterwards.lately,
+    "later": afterwards.later,
+    "two_years": spans.two_years,
     "next_month": afterwards.next_month,
     "same_day": afterwards.same_day,
     "next_day": afterwards.next_day,

@@ -38,7 +38,9 @@ _THRESHOLD: Final = re.compile(
 _THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
 _CLASS: Final = re.compile(r"以[上下内](?:的)?(?:自然村|村[民小]|居民点|自然屯|安置[点区]|集中)")
 _LIMITED: Final = re.compile(r"(?:超过?|不足|低于|高于|不到)$")
-_CLASS_BEHIND: Final = re.compile(r"(?:以[上下])?的[^，。；0-9]{0,8}(?:村|乡镇|县|企业|集群|园区|户|合作社)")
+_CLASS_BEHIND: Final = re.compile(
+    r"(?:以[上下])?的[^，。；0-9]{0,8}(?:村|乡镇|县|企业|集群|园区|户|合作社)"
+)
 _SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
 _TERM: Final = re.compile(r"年(?:的)?过渡期")
 _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
@@ -64,8 +66,12 @@ _MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个]|也)")
 _PROMISED: Final = re.compile(r"[月年]补[助贴]")
 _PAST: Final = re.compile(r"已|实际|累计|实现了|完成了|(?:出的|[发掏花给补奖]了)$")
 _DONE: Final = re.compile(r"完成|竣工|落实到")
-_PLANS: Final = re.compile(r"(?:今年|明年|全年|年内|下半年)[^。；]{0,14}?(?:计划|拟|预算安排|将)(?!的)")
-_REPORTS: Final = re.compile(r"已|目前|截[至止]|去年|累计|其中|[0-9]{4}年|现有|上年|同期|显示|表明|[还共仅只]有|季度")
+_PLANS: Final = re.compile(
+    r"(?:今年|明年|全年|年内|下半年)[^。；]{0,14}?(?:计划|拟|预算安排|将)(?!的)"
+)
+_REPORTS: Final = re.compile(
+    r"已|目前|截[至止]|去年|累计|其中|[0-9]{4}年|现有|上年|同期|显示|表明|[还共仅只]有|季度"
+)
 _TO_BE_DONE: Final = re.compile(r"计划|将|力争|确保|拟|(?<!率)先")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(

@@ -14,6 +14,7 @@ _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _AGAIN: Final = re.compile(r"(?:再|还要|还需|将)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
+_EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]")
 _PLAN_REACH: Final = 16
 _SPRING: Final = 3
 _SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
@@ -108,11 +109,19 @@ def years(_: Speaker, found: Found) -> Told:
     return (f"{first}/{last}", Reach.SECTION, False) if first < last else None
 
 
+def two_years(speaker: Speaker, found: Found) -> Told:
+    """前年和去年."""
+    last = speaker.today.year - found[0].endswith("去年")
+    return f"{last - 1}/{last}", Reach.SENTENCE, False
+
+
 def hence(speaker: Speaker, found: Found) -> Told:
     """预计三年后 counts from the day of the text, 两年后 in a story from the year told last."""
     near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
-    spoken = speaker.year_at(found.start())
-    first = speaker.today.year if _PLANNED.search(near) else spoken
+    planned = bool(_PLANNED.search(near) or _EXPECTED.search(near))
+    first = speaker.today.year if planned else speaker.year_at(found.start())
+    if not planned and first == speaker.today.year:
+        return None  # of a story that told no year
     year = first + number(found["hence"])
     told = first == speaker.today.year or year <= speaker.today.year
     return (str(year), Reach.SENTENCE, False) if told else None

@@ -13,7 +13,7 @@ from build_scripts.figures.completing import completed, told_before
 from build_scripts.figures.dates import Day, read_date
 from build_scripts.figures.printed_dates import aims, said
 from build_scripts.figures.publication import Reviewed
-from build_scripts.figures.reach import Moment, Reach
+from build_scripts.figures.reach import STARTED, Moment, Reach
 from build_scripts.figures.relative import relatives_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Basis, Period
@@ -30,6 +30,7 @@ _TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二�
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
+_INVESTED: Final = re.compile(r"投资[约近达超]?[0-9.]+[万亿]?[多余]?元的[^，。；0-9]{2,20}$")
 _TIMES_OF_DAY: Final = re.compile(r"清晨|早晨|一大早|早上|中午|午后|傍晚|黄昏|晚上|深夜")
 OPENS: Final = re.compile(
     r"(?:#\s)?(?:【[^】]{1,8}】)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
@@ -103,6 +104,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
     sentence = sentences.sentence(start)
+    if STARTED.match(text, end) and _INVESTED.search(text, max(sentence, start - 40), start):
+        return Reach.CLAUSE  # 总投资1亿元的园区今年6月投产，日产5吨: what it makes is of now
     opens = start - sentence <= _LONGEST_OPENING and OPENS.fullmatch(text, sentence, start)
     if not opens:
         return min(most, Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)

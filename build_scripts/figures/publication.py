@@ -130,6 +130,7 @@ _REVIEW: Final = re.compile(
 )
 _PLAN: Final = re.compile(r"下一?步|任务|目标|重点|打算|计划|安排(?!情况)")
 _LOOKS_BACK: Final = re.compile("总结|回顾|汇报")
+_PROBLEMS: Final = re.compile(r"问题|困难|不足|短板")
 _LATER: Final = re.compile(r"下一?步|下半年|下一?阶段|[明来]年|今后|打算")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
 _OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
@@ -210,8 +211,10 @@ def _parts(article: str, today: Day) -> Iterator[_Part]:
             yield _Part(heading.start(), 0, ahead, title=0 if ahead else title)
         elif title and heading["number"]:
             later = ahead and bool(_LATER.search(words))
-            ruling = 0 if later else title
-            yield _Part(heading.start(), ruling, later, "" if later else _span(title, words))
+            problems = bool(_PROBLEMS.search(words))
+            ruling = 0 if later or problems else title
+            span = _span(title, words) if ruling else ""
+            yield _Part(heading.start(), ruling, later, span, title if problems else 0)
 
 
 def _span(year: int, words: str) -> str:

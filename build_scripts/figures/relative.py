@@ -232,6 +232,7 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "recent": afterwards.lately,
     "later": afterwards.later,
     "two_years": spans.two_years,
+    "transition": spans.transition,
     "next_month": afterwards.next_month,
     "same_day": afterwards.same_day,
     "next_day": afterwards.next_day,

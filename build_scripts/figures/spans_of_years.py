@@ -99,6 +99,11 @@ def plan(speaker: Speaker, found: Found) -> Told:
     return f"{first}/{first + 4}", Reach.SENTENCE, False
 
 
+def transition(_: Speaker, found: Found) -> Told:
+    """五年过渡期 behind the end of poverty: as long as the fourteenth plan."""
+    return f"{_PLANS['十四五']}/{_PLANS['十四五'] + 4}", Reach.NONE, False
+
+
 def vague(speaker: Speaker, found: Found) -> Told:
     return f"../{speaker.today.iso()}", Reach.SENTENCE, False
 

@@ -21,6 +21,7 @@ from build_scripts.figures.reach import (
     Reach,
     carried,
     is_due,
+    is_of_the_start,
     names_the_year_of,
     of_its_year,
 )
@@ -36,7 +37,7 @@ _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _CUMULATED: Final = re.compile(r"累计|历年")
 _STANDING: Final = re.compile(
-    r"(?=[现共总先累每年月村一二三四五六七八九十])(?:村(?=[0-9]+(?:户|口人))|现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
+    r"(?=[现共总先累每年月村一二三四五六七八九十])(?:村(?=[0-9]+(?:户|口人))|现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个亩学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _LEFT: Final = re.compile(r"还[剩有]")
@@ -107,10 +108,14 @@ class Timeline:
         if number >= len(self._moments):
             return None
         follows = self._moments[number]
-        if follows.reach is Reach.NONE and number + 1 < len(self._moments):
-            below = self._moments[number + 1]  # 明年6月底前: the month says it
+        if number + 1 < len(self._moments):
+            below = self._moments[number + 1]  # 明年6月底前, 本月8日: the finer one says it
             follows = below if below.start == follows.end else follows
         if follows.start == end and follows.reach > Reach.FIGURE:
+            return follows.period
+        if self._text[max(0, place - 3) : place].find("投资") >= 0 and is_of_the_start(
+            follows, end, self._text
+        ):
             return follows.period
         own = self._moments[number - 1] if number else None
         dated = own and own.start >= self._sentences.clause(place) and own.reach > Reach.NONE

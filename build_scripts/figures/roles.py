@@ -82,6 +82,11 @@ _FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新�
 _PERSON: Final = re.compile(
     r"[我他她](?![们市省县区镇乡村国])|老人说|(?<!每人)每月(?:收入|工资)|一年(?:最少)?能挣|挣"
 )
+_OF_MANY: Final = re.compile(
+    r"全[县市省村乡镇区国]|们|[县市省镇乡村区]|合作社|群众|户|企业|公司|基地|游客|项目|每人|平均|人均|政府|规定|估|预计"
+)
+_DAILY: Final = frozenset(("元", "角", "斤", "亩", "公斤"))
+_LONGEST_TALK: Final = 60
 _MONEY: Final = frozenset(("元", "角"))
 _TIMES: Final = frozenset(("年", "天", "个月", "周", "小时", "分钟"))
 _LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？0-9]{1,14}(?:等|这)?$")
@@ -165,8 +170,21 @@ def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, 
     sentence = text[sentences.near(record.start) : record.start]
     if record.unit in _MONEY and _MOST.search(clause):
         return True
-    spoken = sentence.rfind("“") > sentence.rfind("”") and _I.search(sentence)
+    quote = sentence.rfind("“") if sentence.rfind("“") > sentence.rfind("”") else -1
+    spoken = quote >= 0 and (_I.search(sentence) or _is_talk(text, record, sentence[quote:]))
     return bool(spoken) or (record.unit in _MONEY and bool(_PERSON.search(clause)))
+
+
+def _is_talk(text: str, record: Counted, said: str) -> bool:
+    """True in speech about what one earns and works, with no word of the many."""
+    if record.unit not in _DAILY or _OF_MANY.search(said):
+        return False
+    end = text.find("”", record.end, record.end + _LONGEST_TALK)
+    return (
+        end >= 0
+        and not _OF_MANY.search(text, record.end, end)
+        and "，" in text[record.end - len(said) : end]
+    )
 
 
 def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:

@@ -135,12 +135,9 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
 def _carried(text: str, record: Counted, sentences: Sentences) -> Role:
     """今年计划造林4.5万亩，吸纳2600人: what follows in the sentence is planned too."""
     sentence = text[sentences.near(record.start) : record.start]
-    plan = None
-    for plan in _PLANS.finditer(sentence):
-        pass
-    if plan is None or _REPORTS.search(sentence, plan.end()):
-        return Role.REPORTED
-    return Role.INTENDED
+    plans = list(_PLANS.finditer(sentence))
+    told = not plans or _REPORTS.search(sentence, plans[-1].end())
+    return Role.REPORTED if told else Role.INTENDED
 
 
 def _is_done(clause: str, told: Told) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from build_scripts.figures.areas import Map
 from build_scripts.figures.counted import Counted, counted
 from build_scripts.figures.dates import Day
+from build_scripts.figures.diary import entries_of
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.moments import moments_of
 from build_scripts.figures.naming import Naming
@@ -75,16 +76,28 @@ class _Article:
         self.signs = marked(text)
         self.formulas = _formulas(self.records, text, self.signs)
         self.ruling = reviewed(text, today)
-        self.today = today.iso() if today.year else ""
         dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
-        moments = moments_of(text, dates, today, self.ruling, sentences)
-        self.timeline = Timeline(text, sentences, moments, today, self.ruling)
+        self.parts = list(self._parts(entries_of(text, today), dates))
         self.people = People(text, sentences)
         self.naming = Naming(text, sentences)
+
+    def _parts(
+        self, entries: list[tuple[int, Day]], dates: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, str, Timeline]]:
+        """For each entry of a diary, or the whole article: where it begins, its day, its timeline."""
+        ends = [start for start, _ in entries[1:]] + [len(self.text)]
+        for (start, day), end in zip(entries, ends, strict=True):
+            moments = moments_of(self.text, dates, day, self.ruling, self.sentences)
+            if len(entries) > 1:
+                moments = [moment for moment in moments if start <= moment.start < end]
+            timeline = Timeline(self.text, self.sentences, moments, day, self.ruling)
+            yield start, day.iso() if day.year else "", timeline
 
     def figures(self, offset: int) -> Iterator[Figure]:
         """One record a numeral; offsets count from the start of the page."""
         for record in self.records:
+            while self.parts and record.start >= self.parts[0][0]:
+                _, self.today, self.timeline = self.parts.pop(0)
             kind = kind_of(self.text, record, self.signs, self.formulas)
             if kind is Kind.FIGURE:
                 yield self._figure(record, offset)

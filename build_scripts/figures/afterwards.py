@@ -47,6 +47,15 @@ def lately(speaker: Speaker, found: Found) -> Told:
     return f"{_days_on(today, -days)}/{today}", Reach.SENTENCE, False
 
 
+def week(speaker: Speaker, found: Found) -> Told:
+    """上周, 本周: from Monday to Sunday."""
+    if not speaker.today.day:
+        return None
+    day = date.fromisoformat(speaker.today.iso())
+    first = day - timedelta(days=day.weekday() + (7 if found["week"][0] == "上" else 0))
+    return f"{first.isoformat()}/{_days_on(first.isoformat(), 6)}", Reach.SENTENCE, False
+
+
 def later(speaker: Speaker, found: Found) -> Told:
     """半年后, 三个月后, 两天后: from the date told last in the paragraph."""
     words = _COUNT.search(found[0])

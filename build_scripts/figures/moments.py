@@ -18,7 +18,9 @@ from build_scripts.figures.relative import relatives_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Basis, Period
 
-_COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
+_COMPARED: Final = re.compile(
+    r"(?:(?:[比较与同]|相比|相较于?|对比)(?:[去前上]年)?|比[^，。；0-9]{1,6}的)$"
+)
 _AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
 _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
@@ -26,7 +28,7 @@ _YEAR_END: Final = "-12-31"
 _REGULAR: Final = re.compile(r"每年的?$")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
+_TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)")
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
@@ -90,7 +92,7 @@ def _years(text: str, moment: Moment) -> tuple[int, int]:
 
 def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
-    if _COMPARED.search(text, max(0, start - 3), start):
+    if _COMPARED.search(text, max(0, start - 8), start):
         return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it

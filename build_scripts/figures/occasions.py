@@ -10,7 +10,23 @@ from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.reach import MONTH_LENGTH, Reach
 from build_scripts.figures.speaker import Found, Speaker, Told
 
+# Of the feasts of the Chinese calendar, the month they mostly fall in, and the other years.
+_MOVING: Final = {
+    ("端午", 2006): "05",
+    ("端午", 2009): "05",
+    ("端午", 2017): "05",
+    ("端午", 2025): "05",
+    ("中秋", 2006): "10",
+    ("中秋", 2009): "10",
+    ("中秋", 2017): "10",
+    ("中秋", 2020): "10",
+    ("中秋", 2025): "10",
+}
+_EVES: Final = {"五一": "04-30", "国庆": "09-30", "元旦": "12-31"}
+_NEAR: Final = 92  # days within which 国庆前 means from now until its eve
 _FEASTS: Final = {
+    "端午": "06",
+    "中秋": "09",
     "元旦": "01",
     "清明": "04",
     "五一": "05",
@@ -20,6 +36,7 @@ _FEASTS: Final = {
 }
 NEW_YEARS_FILE: Final = Path(__file__).parent / "data" / "new_years.csv"
 _LAST_MONTH: Final = 12
+_DAY_LENGTH: Final = 10
 _TOWARDS_THE_NEXT: Final = 10  # from this month on 春节前 is before the next feast
 
 
@@ -49,7 +66,27 @@ def feast(speaker: Speaker, found: Found) -> Told:
     today = speaker.today
     named = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
     year = named or today.year - (0 < today.month < int(when[:2]))
-    return f"{year}-{when}", Reach.SENTENCE, False
+    return f"{year}-{_MOVING.get((found['feast'], year), when)}", Reach.SENTENCE, False
+
+
+def eve(speaker: Speaker, found: Found) -> Told:
+    """国庆前, near at hand: from now until the day before the feast."""
+    today = speaker.today
+    last = f"{today.year}-{_EVES[found['eve']]}"
+    if not today.day or today.iso() >= last:
+        return None
+    days = (date.fromisoformat(last) - date.fromisoformat(today.iso())).days
+    return (f"{today.iso()}/{last}", Reach.SENTENCE, False) if days <= _NEAR else None
+
+
+def clock(speaker: Speaker, found: Found) -> Told:
+    """傍晚6点: of the day that the article told last, where that was of late."""
+    today = speaker.today.iso()
+    for start, value in zip(reversed(speaker.starts), reversed(speaker.values), strict=True):
+        if start < found.start() and len(value) == len(today) == _DAY_LENGTH:
+            if value[:MONTH_LENGTH] == today[:MONTH_LENGTH] and value < today:
+                return value, Reach.SECTION, False
+    return None
 
 
 def new_year(speaker: Speaker, found: Found) -> Told:

@@ -125,6 +125,11 @@ def _now(speaker: Speaker, found: Found) -> Told:
     return speaker.today.iso(), Reach.SECTION, True
 
 
+def _rule(speaker: Speaker, found: Found) -> Told:
+    """按照规定，: what a rule says holds now."""
+    return speaker.today.iso(), Reach.SENTENCE, False
+
+
 def _month(speaker: Speaker, found: Found) -> Told:
     """上个月, 本月 and 下月, where the day of the text is printed."""
     year, month = speaker.today.year, speaker.today.month
@@ -156,6 +161,7 @@ def _same(speaker: Speaker, found: Found) -> Told:
 
 def _after(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True) + 1
+    speaker.heard(found.start(), year)
     return _part(year, found["then"] or ""), Reach.SECTION, False
 
 
@@ -232,6 +238,13 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "recent": afterwards.lately,
     "later": afterwards.later,
     "two_years": spans.two_years,
+    "clock": occasions.clock,
+    "week": afterwards.week,
+    "rule": _rule,
+    "both": spans.both,
+    "since_then": spans.since_then,
+    "lasting": spans.lasting,
+    "eve": occasions.eve,
     "transition": spans.transition,
     "next_month": afterwards.next_month,
     "same_day": afterwards.same_day,

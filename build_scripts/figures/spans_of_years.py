@@ -11,6 +11,7 @@ from build_scripts.numerals import worth_of
 _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
+_WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
 _AGAIN: Final = re.compile(r"(?:再|还要|还需|将)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
@@ -40,9 +41,14 @@ def last(speaker: Speaker, found: Found) -> Told:
         # Told in spring, the years that are looked back on end with the last.
         spring = 0 < speaker.today.month <= _SPRING
         end = speaker.ruling.at(found.start()) or end - spring
-    if count < 2 or end < count:
-        return None
+    if count < 2 or end < count or _WHO.match(speaker.text, found.end()):
+        return None  # 连续两年盈利的，奖3万元: of no years
     begun = speaker.begun(found.start(), sentence)
+    told = speaker.told_year(found.start())
+    if found[0][0] in "前头" and told and told + count - 1 < end:
+        return f"{told}/{told + count - 1}", Reach.SENTENCE, False
+    if found[0][0] == "头":
+        return None
     if found[0].endswith(("间", "里")) and begun and begun + count - 1 <= speaker.today.year:
         return f"{begun}/{begun + count - 1}", Reach.SENTENCE, False
     most = Reach.ERA if found[0].startswith("经过") else Reach.SENTENCE
@@ -118,6 +124,34 @@ def two_years(speaker: Speaker, found: Found) -> Told:
     """前年和去年."""
     last = speaker.today.year - found[0].endswith("去年")
     return f"{last - 1}/{last}", Reach.SENTENCE, False
+
+
+def both(speaker: Speaker, found: Found) -> Told:
+    """今明两年."""
+    first = speaker.today.year - found["both"].startswith("去")
+    return f"{first}/{first + 1}", Reach.SENTENCE, False
+
+
+def since_then(speaker: Speaker, found: Found) -> Told:
+    """此后每年: from the year told last until now."""
+    first = speaker.year_at(found.start(), afar=True)
+    if first >= speaker.today.year:
+        return None
+    return f"{first}/{speaker.today.year}", Reach.SENTENCE, False
+
+
+def lasting(speaker: Speaker, found: Found) -> Told:
+    """2017年…、2019年…，三年就走到了头: the years told before, or from the one told last until now."""
+    count, place = number(found["lasting"].removesuffix("年")), found.start()
+    first = speaker.first_in(speaker.sentences.sentence(place), place)
+    last = speaker.begun(place, speaker.sentences.sentence(place))
+    if count < 2:
+        return None
+    if first and last and last - first + 1 == count:
+        return f"{first}/{last}", Reach.SENTENCE, False
+    if last and last + count - 1 == speaker.today.year:
+        return f"{last}/{speaker.today.year}", Reach.SENTENCE, False
+    return None
 
 
 def hence(speaker: Speaker, found: Found) -> Told:

@@ -41,6 +41,16 @@ class Speaker(NamedTuple):
         number = bisect_left(self.starts, place) - 1
         return self.firsts[number] if number >= 0 and self.starts[number] >= sentence else 0
 
+    def first_in(self, sentence: int, place: int) -> int:
+        """The year named first in the sentence, before the place, or 0."""
+        number = bisect_left(self.starts, sentence)
+        told = number < len(self.starts) and self.starts[number] < place
+        return self.firsts[number] if told else 0
+
+    def told_year(self, place: int) -> int:
+        """The year named last before the place in its paragraph, or 0."""
+        return self.begun(place, self.sentences.line(place))
+
     def heard(self, place: int, year: int) -> None:
         """今年 and 去年 are years that 当年 and 第二年 count from, as printed ones are."""
         number = bisect_left(self.starts, place)

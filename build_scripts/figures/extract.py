@@ -31,6 +31,7 @@ from build_scripts.records.figures import (
 )
 
 _LASTS: Final = re.compile(r"为期|历时|共计?$")
+_SPENT: Final = re.compile(r"[\u4e00-\u9fff]了$")
 _LONGEST_COURSE: Final = 366  # days
 _CLAUSE_END: Final = re.compile(r"[，。；！？\n]")
 _GROWTH: Final = re.compile(r"同比|[比较][上去]年|增长")
@@ -194,6 +195,8 @@ def _period(
     clause = text[sentences.clause(record.start) : record.start]
     if share and "年均" in clause:
         return timeline.span_at(record.start, period)
+    if record.unit == "年" and period.basis is not Basis.PUBLICATION and _SPENT.search(clause):
+        return timeline.until_now(period, int(record.value or 0))
     if record.unit == "天" and record.value and _LASTS.search(clause):
         return _days(period, int(record.value))
     return period

@@ -28,7 +28,9 @@ _YEAR_END: Final = "-12-31"
 _REGULAR: Final = re.compile(r"每年的?$")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)")
+_TIMES_AS_MUCH: Final = re.compile(
+    r"(?:同期|全年)?的(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
+)
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
@@ -67,7 +69,7 @@ def moments_of(
             each.start,
             each.end,
             each.period,
-            _reach(text, each.start, each.end, sentences, each.most),
+            _reach(text, each.start, each.end, sentences, each.most, each.as_of),
             each.as_of,
         )
         for each in relatives_of(text, years, today, ruling, sentences)
@@ -90,7 +92,9 @@ def _years(text: str, moment: Moment) -> tuple[int, int]:
     return int(printed) if printed.isdigit() else last, last
 
 
-def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
+def _reach(
+    text: str, start: int, end: int, sentences: Sentences, most: Reach, as_of: bool = False
+) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 8), start):
         return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
@@ -101,6 +105,8 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
+    if attribute and as_of and attribute["stem"]:
+        attribute = None  # 如今管着合作社的230只羊: now is when, not which
     if attribute and _AMONG.match(text, end):
         return Reach.SENTENCE  # 去年抽查的58个项目中，7个…: they are of those
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):

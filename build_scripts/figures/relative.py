@@ -27,6 +27,11 @@ _ERA: Final = re.compile(
 _ERA_REACH: Final = 16
 _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
+_COMPARED: Final = frozenset("比较与同")
+_LONG_AGO: Final = 2  # years
+_CLOSED: Final = frozenset("，。；、")
+_TIED: Final = re.compile(r"[\u4e00-\u9fff](?<![在于从的到至且并又就])$")
+_OWN_ERA: Final = re.compile(r"(?!改革|建国|解放|新中|建[党县市])[\u4e00-\u9fff]{2,4}$")
 
 
 class Relative(NamedTuple):
@@ -66,15 +71,23 @@ def relatives_of(
         if told is not None:
             value, most, as_of = told
             yield Relative(found.start(), found.end(), Period(value, Basis.RESOLVED), most, as_of)
-    yield from _eras(text, today)
+    yield from _eras(speaker)
 
 
-def _eras(text: str, today: Day) -> Iterator[Relative]:
-    """党的十八大以来: from a time that the text does not date."""
+def _eras(speaker: Speaker) -> Iterator[Relative]:
+    """党的十八大以来: from a time that the text does not date; 到任以来: from the one it told last."""
+    text, today = speaker.text, speaker.today
     for sign in _SINCE_THEN.finditer(text):
         start = max(0, sign.start() - _ERA_REACH)
         era = _ERA.search(text, start, sign.start())
         if era and not WORDS.search(text, era.start(), sign.end()):
+            told = speaker.told_last(start)
+            own = told and "/" not in told and _OWN_ERA.fullmatch(era[0]) and told < today.iso()
+            if own and speaker.sentences.sentence(era.start()) - speaker.latest(start) < _ERA_REACH:
+                first = Day(*(int(part) for part in told.split("-")))
+                said = Period(since_iso(first, today), Basis.RESOLVED)
+                yield Relative(era.start(), sign.end(), said, Reach.SENTENCE)
+                continue
             said = Period(f"../{today.iso()}", Basis.RESOLVED)
             yield Relative(era.start(), sign.end(), said, Reach.ERA)
 
@@ -85,7 +98,8 @@ def _year(speaker: Speaker, found: Found) -> Told:
         year = speaker.ruling_year(found.start()) - 1
     else:
         year = speaker.today.year + _OFFSETS[word[0]]
-        speaker.heard(found.start(), year)
+        if speaker.text[found.start() - 1 : found.start()] not in _COMPARED:
+            speaker.heard(found.start(), year)
     if part.endswith(("时候", "此时")):
         return occasions.this_time(year, speaker.today), Reach.SENTENCE, False
     if part in ("以来", "来"):
@@ -155,6 +169,9 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
 
 
 def _same(speaker: Speaker, found: Found) -> Told:
+    behind = speaker.text[found.end() : found.end() + 1]
+    if behind in _CLOSED and _TIED.search(speaker.text, found.start() - 1, found.start()):
+        return None  # 挂牌当年，: of each its own year
     year = speaker.year_at(found.start(), afar=True)
     return _part(year, found["then_in"] or ""), Reach.SECTION, False
 
@@ -194,6 +211,9 @@ def _months(speaker: Speaker, found: Found) -> Told:
     if not 1 < count <= 12:
         return None
     year = speaker.year_at(found.start())
+    sentence = speaker.sentences.sentence(found.start())
+    if speaker.today.year - year > _LONG_AGO and not speaker.begun(found.start(), sentence):
+        year = speaker.today.year
     return f"{year}-01/{year}-{count:02}", Reach.SECTION, False
 
 

@@ -66,6 +66,11 @@ class Speaker(NamedTuple):
             return ""
         return self.values[number]
 
+    def latest(self, place: int) -> int:
+        """Where the date told last before the place begins; -1 where none is."""
+        number = bisect_left(self.starts, place) - 1
+        return self.starts[number] if number >= 0 else -1
+
     def ruling_year(self, place: int) -> int:
         """The year that the part of the text reviews, else the one named last."""
         return self.ruling.spoken_at(place) or self.year_at(place)

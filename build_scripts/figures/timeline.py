@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final
 
 from build_scripts.figures.changes import LOOK_BACK, Changes
+from build_scripts.figures.courses import course
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
 from build_scripts.figures.points import points_of
@@ -40,6 +41,8 @@ _STANDING: Final = re.compile(
     r"(?=[现共总先累每年月村一二三四五六七八九十])(?:村(?=[0-9]+(?:户|口人))|现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个亩学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
 )
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
+_SUBJECT: Final = re.compile(r"[县村乡镇]?于?")
+_REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
 _LEFT: Final = re.compile(r"还[剩有]")
 _ASKED: Final = ("？\n", "?\n")
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
@@ -119,7 +122,7 @@ class Timeline:
             return follows.period
         own = self._moments[number - 1] if number else None
         dated = own and own.start >= self._sentences.clause(place) and own.reach > Reach.NONE
-        if not dated and follows.start == end + 1 and self._text[end] == "于":
+        if not dated and _SUBJECT.fullmatch(self._text, end, follows.start):
             return follows.period if follows.reach > Reach.FIGURE else None
         told = dated or _LEFT.search(self._text, self._sentences.clause(place), place)
         across = told and _CLAUSE_END.search(self._text, end, follows.start)
@@ -144,6 +147,10 @@ class Timeline:
                 nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
             )
             done = not closer and _DONE.search(self._text, clause, place)
+            if nearest is None:
+                flowing = course(self._moments, number, sentence, self._text, place)
+                if flowing:
+                    return flowing
             if moment.as_of and (nearest is None or done):
                 return moment.period
             if nearest is None or names_the_year_of(nearest, moment):
@@ -173,9 +180,17 @@ class Timeline:
         value = moment.period.value
         if value == str(self._today.year) and _TOTAL.search(self._text, clause, place):
             return self.whole(place)  # what there is in all, after what was added this year
+        if value == str(self._today.year) and self._remains(moment, clause, place):
+            return self.whole(place)
         if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
             return moment.period._replace(value=f"../{value}")
         return moment.period
+
+    def _remains(self, moment: Moment, clause: int, place: int) -> bool:
+        """今年脱贫46户，未脱贫的只剩15户: what remains, remains now."""
+        if moment.start >= clause or not _REMAINS.search(self._text, clause, place):
+            return False
+        return not _EXPECTED.search(self._text, max(0, moment.start - 4), place)
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
         """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""
@@ -263,6 +278,13 @@ class Timeline:
                     return None
                 return moment.period._replace(basis=Basis.CONTEXT)
         return None
+
+    def until_now(self, period: Period, years: int) -> Period:
+        """她1976年嫁过来，吃了42年: from that year until now, where so many years lie between."""
+        first, now = period.value, self._today.year
+        if len(first) != YEAR_LENGTH or int(first) + years != now or years < 1:
+            return period
+        return period._replace(value=f"{first}/{now}")
 
     def span_at(self, place: int, period: Period) -> Period:
         """From the first to the last year stated before the place in its sentence (年均); where one

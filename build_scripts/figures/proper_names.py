@@ -18,6 +18,7 @@ _VILLAGE_NAME: Final = re.compile(
 )
 _IN_TOWN: Final = frozenset("镇乡")
 _ABOVE: Final = frozenset("县区市旗")
+_FRONT_OF_NAME: Final = re.compile(r"[镇乡][前后东西南北大小上下]$")
 _TOWN_NAME: Final = re.compile(r"(?!个|大)[\u4e00-\u9fff]{1,2}[镇乡](?![镇级村])")
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _CALLED_SO: Final = re.compile(
@@ -50,6 +51,8 @@ def is_village(text: str, record: Counted) -> bool:
     if found is None:
         return False
     if text[record.start - 1 : record.start] in _IN_TOWN:
+        return True
+    if _FRONT_OF_NAME.search(text, max(0, record.start - 2), record.start):
         return True
     return text.count(text[record.start : found.end()]) > 1  # 五房村, told again and again
 

@@ -16,7 +16,7 @@ _STILL_EXPECTED: Final = re.compile(
     r"(?:预计|[可有]望)[^。；已]*[0-9][^。；已]*，(?:其中|[^，。；\d]{2,10})[^，。；已其]{0,16}$"
 )
 _INTENDED: Final = re.compile(
-    r"计划(?!的)|规划(?!建设的|面积)|拟|打算|准备"
+    r"(?<![按照])计划(?!的)|(?<![按照])规划(?!建设的|面积)|拟|打算|准备|还要(?=完成|建|再|投|新|扩|改|办)"
     r"|将(?:再|拿出|安排|筹措|支持|整合|新建|建设|建成|投入|完成|开展|改造|打造|培训|为)|下一步，[^。]{0,12}将"
 )
 _TARGET: Final = re.compile(
@@ -28,14 +28,21 @@ _TARGET_SENTENCE: Final = re.compile(
 )
 _DEMANDED: Final = re.compile(r"(?:^|[；。])[一二三四五六七]要[^；。]*$")
 _STANDARD: Final = re.compile(
-    r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户人]每?[年月]?(?:补|奖|给|助|可|发)?|限额|最低工资"
-    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销(?!比例(?:[由从达]|提高))|再报|资助标准|原则上)"
+    r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户人]每?[年月]?(?:补|奖|给|助|可|发)?|每[亩株头只](?:补|奖)|限额|最低工资"
+    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销(?!后|比例(?:[由从达]|提高))|再报|资助标准|原则上)"
 )
-_EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工")
+_EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工|只有|[能可]分|分[到得了]|只掏")
 _THRESHOLD: Final = re.compile(
     r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
 )
 _THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
+# 由去年底的20.6%下降到…: what it falls from has been.
+_OLD_END: Final = re.compile(
+    r"[由从](?:[去前上]年|目前|现在|当前|如今|[0-9]{4}年)[底末初]?的?[^，。；0-9]{0,4}$|(?:[去前]年|目前)[底末]?这?个?数[字是]*$"
+)
+_AWARD: Final = re.compile(r"(?:再|另|一次性)?(?:奖励?|补助?|补贴|给予)")
+_AWARDED: Final = re.compile(r"[^，。；0-9]{0,6}的，(?:再|另|一次性)?(?:奖|补[助贴0-9])")
+_MARKET: Final = re.compile(r"的[^，。；0-9]{0,4}价")
 _CLASS: Final = re.compile(r"以[上下内](?:的)?(?:自然村|村[民小]|居民点|自然屯|安置[点区]|集中)")
 _LIMITED: Final = re.compile(r"(?:超过?|不足|低于|高于|不到)$")
 _CLASS_BEHIND: Final = re.compile(
@@ -52,6 +59,7 @@ _BEHIND: Final = re.compile(
     r"(?:[^。；，0-9]{0,10}|[^。；0-9]{0,10}，(?=[^。；，]{0,5}底前，?(?:必须|要|全部)))"
     r"(?:[今明]年)?(?:[0-9]{1,2}月|年)?底前(?P<must>，?(?:必须|要|全部))?"
 )
+_YIELDS: Final = re.compile(r"能[分收卖挣赚得拿][^，。；]{0,4}$")
 _MORE: Final = re.compile(r"再(?=[投新建培改发安引修造推扩增完开脱减流])")
 # What is to be reached is a target, what is to be done is intended.
 _BY_THEN: Final = re.compile(r"到(?:20\d\d年|[明后]年|那时)|年后")
@@ -72,7 +80,7 @@ _PLANS: Final = re.compile(
 _REPORTS: Final = re.compile(
     r"已|目前|截[至止]|去年|累计|其中|[0-9]{4}年|现有|上年|同期|显示|表明|[还共仅只]有|季度"
 )
-_TO_BE_DONE: Final = re.compile(r"计划|将|力争|确保|拟|(?<!率)先")
+_TO_BE_DONE: Final = re.compile(r"计划|将|力争|确保|拟|还要|(?<!率)先")
 _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(
     r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将|(?:今年|明年|下一步)，[^。，]{0,8}将"
@@ -120,13 +128,16 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
         return Role.INDIVIDUAL
     if _is_enumerated(text, record, sentences):
         return Role.ENUMERATED
+    has_been = bool(_OLD_END.search(clause))
     done = _is_done(clause, told)
-    if not done:
+    if not done and not has_been:
         role = _ahead(text, record, clause, sentences)
         if role is not None:
             return role
     if _is_standard(text, record, clause, sentences, done):
         return Role.STANDARD
+    if has_been:
+        return Role.REPORTED
     if told.ahead and not done:
         return _still_to_come(text, record, sentences)
     return _carried(text, record, sentences) if not done else Role.REPORTED
@@ -150,7 +161,7 @@ def _is_done(clause: str, told: Told) -> bool:
 def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
     """What a later clause says of a time to come, as its sentence began: expected, planned, aimed at."""
     sentence = text[sentences.near(record.start) : record.start].rpartition("；")[2]
-    if _EXPECTED.search(sentence):
+    if _EXPECTED.search(sentence) or _YIELDS.search(sentence):
         return Role.EXPECTED
     if _TARGET.search(sentence):
         return Role.TARGET
@@ -242,7 +253,11 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
         return True
     if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
         return True
-    if _WHO_IS_MEANT.match(text, record.unit_end) or _is_classed(text, record, clause):
+    if _MARKET.match(text, record.unit_end):
+        return False
+    if _is_awarded(text, record, clause, sentences) or _WHO_IS_MEANT.match(text, record.unit_end):
+        return True
+    if _is_classed(text, record, clause):
         return True
     if not done and "规定，" in sentence and _BY_RULE.search(sentence):
         return True
@@ -254,6 +269,14 @@ def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, 
     if after.startswith(("标准", "的标准")):
         return True
     return bool(_STANDARD.search(clause)) and not done and not _EARNED.search(clause)
+
+
+def _is_awarded(text: str, record: Counted, clause: str, sentences: Sentences) -> bool:
+    """连续两年盈利的，奖3万元: who is meant, and what they get."""
+    if record.unit in _MONEY and _AWARD.fullmatch(clause):
+        start = sentences.clause(record.start)
+        return text[start - 2 : start] == "的，"
+    return bool(_AWARDED.match(text, record.unit_end))
 
 
 def _is_classed(text: str, record: Counted, clause: str) -> bool:

@@ -36,6 +36,9 @@ _THRESHOLD: Final = re.compile(
     r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
 )
 _THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
+# What a person reckons with is not yet so.
+_GUESSED: Final = re.compile(r"估[计摸]|预计|打算|有望")
+_GUESSES: Final = {"打算": Role.INTENDED}
 # 由去年底的20.6%下降到…: what it falls from has been.
 _OLD_END: Final = re.compile(
     r"[由从](?:[去前上]年|目前|现在|当前|如今|[0-9]{4}年)[底末初]?的?[^，。；0-9]{0,4}$|(?:[去前]年|目前)[底末]?这?个?数[字是]*$"
@@ -125,7 +128,10 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
     if not clause:  # 可带动1339户贫困户，4030人: the clause before says it
         clause = text[sentences.clause(max(0, record.start - 1)) : record.start]
     if _of_a_person(text, record, clause, sentences, told):
-        return Role.INDIVIDUAL
+        sentence = text[sentences.near(record.start) : record.start]
+        own_words = sentence.rfind("“") > sentence.rfind("”")
+        guess = _GUESSED.search(clause) if not own_words else None
+        return Role.INDIVIDUAL if not guess else _GUESSES.get(guess[0], Role.EXPECTED)
     if _is_enumerated(text, record, sentences):
         return Role.ENUMERATED
     has_been = bool(_OLD_END.search(clause))

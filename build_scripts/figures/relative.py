@@ -17,7 +17,7 @@ from build_scripts.figures.reach import Reach
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.spans_of_years import number
 from build_scripts.figures.speaker import Found, Speaker, Told
-from build_scripts.figures.words_of_time import WORDS
+from build_scripts.figures.words_of_time import WORDS, words_in
 from build_scripts.records.figures import Basis, Period
 
 _SINCE_THEN: Final = re.compile("以来")
@@ -65,7 +65,7 @@ def relatives_of(
         [last for _, _, last, _ in years],
         [value for _, _, _, value in years],
     )
-    for found in WORDS.finditer(text):
+    for found in words_in(text):
         read = _READERS[found.lastgroup or "year"]
         told = read(speaker, found)
         if told is not None:

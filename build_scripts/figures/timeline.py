@@ -27,6 +27,7 @@ from build_scripts.figures.reach import (
     of_its_year,
 )
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.standing import Standing
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
@@ -37,9 +38,6 @@ _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _CUMULATED: Final = re.compile(r"累计|历年")
-_STANDING: Final = re.compile(
-    r"(?=[现共总先累每年月村一二三四五六七八九十])(?:村(?=[0-9]+(?:户|口人))|现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个亩学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
-)
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _SUBJECT: Final = re.compile(r"[县村乡镇]?于?")
 _REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
@@ -63,7 +61,7 @@ class Timeline:
         self._today, self._ruling = today, ruling
         self._changes = Changes(text, sentences, moments, today.iso() if today.year else "")
         self._points = points_of(text, sentences)
-        self._standing = [found.start() for found in _STANDING.finditer(text)]
+        self._standing = Standing(text, sentences)
         self._eras: dict[int, str] = {}  # by the start of the moment
         self._items: dict[int, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
@@ -256,18 +254,12 @@ class Timeline:
 
     def _stands(self, moment: Moment, place: int) -> bool:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
-        number = bisect_right(self._standing, place) - 1
-        to_come = moment.period.value.rpartition("/")[2] > self._today.iso()
-        if number < 0 or moment.as_of or to_come:
+        if moment.as_of or moment.period.value.rpartition("/")[2] > self._today.iso():
             return False
-        return self._standing[number] >= self._sentences.sentence(place) or (
-            self._sentences.sentence(self._standing[number])
-            > self._sentences.sentence(moment.start)
-        )
+        return self._standing.since(place, moment.start)
 
     def _era(self, place: int, area: str) -> Period | None:
-        number = bisect_right(self._standing, place) - 1
-        if number >= 0 and self._standing[number] >= self._sentences.clause(place):
+        if self._standing.in_clause(place):
             return None
         for index in range(self._next - 1, max(-1, self._next - 1 - 4 * LOOK_BACK), -1):
             moment = self._moments[index]

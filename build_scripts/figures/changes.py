@@ -12,6 +12,8 @@ _FALLS: Final = re.compile(
     r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
 _AT_FIRST: Final = re.compile(r"(?:最初|起初|当初)的?[只仅]?有?$")
+_TO: Final = frozenset("到至为")
+_FIRST_CLOSES: Final = frozenset("初的只仅有")
 _LONGEST_FIRST: Final = 6
 
 
@@ -24,10 +26,15 @@ class Changes:
 
     def before(self, place: int, seen: int) -> Period | None:
         """The end of a change that the words right before the figure say it is of, or None."""
-        near = self._text[max(0, place - _LONGEST_FIRST) : place]
-        if "初" in near and _AT_FIRST.search(near):
+        last = self._text[place - 1 : place]
+        if last in _FIRST_CLOSES and _AT_FIRST.search(
+            self._text, max(0, place - _LONGEST_FIRST), place
+        ):
             return self._first(place, seen)
-        return self._parallel(place, seen) if self._rises_or_falls(place) else None
+        near = last in _TO or self._text.find("由", max(0, place - 3), place) >= 0
+        if near or self._text.find("从", max(0, place - 3), place) >= 0:
+            return self._parallel(place, seen)
+        return None
 
     def _first(self, place: int, seen: int) -> Period | None:
         """由最初的1家: of the year that is told first in the sentence."""
@@ -53,11 +60,6 @@ class Changes:
             elif found and before in "到至为" and found[0].period.value < moment.period.value:
                 found = [found[0], moment]
         return found
-
-    def _rises_or_falls(self, place: int) -> bool:
-        """A quick look before the expressions are asked."""
-        before = self._text[max(0, place - 3) : place]
-        return before[-1:] in ("到", "至", "为") or "由" in before or "从" in before
 
     def _since(self, place: int, seen: int) -> str:
         """The interval that opens the sentence (2014年以来, 2015年底到2019年底), to the day."""

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.standards import MONEY, STANDARD, is_standard
 from build_scripts.records.figures import Role
 
 _EXPECTED: Final = re.compile(
@@ -27,15 +28,6 @@ _TARGET_SENTENCE: Final = re.compile(
     r"|(?<![主重需只就还不没])要(?=带动|让|[增做突加抓新确力完实壮稳强改继持全坚统推着严落深])"
 )
 _DEMANDED: Final = re.compile(r"(?:^|[；。])[一二三四五六七]要[^；。]*$")
-_STANDARD: Final = re.compile(
-    r"(?=[标不每限最定按门条期规报再资原])(?:(?<!现行)标准(?![下化厂])|不得|不低于|不高于|每人每[月年天]|每[生户人]每?[年月]?(?:补|奖|给|助|可|发)?|每[亩株头只](?:补|奖)|限额|最低工资"
-    r"|定额|按每|门槛|(?<!符合)(?<!具备)条件|期限|规定|报销(?!后|比例(?:[由从达]|提高))|再报|资助标准|原则上)"
-)
-_EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工|只有|[能可]分|分[到得了]|只掏")
-_THRESHOLD: Final = re.compile(
-    r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
-)
-_THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
 # What a person reckons with is not yet so.
 _GUESSED: Final = re.compile(r"估[计摸]|预计|打算|有望")
 _GUESSES: Final = {"打算": Role.INTENDED}
@@ -43,17 +35,6 @@ _GUESSES: Final = {"打算": Role.INTENDED}
 _OLD_END: Final = re.compile(
     r"[由从](?:[去前上]年|目前|现在|当前|如今|[0-9]{4}年)[底末初]?的?[^，。；0-9]{0,4}$|(?:[去前]年|目前)[底末]?这?个?数[字是]*$"
 )
-_AWARD: Final = re.compile(r"(?:再|另|一次性)?(?:奖励?|补助?|补贴|给予)")
-_AWARDED: Final = re.compile(r"[^，。；0-9]{0,6}的，(?:再|另|一次性)?(?:奖|补[助贴0-9])")
-_MARKET: Final = re.compile(r"的[^，。；0-9]{0,4}价")
-_CLASS: Final = re.compile(r"以[上下内](?:的)?(?:自然村|村[民小]|居民点|自然屯|安置[点区]|集中)")
-_LIMITED: Final = re.compile(r"(?:超过?|不足|低于|高于|不到)$")
-_CLASS_BEHIND: Final = re.compile(
-    r"(?:以[上下])?的[^，。；0-9]{0,8}(?:村|乡镇|县|企业|集群|园区|户|合作社)"
-)
-_SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
-_TERM: Final = re.compile(r"年(?:的)?过渡期")
-_ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")
 # One of these words is in every sign of what is still to come: a quick look before the others.
 _TO_COME: Final = re.compile(
     r"[预将可拟要到]|有望|估计|能|计划|规划|打算|准备|下一步|力争|争取|目标|未来|今后|努力|确保"
@@ -69,12 +50,7 @@ _BY_THEN: Final = re.compile(r"到(?:20\d\d年|[明后]年|那时)|年后")
 _RESULT: Final = re.compile(r"达到|稳定|突破|控制|高于|增长|翻|全部|实现|摘帽|全覆盖|降[至到]")
 _DEADLINE: Final = "底前"
 _DEADLINE_REACH: Final = 20
-_BY_RULE: Final = re.compile(r"按(?:照)?(?:有关|相关)?规定，")
-_WHO_IS_MEANT: Final = re.compile(
-    r"以[上下内](?:的|[^，。；0-9]{0,4}的?)，(?:每|按|可|给予|一次性|补|奖)"
-)
 _MOST: Final = re.compile(r"最[多少高低]的(?:一[户家人个]|也)")
-_PROMISED: Final = re.compile(r"[月年]补[助贴]")
 _PAST: Final = re.compile(r"已|实际|累计|实现了|完成了|(?:出的|[发掏花给补奖]了)$")
 _DONE: Final = re.compile(r"完成|竣工|落实到")
 _PLANS: Final = re.compile(
@@ -88,8 +64,6 @@ _I: Final = re.compile(r"我(?![们市省县区镇乡村国])|[俺咱]家")
 _LATER: Final = re.compile(
     r"(?:计划|未来|今后)[^。]{0,16}，[^。]*将|(?:今年|明年|下一步)，[^。，]{0,8}将"
 )
-_ANSWER: Final = re.compile(r"答[:：]")
-_FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新增|目前")
 _PERSON: Final = re.compile(
     r"[我他她](?![们市省县区镇乡村国])|老人说|(?<!每人)每月(?:收入|工资)|一年(?:最少)?能挣|挣"
 )
@@ -98,7 +72,6 @@ _OF_MANY: Final = re.compile(
 )
 _DAILY: Final = frozenset(("元", "角", "斤", "亩", "公斤"))
 _LONGEST_TALK: Final = 60
-_MONEY: Final = frozenset(("元", "角"))
 _TIMES: Final = frozenset(("年", "天", "个月", "周", "小时", "分钟"))
 _LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？0-9]{1,14}(?:等|这)?$")
 _LISTED_IN_QUOTES: Final = re.compile(
@@ -108,7 +81,6 @@ _CLAUSES: Final = re.compile(r"[，。；：！？\n]")
 _LIST_CLOSES: Final = frozenset("”等这")
 _BARE: Final = frozenset("二三四五六七八九十两几")
 _PLACES: Final = re.compile(r"(?:城区|[县市区镇乡村])(?![级里直内])")
-_FEW: Final = 4
 _MOST_LISTED: Final = 20
 _COMPARISON: Final = re.compile(
     r"同比|环比|年均|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|比年初|户均|人均|平均"
@@ -140,7 +112,7 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
         role = _ahead(text, record, clause, sentences)
         if role is not None:
             return role
-    if _is_standard(text, record, clause, sentences, done):
+    if is_standard(text, record, clause, sentences, done):
         return Role.STANDARD
     if has_been:
         return Role.REPORTED
@@ -151,9 +123,11 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
 
 def _carried(text: str, record: Counted, sentences: Sentences) -> Role:
     """今年计划造林4.5万亩，吸纳2600人: what follows in the sentence is planned too."""
-    sentence = text[sentences.near(record.start) : record.start]
-    plans = list(_PLANS.finditer(sentence))
-    told = not plans or _REPORTS.search(sentence, plans[-1].end())
+    near = sentences.near(record.start)
+    plan = _PLANS.search(text, near, record.start)
+    while plan and (another := _PLANS.search(text, plan.end(), record.start)):
+        plan = another
+    told = not plan or _REPORTS.search(text, plan.end(), record.start)
     return Role.REPORTED if told else Role.INTENDED
 
 
@@ -180,13 +154,13 @@ def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
 
 def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, told: Told) -> bool:
     if told.person:
-        return not _STANDARD.search(clause)
+        return not STANDARD.search(clause)
     sentence = text[sentences.near(record.start) : record.start]
-    if record.unit in _MONEY and _MOST.search(clause):
+    if record.unit in MONEY and _MOST.search(clause):
         return True
     quote = sentence.rfind("“") if sentence.rfind("“") > sentence.rfind("”") else -1
     spoken = quote >= 0 and (_I.search(sentence) or _is_talk(text, record, sentence[quote:]))
-    return bool(spoken) or (record.unit in _MONEY and bool(_PERSON.search(clause)))
+    return bool(spoken) or (record.unit in MONEY and bool(_PERSON.search(clause)))
 
 
 def _is_talk(text: str, record: Counted, said: str) -> bool:
@@ -202,7 +176,7 @@ def _is_talk(text: str, record: Counted, said: str) -> bool:
 
 
 def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
-    if record.unit in _TIMES or record.unit in _MONEY or record.unit == "%":
+    if record.unit in _TIMES or record.unit in MONEY or record.unit == "%":
         return False
     bare = record.numeral.body in _BARE
     before = text[max(sentences.sentence(record.start), record.start - 24) : record.start]
@@ -211,11 +185,11 @@ def _is_enumerated(text: str, record: Counted, sentences: Sentences) -> bool:
     if bare and not record.printed_unit and _PLACES.match(text, record.end):
         return record.start == sentences.clause(record.start) or text[record.start - 1] in "。、"
     few = record.value is None or record.value <= _MOST_LISTED
-    items = _CLAUSES.split(before)[-1].split("、")
-    if few and len(items) > 1 and record.value is not None:
-        if len(items) == record.value:
+    if few and "、" in before and record.value is not None:
+        items = _CLAUSES.split(before)[-1].split("、")
+        if len(items) > 1 and len(items) == record.value:
             return True
-        if before.endswith("等") and len(items) < record.value:
+        if before.endswith("等") and 1 < len(items) < record.value:
             return False  # 核桃油、核桃露等6大类: not all are named
     return few and before[-1:] in _LIST_CLOSES and bool(_LISTED_IN_QUOTES.search(before))
 
@@ -244,52 +218,6 @@ def _ahead(text: str, record: Counted, clause: str, sentences: Sentences) -> Rol
         return Role.INTENDED
     near = text[record.unit_end : record.unit_end + 3]
     return Role.INTENDED if record.unit == "年" and near.startswith("内将") else None
-
-
-def _is_standard(text: str, record: Counted, clause: str, sentences: Sentences, done: bool) -> bool:
-    line = sentences.line(record.start)
-    sentence = text[sentences.near(record.start) : record.start]
-    if record.unit == "%" and _SHARED_OUT.match(text, record.end):
-        return True
-    if record.unit == "年" and _TERM.match(text, record.end):
-        return True
-    if record.unit in _MONEY and (
-        _THRESHOLD.match(text, record.end) or _THRESHOLD_BEFORE.search(clause)
-    ):
-        return True
-    if record.value is not None and record.value < _FEW and _ASSIGNED.search(sentence):
-        return True
-    if _MARKET.match(text, record.unit_end):
-        return False
-    if _is_awarded(text, record, clause, sentences) or _WHO_IS_MEANT.match(text, record.unit_end):
-        return True
-    if _is_classed(text, record, clause):
-        return True
-    if not done and "规定，" in sentence and _BY_RULE.search(sentence):
-        return True
-    if record.unit in _MONEY and _PROMISED.search(clause):
-        return True
-    if _ANSWER.match(text, line) and not _FACT.search(sentence):
-        return True
-    after = text[record.unit_end : record.unit_end + 8]
-    if after.startswith(("标准", "的标准")):
-        return True
-    return bool(_STANDARD.search(clause)) and not done and not _EARNED.search(clause)
-
-
-def _is_awarded(text: str, record: Counted, clause: str, sentences: Sentences) -> bool:
-    """连续两年盈利的，奖3万元: who is meant, and what they get."""
-    if record.unit in _MONEY and _AWARD.fullmatch(clause):
-        start = sentences.clause(record.start)
-        return text[start - 2 : start] == "的，"
-    return bool(_AWARDED.match(text, record.unit_end))
-
-
-def _is_classed(text: str, record: Counted, clause: str) -> bool:
-    """20户以上自然村, 发生率超过20%的村: the figure tells which are meant."""
-    if _CLASS.match(text, record.unit_end):
-        return True
-    return bool(_LIMITED.search(clause) and _CLASS_BEHIND.match(text, record.unit_end))
 
 
 def comparison_of(text: str, record: Counted, sentences: Sentences) -> str:

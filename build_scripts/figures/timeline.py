@@ -42,6 +42,7 @@ _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _SUBJECT: Final = re.compile(r"[县村乡镇]?于?")
 _REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
 _LEFT: Final = re.compile(r"还[剩有]")
+_BEHIND_REACH: Final = 28  # characters
 _ASKED: Final = ("？\n", "?\n")
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
@@ -109,14 +110,15 @@ class Timeline:
         if number >= len(self._moments):
             return None
         follows = self._moments[number]
+        if follows.start > end + _BEHIND_REACH:
+            return None
         if number + 1 < len(self._moments):
             below = self._moments[number + 1]  # 明年6月底前, 本月8日: the finer one says it
             follows = below if below.start == follows.end else follows
         if follows.start == end and follows.reach > Reach.FIGURE:
             return follows.period
-        if self._text[max(0, place - 3) : place].find("投资") >= 0 and is_of_the_start(
-            follows, end, self._text
-        ):
+        invested = self._text.find("投资", max(0, place - 3), place) >= 0
+        if invested and is_of_the_start(follows, end, self._text):
             return follows.period
         own = self._moments[number - 1] if number else None
         dated = own and own.start >= self._sentences.clause(place) and own.reach > Reach.NONE

@@ -74,8 +74,10 @@ class Period(NamedTuple):
 
     def runs_past(self, day: str) -> bool:
         """True of years from that of the day on: 2021年至2025年."""
+        if len(self.value) != 2 * _YEAR + 1:
+            return False
         first, _, last = self.value.partition("/")
-        return len(last) == _YEAR and first == day[:_YEAR] and last > first
+        return first == day[:_YEAR] and last > first
 
 
 class Area(NamedTuple):

@@ -83,9 +83,9 @@ def clock(speaker: Speaker, found: Found) -> Told:
     """傍晚6点: of the day that the article told last, where that was of late."""
     today = speaker.today.iso()
     for start, value in zip(reversed(speaker.starts), reversed(speaker.values), strict=True):
-        if start < found.start() and len(value) == len(today) == _DAY_LENGTH:
-            if value[:MONTH_LENGTH] == today[:MONTH_LENGTH] and value < today:
-                return value, Reach.SECTION, False
+        day = start < found.start() and len(value) == len(today) == _DAY_LENGTH
+        if day and value[:MONTH_LENGTH] == today[:MONTH_LENGTH] and value < today:
+            return value, Reach.SECTION, False
     return None
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from build_scripts.figures.behind import Behind
 from build_scripts.figures.changes import LOOK_BACK, Changes
 from build_scripts.figures.courses import course
 from build_scripts.figures.dates import Day
@@ -21,8 +22,6 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
-    is_due,
-    is_of_the_start,
     names_the_year_of,
     of_its_year,
 )
@@ -37,12 +36,9 @@ _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
 _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
-_CUMULATED: Final = re.compile(r"累计|历年")
+_CUMULATED: Final = ("累计", "历年")
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
-_SUBJECT: Final = re.compile(r"[县村乡镇]?于?")
 _REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
-_LEFT: Final = re.compile(r"还[剩有]")
-_BEHIND_REACH: Final = 28  # characters
 _ASKED: Final = ("？\n", "?\n")
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
@@ -60,7 +56,10 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
-        self._changes = Changes(text, sentences, moments, today.iso() if today.year else "")
+        self._now = today.iso() if today.year else ""
+        self._year = str(today.year)
+        self._changes = Changes(text, sentences, moments, self._now)
+        self._behind = Behind(text, sentences, moments)
         self._points = points_of(text, sentences)
         self._standing = Standing(text, sentences)
         self._eras: dict[int, str] = {}  # by the start of the moment
@@ -78,9 +77,9 @@ class Timeline:
     def at(self, place: int, end: int, *, share: bool, area: str) -> Period:
         """The period of a figure that begins at ``place`` and whose unit ends at ``end``."""
         self._pass(place)
-        behind = self._behind(place, end)
-        if behind:
-            return behind
+        dated = self._behind.at(place, end, self._next)
+        if dated:
+            return dated
         parallel = self._changes.before(place, self._next)
         if parallel:
             return parallel
@@ -95,82 +94,65 @@ class Timeline:
         """The year that the text reviews at the place, else the day of publication."""
         year = self._ruling.at(place)
         span = self._ruling.span_at(place) or (str(year) if year else "")
-        now = span == str(self._today.year) and self._today.month > 0
+        now = span == self._year and self._today.month > 0
         if span and (not now or self._ruling.plans_at(place)):
             return Period(span, Basis.CONTEXT)
-        return Period(self._today.iso(), Basis.PUBLICATION) if self._today.year else NO_PERIOD
+        return Period(self._now, Basis.PUBLICATION) if self._now else NO_PERIOD
 
     def _pass(self, place: int) -> None:
         while self._next < len(self._moments) and self._moments[self._next].start <= place:
             self._next += 1
 
-    def _behind(self, place: int, end: int) -> Period | None:
-        """The period that stands behind the figure: 剩余的9户于2019年脱贫, 要在6月底前脱贫."""
-        number = self._next
-        if number >= len(self._moments):
-            return None
-        follows = self._moments[number]
-        if follows.start > end + _BEHIND_REACH:
-            return None
-        if number + 1 < len(self._moments):
-            below = self._moments[number + 1]  # 明年6月底前, 本月8日: the finer one says it
-            follows = below if below.start == follows.end else follows
-        if follows.start == end and follows.reach > Reach.FIGURE:
-            return follows.period
-        invested = self._text.find("投资", max(0, place - 3), place) >= 0
-        if invested and is_of_the_start(follows, end, self._text):
-            return follows.period
-        own = self._moments[number - 1] if number else None
-        dated = own and own.start >= self._sentences.clause(place) and own.reach > Reach.NONE
-        if not dated and _SUBJECT.fullmatch(self._text, end, follows.start):
-            return follows.period if follows.reach > Reach.FIGURE else None
-        told = dated or _LEFT.search(self._text, self._sentences.clause(place), place)
-        across = told and _CLAUSE_END.search(self._text, end, follows.start)
-        return follows.period if not across and is_due(follows, end, self._text) else None
-
     def _in_sentence(self, place: int, area: str) -> Period | None:
         sentence = self._sentences.sentence(place)
         nearest: Moment | None = None
-        clause = self._sentences.clause(place)
         opening, point = self._point(place, sentence)
         for number in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[number]
             if moment.start < sentence:
                 break
-            if opening <= moment.start < point:
-                continue
-            if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
+            elsewhere = opening <= moment.start < point or not self._governs(moment, place)
+            if elsewhere or self._closed(moment, place, sentence, area):
                 continue
             if nearest is not None and self._until(nearest, moment, place):
                 return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
-            closer = nearest is not None and (
-                nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
-            )
-            done = not closer and _DONE.search(self._text, clause, place)
-            if nearest is None:
-                flowing = course(self._moments, number, sentence, self._text, place)
-                if flowing:
-                    return flowing
-            if moment.as_of and (nearest is None or done):
-                return moment.period
+            said = self._told_until(number, nearest, place)
+            if said:
+                return said
             if nearest is None or names_the_year_of(nearest, moment):
                 nearest = moment
-        cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
+        near = self._sentences.near(place)
+        cumulated = any(self._text.find(word, near, place) >= 0 for word in _CUMULATED)
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
-            return self._in_all(nearest, clause, place)
-        if cumulated:
-            whole = self.whole(place)
-            ends = self._changes.ends(place, self._next)
-            if len(ends) > 1:
-                return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
-            return whole._replace(value=f"../{whole.value}") if whole.value else whole
-        return None
+            return self._in_all(nearest, self._sentences.clause(place), place)
+        return self._added_up(place) if cumulated else None
+
+    def _told_until(self, number: int, nearest: Moment | None, place: int) -> Period | None:
+        """What a moment says that tells up to when: 截至, or 到 of what flows until then."""
+        moment = self._moments[number]
+        if nearest is None:
+            sentence = self._sentences.sentence(place)
+            flowing = course(self._moments, number, sentence, self._text, place)
+            return flowing or (moment.period if moment.as_of else None)
+        if not moment.as_of:
+            return None
+        closer = nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
+        done = not closer and _DONE.search(self._text, self._sentences.clause(place), place)
+        return moment.period if done else None
+
+    def _added_up(self, place: int) -> Period:
+        """累计: between the two ends that its sentence tells, else until now."""
+        ends = self._changes.ends(place, self._next)
+        if len(ends) > 1:
+            return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
+        whole = self.whole(place)
+        return whole._replace(value=f"../{whole.value}") if whole.value else whole
 
     def _until(self, year: Moment, moment: Moment, place: int) -> bool:
         """True for 截至5月31日，今年已发电1亿度; what is expected of the year is of all of it."""
-        if not moment.as_of or moment.period.value == self._today.iso():
+        if not moment.as_of or moment.period.value == self._now:
             return False
         ahead = _EXPECTED.search(self._text, year.end, place)
         return of_its_year(year, moment) and not ahead
@@ -178,9 +160,9 @@ class Timeline:
     def _in_all(self, moment: Moment, clause: int, place: int) -> Period:
         """What the moment says of its year, of what there is in all by then, or of what adds up."""
         value = moment.period.value
-        if value == str(self._today.year) and _TOTAL.search(self._text, clause, place):
+        if value == self._year and _TOTAL.search(self._text, clause, place):
             return self.whole(place)  # what there is in all, after what was added this year
-        if value == str(self._today.year) and self._remains(moment, clause, place):
+        if value == self._year and self._remains(moment, clause, place):
             return self.whole(place)
         if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
             return moment.period._replace(value=f"../{value}")
@@ -216,19 +198,19 @@ class Timeline:
         first = self._sentences.sentence(max(0, sentence - 1))
         opening, point = self._point(place, line)
         goes_on = bool(_GOES_ON.match(self._text, line)) or self._answers(line)
-        year, now = str(self._today.year), False  # True once the text has come to its own year
+        now = False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
-            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == year)
+            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == self._year)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
             if opening <= moment.start < point or self._of_another(moment, area):
                 continue
-            if self._stands(moment, place) or (now and moment.period.value < year):
+            if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
             past = moment.as_of or "/" in moment.period.value
             if past and _TO_COME.search(self._text, sentence, place):
@@ -256,7 +238,7 @@ class Timeline:
 
     def _stands(self, moment: Moment, place: int) -> bool:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
-        if moment.as_of or moment.period.value.rpartition("/")[2] > self._today.iso():
+        if moment.as_of or moment.period.value.rpartition("/")[2] > self._now:
             return False
         return self._standing.since(place, moment.start)
 

@@ -11,6 +11,7 @@ from build_scripts.figures.speaker import Found, Speaker, Told
 _YEAR: Final = 12  # months
 _COUNT: Final = re.compile(r"半年|(?P<n>[0-9一二两三四五六七八九十]+)(?:个多?月|周|个星期|天)")
 _DAY_LENGTH: Final = 10
+_WEEK: Final = 7  # days
 
 
 def next_month(speaker: Speaker, found: Found) -> Told:
@@ -43,17 +44,21 @@ def lately(speaker: Speaker, found: Found) -> Told:
         )
     if len(today) < _DAY_LENGTH:
         return None
-    days = count - 1 if words[0].endswith("天") else 7 * count
-    return f"{_days_on(today, -days)}/{today}", Reach.SENTENCE, False
+    days = count - 1 if words[0].endswith("天") else _WEEK * count
+    first = days_on(today, -days)
+    return (f"{first}/{today}", Reach.SENTENCE, False) if first else None
 
 
 def week(speaker: Speaker, found: Found) -> Told:
     """上周, 本周: from Monday to Sunday."""
     if not speaker.today.day:
         return None
-    day = date.fromisoformat(speaker.today.iso())
-    first = day - timedelta(days=day.weekday() + (7 if found["week"][0] == "上" else 0))
-    return f"{first.isoformat()}/{_days_on(first.isoformat(), 6)}", Reach.SENTENCE, False
+    today = speaker.today.iso()
+    if not days_on(today, 0):
+        return None
+    past = date.fromisoformat(today).weekday() + (_WEEK if found["week"][0] == "上" else 0)
+    first, last = days_on(today, -past), days_on(today, _WEEK - 1 - past)
+    return (f"{first}/{last}", Reach.SENTENCE, False) if first and last else None
 
 
 def later(speaker: Speaker, found: Found) -> Told:
@@ -67,8 +72,8 @@ def later(speaker: Speaker, found: Found) -> Told:
         return _months_on(told[:MONTH_LENGTH], count), Reach.SENTENCE, False
     if len(told) < _DAY_LENGTH:
         return None
-    days = count if words[0].endswith("天") else 7 * count
-    return _days_on(told, days), Reach.SENTENCE, False
+    day = days_on(told, count if words[0].endswith("天") else _WEEK * count)
+    return (day, Reach.SENTENCE, False) if day else None
 
 
 def same_day(speaker: Speaker, found: Found) -> Told:
@@ -79,10 +84,8 @@ def same_day(speaker: Speaker, found: Found) -> Told:
 
 def next_day(speaker: Speaker, found: Found) -> Told:
     """次日: the day behind the one told last."""
-    told = speaker.told_last(found.start())
-    if len(told) != _DAY_LENGTH:
-        return None
-    return _days_on(told, 1), Reach.SENTENCE, False
+    day = days_on(speaker.told_last(found.start()), 1)
+    return (day, Reach.SENTENCE, False) if day else None
 
 
 def _month(speaker: Speaker, found: Found) -> str:
@@ -91,10 +94,14 @@ def _month(speaker: Speaker, found: Found) -> str:
     return told[:MONTH_LENGTH] if len(told) >= MONTH_LENGTH else ""
 
 
-def _days_on(day: str, count: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=count)).isoformat()
+def days_on(day: str, count: int) -> str:
+    """The date some days later or earlier; nothing where there is no such day (2月30日)."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=count)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def _months_on(month: str, count: int) -> str:
     year, number_of_month = int(month[:4]), int(month[5:]) + count
-    return f"{year + (number_of_month - 1) // _YEAR}-{(number_of_month - 1) % _YEAR + 1:02}"
+    return f"{year + (number_of_month - 1) // _YEAR:04}-{(number_of_month - 1) % _YEAR + 1:02}"

@@ -23,7 +23,7 @@ _MOVING: Final = {
     ("中秋", 2025): "10",
 }
 _EVES: Final = {"五一": "04-30", "国庆": "09-30", "元旦": "12-31"}
-_NEAR: Final = 92  # days within which 国庆前 means from now until its eve
+_NEAR: Final = 3  # months within which 国庆前 means from now until its eve
 _FEASTS: Final = {
     "端午": "06",
     "中秋": "09",
@@ -75,8 +75,8 @@ def eve(speaker: Speaker, found: Found) -> Told:
     last = f"{today.year}-{_EVES[found['eve']]}"
     if not today.day or today.iso() >= last:
         return None
-    days = (date.fromisoformat(last) - date.fromisoformat(today.iso())).days
-    return (f"{today.iso()}/{last}", Reach.SENTENCE, False) if days <= _NEAR else None
+    months = int(last[5:7]) - today.month
+    return (f"{today.iso()}/{last}", Reach.SENTENCE, False) if months < _NEAR else None
 
 
 def clock(speaker: Speaker, found: Found) -> Told:

@@ -49,7 +49,7 @@ def said(
     if begun and day.day and _SETS.match(text, begun.end()):
         return day.iso(), begun.end(), False, None
     if begun:
-        value = since_iso(day, today) if day.month else f"{day.year}/{today.year}"
+        value = since_iso(day, today) if day.month else f"{day.year:04}/{today.year:04}"
         return value, begun.end(), False, None
     beginning = _BEGINNING.match(text, end) if not day.month else None
     if beginning:

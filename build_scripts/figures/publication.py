@@ -125,6 +125,10 @@ _HEADING: Final = re.compile(
     re.MULTILINE,
 )
 _HEADING_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月)")
+_YEAR_HEADING: Final = re.compile(
+    r"^# (?P<year>(?:19|20)\d\d)年?(?:[:： \u3000][^\n]{0,16})?$", re.MULTILINE
+)
+_LEAST_YEARS: Final = 2  # headings
 _REVIEW: Final = re.compile(
     r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|打算|举措|措施|思路|主要|完成|情况|目标|安排|重点"
 )
@@ -169,7 +173,7 @@ class Reviewed(NamedTuple):
 
 def reviewed(article: str, today: Day) -> Reviewed:
     """# 2020年工作回顾 rules its part; a report that opens with the year before its own is of it."""
-    found = list(_parts(article, today))
+    found = [*_parts(article, today), *_chronicle(article)]
     start = 0
     for line in article.split("\n"):
         if len(line) > _LONG and not line.startswith(("# ", "[")):
@@ -215,6 +219,17 @@ def _parts(article: str, today: Day) -> Iterator[_Part]:
             ruling = 0 if later or problems else title
             span = _span(title, words) if ruling else ""
             yield _Part(heading.start(), ruling, later, span, title if problems else 0)
+
+
+def _chronicle(article: str) -> Iterator[_Part]:
+    """Headings that are years and no more: each rules until the next heading."""
+    headings = list(_HEADING.finditer(article)) if _YEAR_HEADING.search(article) else []
+    years = [_YEAR_HEADING.match(article, heading.start()) for heading in headings]
+    if sum(year is not None for year in years) < _LEAST_YEARS:
+        return
+    for heading, year, before in zip(headings, years, [None, *years], strict=False):
+        if year or before:
+            yield _Part(heading.start(), int(year["year"]) if year else 0)
 
 
 def _span(year: int, words: str) -> str:

@@ -29,7 +29,7 @@ _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -
 _SPRING: Final = 3
 _COMPARED: Final = frozenset("比较与同")
 _LONG_AGO: Final = 2  # years
-_CLOSED: Final = frozenset("，。；、")
+_CLOSED: Final = ("，", "。", "；", "、")
 _TIED: Final = re.compile(r"[\u4e00-\u9fff](?<![在于从的到至且并又就])$")
 _OWN_ERA: Final = re.compile(r"(?!改革|建国|解放|新中|建[党县市])[\u4e00-\u9fff]{2,4}$")
 
@@ -169,8 +169,8 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
 
 
 def _same(speaker: Speaker, found: Found) -> Told:
-    behind = speaker.text[found.end() : found.end() + 1]
-    if behind in _CLOSED and _TIED.search(speaker.text, found.start() - 1, found.start()):
+    closed = speaker.text.startswith(_CLOSED, found.end())
+    if closed and _TIED.search(speaker.text, found.start() - 1, found.start()):
         return None  # 挂牌当年，: of each its own year
     year = speaker.year_at(found.start(), afar=True)
     return _part(year, found["then_in"] or ""), Reach.SECTION, False
@@ -227,11 +227,8 @@ def _end(speaker: Speaker, found: Found) -> Told:
 
 def _half(speaker: Speaker, found: Found) -> Told:
     piece = PART.match(found["half"])
-    return (
-        (part_of(speaker.ruling_year(found.start()), piece), Reach.SECTION, False)
-        if piece
-        else None
-    )
+    year = speaker.ruling_year(found.start())
+    return (part_of(year, piece), Reach.SECTION, False) if piece else None
 
 
 _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
@@ -273,6 +270,7 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "bare_season": occasions.bare_season,
     "first_years": spans.plan,
     "past": _past,
+    "new": spans.new,
     "quarter": _quarter,
     "years": spans.years,
     "begin": _begin,

@@ -18,6 +18,7 @@ _ABOUT_A_YEAR: Final = (10, 14)  # months
 _EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]")
 _PLAN_REACH: Final = 16
 _SPRING: Final = 3
+_YEARS_END: Final = 10  # the month from which on the new year is the next
 _SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
 
 
@@ -65,10 +66,12 @@ def _to_spend(speaker: Speaker, found: Found, count: int) -> Told:
 
 
 def _one(speaker: Speaker, found: Found) -> Told:
-    """一年来: the year under review, or from the month on that its sentence told first."""
-    if not found[0].endswith("来"):
+    """一年来, 过去的一年: the year under review, or from the month on that its sentence told first."""
+    past = found[0].startswith("过去")
+    if not past and not found[0].endswith("来"):
         return None
-    ruled = speaker.ruling.at(found.start())
+    spring = 0 < speaker.today.month <= _SPRING
+    ruled = speaker.ruling.at(found.start()) or (speaker.today.year - 1 if past and spring else 0)
     if ruled:
         return str(ruled), Reach.SECTION, False
     told = speaker.told_last(found.start())
@@ -124,6 +127,12 @@ def two_years(speaker: Speaker, found: Found) -> Told:
     """前年和去年."""
     last = speaker.today.year - found[0].endswith("去年")
     return f"{last - 1}/{last}", Reach.SENTENCE, False
+
+
+def new(speaker: Speaker, _: Found) -> Told:
+    """新的一年: this one in its first months, the next in the last."""
+    year = speaker.today.year + (speaker.today.month > _YEARS_END)
+    return str(year), Reach.SECTION, False
 
 
 def both(speaker: Speaker, found: Found) -> Told:

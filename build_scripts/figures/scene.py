@@ -6,6 +6,7 @@ from typing import Final
 from build_scripts.figures.places import Mention
 
 _VILLAGE: Final = re.compile(r"(?:.{2,5}?(?:镇|乡|街道))?(?P<core>.{2,6}?)(?P<kind>村|社区)")
+_WIDE: Final = re.compile(r"[全我][县市区旗省]|县委、县政府")
 _HEAD_LINES: Final = 2
 _BODY: Final = 40  # characters: a shorter line is no paragraph
 _LEAST: Final = 3  # paragraphs that name the village of a story
@@ -15,6 +16,7 @@ def scene_of(article: str, mentions: list[Mention]) -> Mention | None:
     """The village of the title; else the only one of the first paragraph, where the story comes
     back to it again and again."""
     lines = article.split("\n")
+    wide = len(_WIDE.findall(article))
     title = "".join(line for line in lines[:_HEAD_LINES] if line.startswith("#"))
     opening = next((line for line in lines if len(line) > _BODY and line[0] not in "#["), "")
     starts = article.find(opening) if opening else 0
@@ -31,4 +33,4 @@ def scene_of(article: str, mentions: list[Mention]) -> Mention | None:
         return None
     ((core, mention),) = first.items()
     told = sum(core + mention.below[-1] in line for line in lines if len(line) > _BODY)
-    return mention._replace(word="") if told >= _LEAST else None
+    return mention._replace(word="") if told >= max(_LEAST, wide) else None

@@ -15,7 +15,7 @@ _EARNED: Final = re.compile(r"分红|收益|增收|收入|获利|务工|只有|[
 _THRESHOLD: Final = re.compile(
     r"元(?:以下|以上|左右|以内)?的[^，。；]{0,10}(?:户|人口|家庭|对象|人员)"
 )
-_THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于|超过|高于)$")
+_THRESHOLD_BEFORE: Final = re.compile(r"人均(?:年|纯|可支配)?收入(?:在|低于)$")
 _SHARED_OUT: Final = re.compile(r"[%％](?:用[于来作]|归|作为|留)")
 _TERM: Final = re.compile(r"年(?:的)?过渡期")
 _ASSIGNED: Final = re.compile(r"每[个村户县名][^，。；]{0,8}由")

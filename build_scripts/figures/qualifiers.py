@@ -39,14 +39,16 @@ _LIMITS: Final = (
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)
 _AFTER_FINDERS: Final = tuple((re.compile(pattern), says) for pattern, says in _AFTER)
 # One of these characters is in every such word: a quick look before the finders are asked.
-_BEFORE_SIGNS: Final = frozenset("低少小下到至最起不高多长足于满达超过出突破逾上成近将濒约大左右")
+_BEFORE_SIGNS: Final = re.compile(
+    "[低少小下到至最起不高多长足于满达超过出突破逾上成近将濒约大左右]"
+)
 _AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内")
 # 上万, 过亿, 成百: more than the round number.
 _ROUND: Final = frozenset("百千万亿")
 _MANY: Final = re.compile(r"(?:(?<!直)上|(?<![通经])过|成)$")
 _FRONT: Final = re.compile(r"(?:排名|名列|位列|列|进入|全省|全国|全市)?前$")
 _TIME: Final = frozenset(("年", "天", "个月", "周", "季度", "分钟", "秒"))
-_LIMIT_SIGNS: Final = frozenset("不至最起")
+_LIMIT_SIGNS: Final = re.compile("[不至最起]")
 _PHRASE: Final = 18
 _REACH: Final = 6  # characters before the numeral in which a qualifier may stand
 
@@ -65,11 +67,11 @@ def qualifier_of(text: str, start: int, end: int, unit_end: int, more: str, unit
             return says
     if text[start : start + 1] in _ROUND and _MANY.search(before):
         return Qualifier.MORE_THAN
-    for finder, says in _BEFORE_FINDERS if not _BEFORE_SIGNS.isdisjoint(before) else ():
+    for finder, says in _BEFORE_FINDERS if _BEFORE_SIGNS.search(before) else ():
         if finder.search(before) and not (unit in _TIME and says is Qualifier.APPROX_UNDER):
             return says
     phrase = text[max(0, start - _PHRASE) : start]
-    if not _LIMIT_SIGNS.isdisjoint(phrase):
+    if _LIMIT_SIGNS.search(phrase):
         for finder, says in _LIMITS:
             if finder.search(phrase):
                 return says

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.sentences import Sentences
-from build_scripts.figures.standards import MONEY, STANDARD, is_standard
+from build_scripts.figures.standards import MONEY, STANDARD, Before, is_standard
 from build_scripts.records.figures import Role
 
 _EXPECTED: Final = re.compile(
@@ -99,8 +99,8 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
     clause = text[sentences.clause(record.start) : record.start]
     if not clause:  # 可带动1339户贫困户，4030人: the clause before says it
         clause = text[sentences.clause(max(0, record.start - 1)) : record.start]
-    if _of_a_person(text, record, clause, sentences, told):
-        sentence = text[sentences.near(record.start) : record.start]
+    sentence = text[sentences.near(record.start) : record.start]
+    if _of_a_person(text, record, clause, sentence, told):
         own_words = sentence.rfind("“") > sentence.rfind("”")
         guess = _GUESSED.search(clause) if not own_words else None
         return Role.INDIVIDUAL if not guess else _GUESSES.get(guess[0], Role.EXPECTED)
@@ -112,7 +112,7 @@ def role_of(text: str, record: Counted, sentences: Sentences, told: Told) -> Rol
         role = _ahead(text, record, clause, sentences)
         if role is not None:
             return role
-    if is_standard(text, record, clause, sentences, done):
+    if is_standard(text, record, Before(clause, sentence), sentences, done):
         return Role.STANDARD
     if has_been:
         return Role.REPORTED
@@ -152,14 +152,15 @@ def _still_to_come(text: str, record: Counted, sentences: Sentences) -> Role:
     return Role.TARGET if aimed else Role.INTENDED
 
 
-def _of_a_person(text: str, record: Counted, clause: str, sentences: Sentences, told: Told) -> bool:
+def _of_a_person(text: str, record: Counted, clause: str, sentence: str, told: Told) -> bool:
     if told.person:
         return not STANDARD.search(clause)
-    sentence = text[sentences.near(record.start) : record.start]
     if record.unit in MONEY and _MOST.search(clause):
         return True
-    quote = sentence.rfind("“") if sentence.rfind("“") > sentence.rfind("”") else -1
-    spoken = quote >= 0 and (_I.search(sentence) or _is_talk(text, record, sentence[quote:]))
+    quote = sentence.rfind("“")
+    spoken = quote > sentence.rfind("”") and (
+        _I.search(sentence) or _is_talk(text, record, sentence[quote:])
+    )
     return bool(spoken) or (record.unit in MONEY and bool(_PERSON.search(clause)))
 
 

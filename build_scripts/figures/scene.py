@@ -15,22 +15,27 @@ _LEAST: Final = 3  # paragraphs that name the village of a story
 def scene_of(article: str, mentions: list[Mention]) -> Mention | None:
     """The village of the title; else the only one of the first paragraph, where the story comes
     back to it again and again."""
+    villages = [
+        (mention, village["core"])
+        for mention in mentions
+        if mention.below.endswith(("村", "社区")) and mention.code and not mention.apart
+        if (village := _VILLAGE.fullmatch(mention.below))
+    ]
+    if not villages:
+        return None
     lines = article.split("\n")
-    wide = len(_WIDE.findall(article))
     title = "".join(line for line in lines[:_HEAD_LINES] if line.startswith("#"))
     opening = next((line for line in lines if len(line) > _BODY and line[0] not in "#["), "")
-    starts = article.find(opening) if opening else 0
+    start = article.find(opening) if opening else 0
     first = dict[str, Mention]()
-    for mention in mentions:
-        village = _VILLAGE.fullmatch(mention.below) if mention.code and not mention.apart else None
-        if not village or mention.word == "several":
-            continue
-        if village["core"] in title:
+    for mention, core in villages:
+        if core in title:
             return mention._replace(word="")
-        if starts <= mention.start < starts + len(opening):
-            first.setdefault(village["core"], mention)
+        if start <= mention.start < start + len(opening):
+            first.setdefault(core, mention)
     if len(first) != 1:
         return None
     ((core, mention),) = first.items()
     told = sum(core + mention.below[-1] in line for line in lines if len(line) > _BODY)
-    return mention._replace(word="") if told >= max(_LEAST, wide) else None
+    least = max(_LEAST, len(_WIDE.findall(article)))
+    return mention._replace(word="") if told >= least else None

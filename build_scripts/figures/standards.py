@@ -1,7 +1,7 @@
 """What a rule fixes: standards, limits, thresholds and awards."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.sentences import Sentences
@@ -24,7 +24,7 @@ _WHO_IS_MEANT: Final = re.compile(
     r"以[上下内](?:的|[^，。；0-9]{0,4}的?)，(?:每|按|可|给予|一次性|补|奖)"
 )
 _PROMISED: Final = re.compile(r"[月年]补[助贴]")
-_ANSWER: Final = re.compile(r"答[:：]")
+_ANSWERS: Final = ("答：", "答:")
 _FACT: Final = re.compile(r"全[市省县区]|[共已]|累计|去年|截至|新增|目前")
 _AWARD: Final = re.compile(r"(?:再|另|一次性)?(?:奖励?|补助?|补贴|给予)")
 _AWARDED: Final = re.compile(r"[^，。；0-9]{0,6}的，(?:再|另|一次性)?(?:奖|补[助贴0-9])")
@@ -38,10 +38,18 @@ _CLASS_BEHIND: Final = re.compile(
 _FEW: Final = 4
 
 
-def is_standard(text: str, record: Counted, clause: str, sentences: Sentences, done: bool) -> bool:
+class Before(NamedTuple):
+    """What stands before a figure in its clause, and in its sentence."""
+
+    clause: str
+    sentence: str
+
+
+def is_standard(
+    text: str, record: Counted, before: Before, sentences: Sentences, done: bool
+) -> bool:
     """True where the figure is what a rule says; ``done``: the clause says that it has happened."""
-    line = sentences.line(record.start)
-    sentence = text[sentences.near(record.start) : record.start]
+    clause, sentence = before
     if record.unit == "%" and _SHARED_OUT.match(text, record.end):
         return True
     if record.unit == "年" and _TERM.match(text, record.end):
@@ -65,10 +73,9 @@ def is_standard(text: str, record: Counted, clause: str, sentences: Sentences, d
         return True
     if record.unit in MONEY and _PROMISED.search(clause):
         return True
-    if _ANSWER.match(text, line) and not _FACT.search(sentence):
+    if text.startswith(_ANSWERS, sentences.line(record.start)) and not _FACT.search(sentence):
         return True
-    after = text[record.unit_end : record.unit_end + 8]
-    if after.startswith(("标准", "的标准")):
+    if text.startswith(("标准", "的标准"), record.unit_end):
         return True
     return bool(STANDARD.search(clause)) and not done and not _EARNED.search(clause)
 

@@ -7,7 +7,7 @@ from build_scripts.figures.reach import Moment, Reach, is_due, is_of_the_start
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Period
 
-_REACH: Final = 28  # characters
+FAR: Final = 28  # characters behind a figure in which its date may begin
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _SUBJECT: Final = re.compile(r"[县村乡镇]?于?")
 _LEFT: Final = re.compile(r"还[剩有]")
@@ -41,7 +41,7 @@ class Behind:
 
     def _following(self, number: int, end: int) -> Moment | None:
         """The next moment, where it is near; of 明年6月底前 and 本月8日 the finer one."""
-        if number >= len(self._moments) or self._moments[number].start > end + _REACH:
+        if number >= len(self._moments) or self._moments[number].start > end + FAR:
             return None
         follows = self._moments[number]
         if number + 1 < len(self._moments) and self._moments[number + 1].start == follows.end:

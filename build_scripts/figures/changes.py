@@ -13,6 +13,8 @@ _FALLS: Final = re.compile(
 )
 _AT_FIRST: Final = re.compile(r"(?:最初|起初|当初)的?[只仅]?有?$")
 _TO: Final = frozenset("到至为")
+# One of these stands among the three characters before a figure that is an end of a change.
+CUES: Final = frozenset("初的只仅有到至为由从")
 _FIRST_CLOSES: Final = frozenset("初的只仅有")
 _LONGEST_FIRST: Final = 6
 

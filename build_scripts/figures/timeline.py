@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
-from build_scripts.figures.behind import Behind
-from build_scripts.figures.changes import LOOK_BACK, Changes
+from build_scripts.figures.behind import FAR, Behind
+from build_scripts.figures.changes import CUES, LOOK_BACK, Changes
 from build_scripts.figures.courses import course
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
@@ -77,12 +77,12 @@ class Timeline:
     def at(self, place: int, end: int, *, share: bool, area: str) -> Period:
         """The period of a figure that begins at ``place`` and whose unit ends at ``end``."""
         self._pass(place)
-        dated = self._behind.at(place, end, self._next)
+        near = self._next < len(self._moments) and self._moments[self._next].start <= end + FAR
+        dated = self._behind.at(place, end, self._next) if near else None
+        if dated is None and not CUES.isdisjoint(self._text[max(0, place - 3) : place]):
+            dated = self._changes.before(place, self._next)
         if dated:
             return dated
-        parallel = self._changes.before(place, self._next)
-        if parallel:
-            return parallel
         period = self._in_sentence(place, area) or self._before(place, area)
         if period is None:
             return self.whole(place)

@@ -36,7 +36,6 @@ _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
 _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
-_CUMULATED: Final = ("累计", "历年")
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
 _ASKED: Final = ("？\n", "?\n")
@@ -122,7 +121,8 @@ class Timeline:
             if nearest is None or names_the_year_of(nearest, moment):
                 nearest = moment
         near = self._sentences.near(place)
-        cumulated = any(self._text.find(word, near, place) >= 0 for word in _CUMULATED)
+        cumulated = self._text.find("累计", near, place) >= 0
+        cumulated = cumulated or self._text.find("历年", near, place) >= 0
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):

@@ -61,6 +61,17 @@ def week(speaker: Speaker, found: Found) -> Told:
     return (f"{first}/{last}", Reach.SENTENCE, False) if first and last else None
 
 
+def weekday(speaker: Speaker, found: Found) -> Told:
+    """上周三: a day of the week before, or of this one."""
+    word, today = found["weekday"], speaker.today.iso()
+    if not days_on(today, 0):
+        return None
+    number = 6 if word[-1] == "天" else "一二三四五六日".index(word[-1])
+    past = date.fromisoformat(today).weekday() - number + (_WEEK if word[0] == "上" else 0)
+    day = days_on(today, -past)
+    return (day, Reach.SECTION, False) if past >= 0 and day else None
+
+
 def later(speaker: Speaker, found: Found) -> Told:
     """半年后, 三个月后, 两天后: from the date told last in the paragraph."""
     words = _COUNT.search(found[0])

@@ -130,6 +130,11 @@ def bare_season(speaker: Speaker, found: Found) -> Told:
     return part_of(speaker.year_at(found.start()), season), Reach.SENTENCE, False
 
 
+def rule(speaker: Speaker, found: Found) -> Told:
+    """按照规定，: what a rule says holds now."""
+    return speaker.today.iso(), Reach.SENTENCE, False
+
+
 def then_at(speaker: Speaker, found: Found) -> Told:
     """当时: the month that the paragraph told last, where it is of the year that is spoken of."""
     year = speaker.year_at(found.start(), afar=True)

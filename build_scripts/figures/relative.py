@@ -28,6 +28,7 @@ _ERA_REACH: Final = 16
 _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
 _COMPARED: Final = frozenset("比较与同")
+_BY_NOW: Final = re.compile(r"目前|如今|眼下|现[在已有]")
 _LONG_AGO: Final = 2  # years
 _CLOSED: Final = ("，", "。", "；", "、")
 _TIED: Final = re.compile(r"[\u4e00-\u9fff](?<![在于从的到至且并又就])$")
@@ -139,11 +140,6 @@ def _now(speaker: Speaker, found: Found) -> Told:
     return speaker.today.iso(), Reach.SECTION, True
 
 
-def _rule(speaker: Speaker, found: Found) -> Told:
-    """按照规定，: what a rule says holds now."""
-    return speaker.today.iso(), Reach.SENTENCE, False
-
-
 def _month(speaker: Speaker, found: Found) -> Told:
     """上个月, 本月 and 下月, where the day of the text is printed."""
     year, month = speaker.today.year, speaker.today.month
@@ -210,9 +206,10 @@ def _months(speaker: Speaker, found: Found) -> Told:
     count = number(found["months"])
     if not 1 < count <= 12:
         return None
-    year = speaker.year_at(found.start())
-    sentence = speaker.sentences.sentence(found.start())
-    if speaker.today.year - year > _LONG_AGO and not speaker.begun(found.start(), sentence):
+    year, place = speaker.year_at(found.start()), found.start()
+    sentence = speaker.sentences.sentence(place)
+    far = speaker.today.year - year > _LONG_AGO and not speaker.begun(place, sentence)
+    if far or _BY_NOW.search(speaker.text, max(sentence, speaker.latest(place)), place):
         year = speaker.today.year
     return f"{year}-01/{year}-{count:02}", Reach.SECTION, False
 
@@ -257,7 +254,8 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "two_years": spans.two_years,
     "clock": occasions.clock,
     "week": afterwards.week,
-    "rule": _rule,
+    "weekday": afterwards.weekday,
+    "rule": occasions.rule,
     "both": spans.both,
     "since_then": spans.since_then,
     "lasting": spans.lasting,

@@ -37,6 +37,7 @@ _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
+_REACHED: Final = re.compile(r"[展加大长高升降减]到|[增升降减]至$")
 _REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
 _ASKED: Final = ("？\n", "?\n")
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
@@ -85,9 +86,12 @@ class Timeline:
         period = self._in_sentence(place, area) or self._before(place, area)
         if period is None:
             return self.whole(place)
-        if share and period.value.startswith("../"):
+        if not period.value.startswith("../"):
+            return period
+        if share:
             return self.whole(place)  # a share does not add up
-        return period
+        reached = _REACHED.search(self._text, max(0, place - 3), place)
+        return period._replace(value=period.value[3:]) if reached else period
 
     def whole(self, place: int) -> Period:
         """The year that the text reviews at the place, else the day of publication."""

@@ -83,7 +83,9 @@ def _is_dateline(lines: Sequence[Line], number: int) -> bool:
     above, text, below = (line.text for line in lines[number - 1 : number + 2])
     titled = shapes.is_label(above) and not label_of(above) and not looks_like_site(above)
     begun = shapes.is_prose(below) or is_byline(below)
-    alone = sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
+    alone = (
+        sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
+    )
     return titled and begun and alone and bool(_PAPER.search(text))
 
 

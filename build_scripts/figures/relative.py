@@ -25,6 +25,7 @@ _ERA: Final = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff”]))[\u4e00-\u9fff“”]{2,14}(?<![一直期向历年月日])$"
 )
 _ERA_REACH: Final = 16
+_OWN_REACH: Final = 60  # characters between a date and 到任以来, which counts from it
 _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
 _COMPARED: Final = frozenset("比较与同")
@@ -82,9 +83,9 @@ def _eras(speaker: Speaker) -> Iterator[Relative]:
         start = max(0, sign.start() - _ERA_REACH)
         era = _ERA.search(text, start, sign.start())
         if era and not WORDS.search(text, era.start(), sign.end()):
-            told = speaker.told_last(start)
+            told = speaker.told_last(era.start())
             own = told and "/" not in told and _OWN_ERA.fullmatch(era[0]) and told < today.iso()
-            if own and speaker.sentences.sentence(era.start()) - speaker.latest(start) < _ERA_REACH:
+            if own and era.start() - speaker.latest(era.start()) < _OWN_REACH:
                 first = Day(*(int(part) for part in told.split("-")))
                 said = Period(since_iso(first, today), Basis.RESOLVED)
                 yield Relative(era.start(), sign.end(), said, Reach.SENTENCE)

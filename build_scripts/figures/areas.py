@@ -6,7 +6,9 @@ from typing import Final
 
 from build_scripts.figures.gazetteer import COUNTRY, gazetteer, path_of
 from build_scripts.figures.home import Home, home_of
+from build_scripts.figures.listed import listed
 from build_scripts.figures.places import Mention, mentions_of
+from build_scripts.figures.scene import scene_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.several import JOINED, several
 from build_scripts.numerals import worth_of
@@ -27,6 +29,7 @@ _SPEAKER_REACH: Final = 24
 _LOOK_AHEAD: Final = 12  # mentions
 _LOOK_BACK: Final = 40
 _HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
+_LEAD: Final = re.compile(r"^【(?P<place>[^【】：:\n]{2,8})[】：:]", re.MULTILINE)
 
 
 class Map:
@@ -36,8 +39,9 @@ class Map:
         self._text, self._sentences = article, sentences
         self._mentions = mentions_of(article)
         self.home = home_of(article, self._mentions)
-        self._mentions = several(article, self._mentions)
-        self._sections = self._headings()
+        self._scene = scene_of(article, self._mentions)
+        self._mentions = listed(article, several(article, self._mentions))
+        self._sections = sorted(self._headings() + self._leads())
         self._counties = [
             (mention.start, mention.code)
             for mention in self._mentions
@@ -61,6 +65,16 @@ class Map:
             for found in _HEADING.finditer(self._text)
             if spans.get(found.span(1))
         ]
+
+    def _leads(self) -> list[tuple[int, str]]:
+        """【武邑：家具走出国门】 at the head of a paragraph sets its county; the next one has none."""
+        spans = {(mention.start, mention.end): mention.code for mention in self._mentions}
+        found: list[tuple[int, str]] = []
+        for lead in _LEAD.finditer(self._text):
+            code = spans.get(lead.span("place"))
+            if code:
+                found += [(lead.start(), code), (self._sentences.line_end(lead.start()), "")]
+        return found
 
     def at(self, place: int, count: int = 0) -> Area:
         """The places named before it in its clause, or that open a clause of its sentence; else
@@ -88,6 +102,8 @@ class Map:
             self.person = True
             return self._area([speaker], Basis.CONTEXT)
         section = self._section(place)
+        if self._scene and not section:
+            return self._area([self._scene], Basis.CONTEXT)
         code = section or self.home.whole
         return Area(code, path_of(code), Basis.CONTEXT) if code else Area()
 
@@ -216,6 +232,11 @@ class Map:
         for mention in group:
             if mention.word == "zone":
                 names.append(path_of(self.home.prefecture) + mention.below)
+                continue
+            if mention.word == "listed" and (code := self._relative(mention)):
+                towns = mention.below.split(";")
+                codes += [code] * len(towns)
+                names += [path_of(code) + town for town in towns]
                 continue
             below = mention.below if mention.word not in ("districts", "several") else ""
             for code in self._codes(mention):

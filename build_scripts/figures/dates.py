@@ -85,7 +85,7 @@ def part_of(year: int, part: "re.Match[str]") -> str:
 def since_iso(day: Day, today: Day) -> str:
     """From a date until the text's own day; from a year until its year where no day is printed."""
     if not today.day:
-        return f"{day.year}/{today.year}" if day.year < today.year else day.iso()
+        return f"{day.year:04}/{today.year:04}" if day.year < today.year else day.iso()
     first = day._replace(month=day.month or 1, day=day.day or 1)
     return f"{first.iso()}/{today.iso()}"
 

@@ -9,6 +9,7 @@ from typing import Final
 from build_scripts.figures.areas import Map
 from build_scripts.figures.counted import Counted, counted
 from build_scripts.figures.dates import Day
+from build_scripts.figures.diary import entries_of
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.moments import moments_of
 from build_scripts.figures.naming import Naming
@@ -30,6 +31,7 @@ from build_scripts.records.figures import (
 )
 
 _LASTS: Final = re.compile(r"为期|历时|共计?$")
+_SPENT: Final = re.compile(r"[\u4e00-\u9fff]了$")
 _LONGEST_COURSE: Final = 366  # days
 _CLAUSE_END: Final = re.compile(r"[，。；！？\n]")
 _GROWTH: Final = re.compile(r"同比|[比较][上去]年|增长")
@@ -75,16 +77,28 @@ class _Article:
         self.signs = marked(text)
         self.formulas = _formulas(self.records, text, self.signs)
         self.ruling = reviewed(text, today)
-        self.today = today.iso() if today.year else ""
         dates = [(each.start, each.end) for each in self.records if each.numeral.form is Form.DATE]
-        moments = moments_of(text, dates, today, self.ruling, sentences)
-        self.timeline = Timeline(text, sentences, moments, today, self.ruling)
+        self.parts = list(self._parts(entries_of(text, today), dates))
         self.people = People(text, sentences)
         self.naming = Naming(text, sentences)
+
+    def _parts(
+        self, entries: list[tuple[int, Day]], dates: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, str, Timeline]]:
+        """For each entry of a diary, or the whole article: where it begins, its day, its timeline."""
+        ends = [start for start, _ in entries[1:]] + [len(self.text)]
+        for (start, day), end in zip(entries, ends, strict=True):
+            moments = moments_of(self.text, dates, day, self.ruling, self.sentences)
+            if len(entries) > 1:
+                moments = [moment for moment in moments if start <= moment.start < end]
+            timeline = Timeline(self.text, self.sentences, moments, day, self.ruling)
+            yield start, day.iso() if day.year else "", timeline
 
     def figures(self, offset: int) -> Iterator[Figure]:
         """One record a numeral; offsets count from the start of the page."""
         for record in self.records:
+            while self.parts and record.start >= self.parts[0][0]:
+                _, self.today, self.timeline = self.parts.pop(0)
             kind = kind_of(self.text, record, self.signs, self.formulas)
             if kind is Kind.FIGURE:
                 yield self._figure(record, offset)
@@ -108,7 +122,8 @@ class _Article:
         person = self.places.person or self.people.one_at(record.start, self.places.latest)
         read = _period(text, record, self.timeline, sentences, area)
         period = self._its_year(record, read)
-        ahead = self.ruling.plans_at(record.start) or period.begins_after(self.today)
+        later = period.begins_after(self.today) or period.runs_past(self.today)
+        ahead = later or self.ruling.plans_at(record.start)
         told = Told(person, ahead)
         if record.numeral.ordinal:
             record = record._replace(unit="名", qualifier=Qualifier.EXACT)
@@ -180,6 +195,8 @@ def _period(
     clause = text[sentences.clause(record.start) : record.start]
     if share and "年均" in clause:
         return timeline.span_at(record.start, period)
+    if record.unit == "年" and period.basis is not Basis.PUBLICATION and _SPENT.search(clause):
+        return timeline.until_now(period, int(record.value or 0))
     if record.unit == "天" and record.value and _LASTS.search(clause):
         return _days(period, int(record.value))
     return period

@@ -20,15 +20,21 @@ _COUNTRY: Final = re.compile("全国|我国")
 _LEVELS: Final = (
     (
         "prefecture",
+        ("我市", "全市", "市委、市政府", "市直", "我州", "全州", "州委"),
         re.compile(
             "(?=[我全市州])(?:我市|(?<![在列居占向])全市(?![率前第领最])|市委、市政府|市直|[我全]州|州委)"
         ),
     ),
     (
         "province",
+        ("我省", "全省", "省委、省政府"),
         re.compile("(?=[我全省])(?:我省|(?<![在列居占向])全省(?![率前第领最])|省委、省政府)"),
     ),
-    ("county", re.compile("(?=[我全县])(?:我县|全县|县委、县政府|[我全]旗|[我全]区)")),
+    (
+        "county",
+        ("我县", "全县", "县委、县政府", "我旗", "全旗", "我区", "全区"),
+        re.compile("(?=[我全县])(?:我县|全县|县委、县政府|[我全]旗|[我全]区)"),
+    ),
 )
 
 
@@ -97,7 +103,11 @@ def _beside(provinces: "Counter[str]", opening: set[str]) -> str:
 
 
 def _whole(article: str, home: Home, *, single: bool) -> str:
-    counts = [(len(words.findall(article)), level) for level, words in _LEVELS]
+    # Most articles speak of one level alone: a plain search tells which are worth counting.
+    counts = [
+        (len(finder.findall(article)) if any(word in article for word in words) else 0, level)
+        for level, words, finder in _LEVELS
+    ]
     most, level = max(counts, key=lambda each: each[0])
     if not most and home.county and (single or _of_one_county(article, home.county)):
         return home.county

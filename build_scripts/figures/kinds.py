@@ -99,7 +99,9 @@ _GREAT: Final = re.compile(r"大[^，。；、]{0,4}?(?:工程|行动|战役|攻
 _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医院|医院|中学|小学|师范")
 _AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
 _SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
-_CALLED: Final = re.compile(r"(?:电话|热线|邮编|账号)(?:[:：]|为)?(?:[0-9-]+、)?$")
+_CALLED: Final = re.compile(
+    r"(?:电话|热线|邮编|账号|[浏阅][览读][次量]数?|点击[次量率]数?)(?:[:：]|为)?(?:[0-9-]+、)?$"
+)
 _YEARS_AGO: Final = re.compile(
     r"几年(?:苦战|努力|奋[战斗]|下来|光景)|几(?:十?年|个?月|天)[以之过]?[前后]"
 )

@@ -9,41 +9,36 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from build_scripts.figures.completing import completed, told_before
 from build_scripts.figures.dates import Day, read_date
 from build_scripts.figures.printed_dates import aims, said
 from build_scripts.figures.publication import Reviewed
-from build_scripts.figures.reach import Moment, Reach
+from build_scripts.figures.reach import STARTED, Moment, Reach
 from build_scripts.figures.relative import relatives_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.records.figures import Basis, Period
 
-_COMPARED: Final = re.compile(r"(?:[比较与同]|相比|相较于?|对比)$")
+_COMPARED: Final = re.compile(
+    r"(?:(?:[比较与同]|相比|相较于?|对比)(?:[去前上]年)?|比[^，。；0-9]{1,6}的)$"
+)
 _AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
 _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _YEAR_END: Final = "-12-31"
-_DEADLINE: Final = re.compile(
-    r"[0-9一二三四五六七八九十]{1,2}月(?:份|[0-9]{1,2}[日号]|[底末])?[以之]?前(?!三|[^，。；\n]*[已了])"
-)
-_PLANNED: Final = re.compile(r"(?:将|计划|预计|拟|力争|确保|有望)[于在到至]?$")
-_AHEAD: Final = re.compile(r"[^。；\n]{0,16}?(?:将|再|计划|力争|确保|拟|争取)")
 _REGULAR: Final = re.compile(r"每年的?$")
-_SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)$")
-_OTHER_YEAR: Final = re.compile(r"[今去前明上当次]年|目前|截")
+_SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
-_TIMES_AS_MUCH: Final = re.compile(r"(?:同期|全年)?的(?:[0-9.]+倍|[一二两三四五六七八九]成)")
+_TIMES_AS_MUCH: Final = re.compile(
+    r"(?:同期|全年)?的(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
+)
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
-_OF_A_THING: Final = re.compile(r"[^，。；0-9]{2,10}的[^，。；0-9]{2,12}，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
-_YEARS_AWAY: Final = re.compile(
-    r"(?:(?P<told>去年|上年|明年|前年)|(?P<same>同年|当年|那年|这一?年)|次年|第二年|翌年)$"
-)
-_TOLD_YEARS: Final = {"去": -1, "上": -1, "明": 1, "前": -2}
+_INVESTED: Final = re.compile(r"投资[约近达超]?[0-9.]+[万亿]?[多余]?元的[^，。；0-9]{2,20}$")
 _TIMES_OF_DAY: Final = re.compile(r"清晨|早晨|一大早|早上|中午|午后|傍晚|黄昏|晚上|深夜")
 OPENS: Final = re.compile(
-    r"(?:#\s)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
-    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
+    r"(?:#\s)?(?:【[^】]{1,8}】)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
+    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:记者)?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
 )
 _LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
@@ -60,7 +55,7 @@ def moments_of(
     sentences: Sentences,
 ) -> list[Moment]:
     """The words of time of a text, in order; ``dates`` are the spans of its printed dates."""
-    printed = list(_printed(text, dates, today, sentences))
+    printed = list(_printed(text, dates, today, ruling, sentences))
     years = [
         (moment.start, first, last, moment.period.value)
         for moment in printed
@@ -74,7 +69,7 @@ def moments_of(
             each.start,
             each.end,
             each.period,
-            _reach(text, each.start, each.end, sentences, each.most),
+            _reach(text, each.start, each.end, sentences, each.most, each.as_of),
             each.as_of,
         )
         for each in relatives_of(text, years, today, ruling, sentences)
@@ -97,9 +92,11 @@ def _years(text: str, moment: Moment) -> tuple[int, int]:
     return int(printed) if printed.isdigit() else last, last
 
 
-def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -> Reach:
+def _reach(
+    text: str, start: int, end: int, sentences: Sentences, most: Reach, as_of: bool = False
+) -> Reach:
     """What the place of the word allows, and no more than the word itself can."""
-    if _COMPARED.search(text, max(0, start - 3), start):
+    if _COMPARED.search(text, max(0, start - 8), start):
         return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
     if _DATED.match(text, end):
         return Reach.NONE  # 今年5月: the month says it
@@ -108,11 +105,15 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
     attribute = _ATTRIBUTE.match(text, end)
+    if attribute and as_of and attribute["stem"]:
+        attribute = None  # 如今管着合作社的230只羊: now is when, not which
     if attribute and _AMONG.match(text, end):
         return Reach.SENTENCE  # 去年抽查的58个项目中，7个…: they are of those
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
     sentence = sentences.sentence(start)
+    if STARTED.match(text, end) and _INVESTED.search(text, max(sentence, start - 40), start):
+        return Reach.CLAUSE  # 总投资1亿元的园区今年6月投产，日产5吨: what it makes is of now
     opens = start - sentence <= _LONGEST_OPENING and OPENS.fullmatch(text, sentence, start)
     if not opens:
         return min(most, Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
@@ -120,7 +121,11 @@ def _reach(text: str, start: int, end: int, sentences: Sentences, most: Reach) -
 
 
 def _printed(
-    text: str, dates: list[tuple[int, int]], today: Day, sentences: Sentences
+    text: str,
+    dates: list[tuple[int, int]],
+    today: Day,
+    ruling: Reviewed,
+    sentences: Sentences,
 ) -> Iterator[Moment]:
     previous: tuple[Day, Moment] | None = None
     for start, end in dates:
@@ -132,9 +137,10 @@ def _printed(
         between = _between(text, previous, start)
         if not day.year:
             near = previous[0] if previous and between is not None else Day()
-            told = _told(text, previous, start, sentences)
-            year = near.year or _completed(text, start, day, today, told)
-            day = day._replace(year=year, month=day.month or near.month or today.month)
+            told = told_before(text, previous, start, sentences)
+            year, month = completed(text, start, day, today, told, ruling)
+            month = month or near.month or today.month
+            day = day._replace(year=near.year or year, month=month)
         if not day.year:
             continue
         moment = _moment(text, start, end, day, today, sentences)
@@ -201,7 +207,7 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
 
 def _sets_the_scene(text: str, start: int, end: int) -> bool:
     """转机出现在2015年。What follows is told of that year."""
-    return text.startswith("。", end) and bool(_SCENE_BEFORE.search(text, max(0, start - 2), start))
+    return text.startswith("。", end) and bool(_SCENE_BEFORE.search(text, max(0, start - 5), start))
 
 
 def _joins(between: str, previous: Day, day: Day) -> bool:
@@ -213,42 +219,3 @@ def _joins(between: str, previous: Day, day: Day) -> bool:
     if not previous.month and not day.month:
         return day.year == previous.year + 1
     return bool(previous.month and day.month) and previous.year == day.year
-
-
-def _told(
-    text: str, previous: tuple[Day, Moment] | None, start: int, sentences: Sentences
-) -> tuple[int, bool]:
-    """The year of the date before, and whether its sentence goes on in it."""
-    if previous is None:
-        return 0, False
-    day, moment = previous
-    if _OF_A_THING.match(text, moment.end):
-        return day.year, False  # 去年9月新建的基地，一季度…: the thing is of that year, no more
-    same = moment.start >= sentences.sentence(start) and moment.reach > Reach.CLAUSE
-    return day.year, same and not moment.as_of and not _OTHER_YEAR.search(text, moment.end, start)
-
-
-def _completed(text: str, start: int, day: Day, today: Day, told: tuple[int, bool]) -> int:
-    """The year of a date printed without one: 去年 or 同年 before it says so, or the year that its
-    sentence is told of; else the latest that fits."""
-    before = text[max(0, start - 4) : start]
-    last = day.month
-    if day.months > 1 and before.endswith("前"):  # 去年前三季度
-        before, last = before[:-1], day.month + day.months - 1
-    if not today.year:
-        return 0
-    year, goes_on = told
-    away = _YEARS_AWAY.search(before)
-    if away and away["told"]:
-        return today.year + _TOLD_YEARS[away["told"][0]]
-    if away and year:
-        return year if away["same"] else year + 1
-    if goes_on and year <= today.year:
-        return year
-    later = today.month and (last, day.day) > (today.month, today.day or 31)
-    told_ahead = (
-        "今年" in before
-        or _PLANNED.search(before)
-        or (_AHEAD if day.months > 1 else _DEADLINE).match(text, start)
-    )
-    return today.year - 1 if later and not told_ahead else today.year

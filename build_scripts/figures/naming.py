@@ -5,6 +5,7 @@ of the same things takes the name of the first (3676户、9376人; 增长8.1%). 
 """
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from build_scripts.figures.counted import Counted
@@ -126,7 +127,7 @@ class Naming:
         start = max(self._sentences.clause(record.start), self._last_end, record.start - _REACH)
         words = self._text[start : record.start].replace(" ", "")
         words = words.rsplit("、", 1)[-1] if "、" in words else words
-        for name in _names(area):
+        for name in _names(area.codes):
             words = words.replace(name, "")
         words = _LEADING.sub("", words)
         words = _TRAILING.sub("", words)
@@ -145,10 +146,11 @@ class Naming:
         return noun.strip("“”（）") if len(noun) >= _LEAST else ""
 
 
-def _names(area: Area) -> list[str]:
+@cache
+def _names(codes: str) -> tuple[str, ...]:
     places = gazetteer().by_code
-    names = [places[code].name for code in area.codes.split(";") if code in places]
-    return [each for name in names for each in (name, short_name(name))]
+    names = [places[code].name for code in codes.split(";") if code in places]
+    return tuple(each for name in names for each in (name, short_name(name)))
 
 
 def _closed(stem: str, record: Counted, ending: str) -> str:

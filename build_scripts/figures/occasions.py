@@ -10,7 +10,23 @@ from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.reach import MONTH_LENGTH, Reach
 from build_scripts.figures.speaker import Found, Speaker, Told
 
+# Of the feasts of the Chinese calendar, the month they mostly fall in, and the other years.
+_MOVING: Final = {
+    ("端午", 2006): "05",
+    ("端午", 2009): "05",
+    ("端午", 2017): "05",
+    ("端午", 2025): "05",
+    ("中秋", 2006): "10",
+    ("中秋", 2009): "10",
+    ("中秋", 2017): "10",
+    ("中秋", 2020): "10",
+    ("中秋", 2025): "10",
+}
+_EVES: Final = {"五一": "04-30", "国庆": "09-30", "元旦": "12-31"}
+_NEAR: Final = 3  # months within which 国庆前 means from now until its eve
 _FEASTS: Final = {
+    "端午": "06",
+    "中秋": "09",
     "元旦": "01",
     "清明": "04",
     "五一": "05",
@@ -20,6 +36,8 @@ _FEASTS: Final = {
 }
 NEW_YEARS_FILE: Final = Path(__file__).parent / "data" / "new_years.csv"
 _LAST_MONTH: Final = 12
+_DAY_LENGTH: Final = 10
+_TOWARDS_THE_NEXT: Final = 10  # from this month on 春节前 is before the next feast
 
 
 @cache
@@ -48,7 +66,27 @@ def feast(speaker: Speaker, found: Found) -> Told:
     today = speaker.today
     named = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
     year = named or today.year - (0 < today.month < int(when[:2]))
-    return f"{year}-{when}", Reach.SENTENCE, False
+    return f"{year}-{_MOVING.get((found['feast'], year), when)}", Reach.SENTENCE, False
+
+
+def eve(speaker: Speaker, found: Found) -> Told:
+    """国庆前, near at hand: from now until the day before the feast."""
+    today = speaker.today
+    last = f"{today.year}-{_EVES[found['eve']]}"
+    if not today.day or today.iso() >= last:
+        return None
+    months = int(last[5:7]) - today.month
+    return (f"{today.iso()}/{last}", Reach.SENTENCE, False) if months < _NEAR else None
+
+
+def clock(speaker: Speaker, found: Found) -> Told:
+    """傍晚6点: of the day that the article told last, where that was of late."""
+    today = speaker.today.iso()
+    for start, value in zip(reversed(speaker.starts), reversed(speaker.values), strict=True):
+        day = start < found.start() and len(value) == len(today) == _DAY_LENGTH
+        if day and value[:MONTH_LENGTH] == today[:MONTH_LENGTH] and value < today:
+            return value, Reach.SECTION, False
+    return None
 
 
 def new_year(speaker: Speaker, found: Found) -> Told:
@@ -56,8 +94,13 @@ def new_year(speaker: Speaker, found: Found) -> Told:
     today = speaker.today
     named = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
     feast_day = _new_years().get(named or today.year)
+    ahead = _new_years().get(today.year + 1)
+    if found[0].endswith("前") and not named and ahead and today.month >= _TOWARDS_THE_NEXT:
+        return ahead.isoformat()[:MONTH_LENGTH], Reach.SENTENCE, False
     if feast_day is None:
         return None
+    if found[0].endswith("后") and not found[0].endswith("前后"):
+        return str(feast_day.year), Reach.SENTENCE, False
     if found[0].endswith("前") and today.day and today.iso() < feast_day.isoformat():
         eve = feast_day - timedelta(days=1)
         return f"{today.iso()}/{eve.isoformat()}", Reach.SENTENCE, False
@@ -77,6 +120,19 @@ def month_end(speaker: Speaker, found: Found) -> Told:
     if not speaker.today.month:
         return None
     return f"{year}-{month:02}-{monthrange(year, month)[1]}", Reach.SECTION, True
+
+
+def bare_season(speaker: Speaker, found: Found) -> Told:
+    """春季: of the year that is spoken of."""
+    season = PART.match(found[0])
+    if season is None:
+        return None
+    return part_of(speaker.year_at(found.start()), season), Reach.SENTENCE, False
+
+
+def rule(speaker: Speaker, found: Found) -> Told:
+    """按照规定，: what a rule says holds now."""
+    return speaker.today.iso(), Reach.SENTENCE, False
 
 
 def then_at(speaker: Speaker, found: Found) -> Told:

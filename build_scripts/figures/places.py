@@ -15,7 +15,7 @@ _TOWN_LENGTHS: Final = (5, 4, 3)
 _RELATIVE: Final = re.compile(
     r"(?=[全我本省市县该])(?:(?P<country>我国|(?<!在)全国(?!工商|人大|政协|各地|重点|最|率先|第|前|首|领先|范围))"
     r"|(?P<province>(?<![在列居])全省(?!率先|第|前|首|领先|最)|我省|本省|省里)"
-    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里|全区|该区|全旗|该旗)|(?P<same>该市))"
+    r"|(?P<prefecture>(?<![在列居])全市(?!率先|第|前|首|领先|最)|我市|本市|市本级|市里|[我全本]州)|(?P<own>我县|本县|我区|我旗)|(?P<county>全县|该县|县里(?!的[^，。；]{0,6}(?:组|领导|干部|专家|同志))|(?:(?<=[，。；：\n据由])|^)县(?=[^，。；县]{1,10}?(?:[局办]|中心|部门))|全区|该区|全旗|该旗)|(?P<same>该市))"
 )
 _THEIRS: Final = ("county", "same")
 _OURS: Final = ("province", "prefecture", "own")
@@ -26,25 +26,26 @@ _PRODUCT: Final = re.compile(
     r"(?:苹果|核桃|红枣|小米|黄花|大枣|花椒|连翘|玉露香)(?![栽种]植|种植|面积|产[量值业]|年产|总产|加工)"
 )
 _BELOW: Final = re.compile(
-    r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡(?!卫生院|亲|村[医教振旅公治建干])|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:村(?![民里委级支集])|社区))?"
+    r"(?P<town>[\u4e00-\u9fff]{2,4}?(?:镇|乡(?!卫生院|亲|村[医教振旅公治建干])|街道))?(?P<village>[\u4e00-\u9fff]{2,4}?(?:(?<![农乡])村(?![民里委级支集])|社区))?"
 )
 _TOWN_SIGN: Final = re.compile("[镇乡]")
 _VILLAGE: Final = re.compile(r"[\u4e00-\u9fff]{2,4}?村(?![民里委级支集])")
 _BARE_TOWN: Final = re.compile(
-    r"(?:(?<=[在，。、：；\n的到“”])|^)(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤卫])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
+    r"(?<![^在，。、：；\n的到“”])(?P<town>[\u4e00-\u9fff]{2,3}(?:镇|乡(?![村镇亲土间愁贤卫])))(?P<village>[\u4e00-\u9fff]{2,4}?村(?![民里委级支集]))?"
 )
+_OF_A_TOWN: Final = re.compile(r"[店城关口堡庄集岭][镇乡]")  # 饶阳店镇 is not in 饶阳
 _COMMON_NOUNS: Final = frozenset(("城区", "郊区", "矿区", "市中区", "新城区", "老城区"))
 _BEFORE_NAME: Final = re.compile(
     r"[^\u4e00-\u9fff]|[在和与及到从向对为由赴是被把给让使省市州区县盟的了]"
 )
 _NO_NAME: Final = re.compile(
-    r"[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|返|共有|[他她]|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|[每今明昨当一几]天"
+    r"小$|特色|^像|[各全省市县该我本每入到包在向的和与乡镇]|城乡|下乡|返乡|家乡|进村|返|共有|[他她]|贫困|一些|多个|个|老区|自然|行政|建制|示范|年|[每今明昨当一几]天"
 )
 
 
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
-    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|视察|考察|调研|按照|根据|围绕|邀请)(?:[^，。；]{0,12}[、和])?$"
+    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|视察|考察|调研|按照|根据|围绕|邀请|像)(?:[^，。；]{0,12}[、和])?$"
     r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
 )
 _WORK_AWAY: Final = re.compile(
@@ -99,7 +100,7 @@ def mentions_of(text: str) -> list[Mention]:
     ]
     for start, end, places in shorts:
         near = tuple(place for place in places if place.level < 3 or place.code[:4] in prefectures)
-        if near and not _PART_OF_NAME.match(text, end):
+        if near and not _PART_OF_NAME.match(text, end) and not _OF_A_TOWN.match(text, end):
             found.append(_mention(text, start, end, _chosen(near, provinces)))
     found += [
         Mention(each.start(), each.end(), "", word=each.lastgroup or "")

@@ -6,7 +6,7 @@ from typing import Final
 from build_scripts.figures.sentences import Sentences
 
 _POINT: Final = re.compile(
-    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}是|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
+    r"(?=[一二三四五六七八九十（(首其再])(?:^|(?<=[。；\n]))(?:[一二三四五六七八九十]{1,2}[是要靠看抓]|[（(][一二三四五六七八九十]{1,3}[）)]|首先|其次|再次)",
     re.MULTILINE,
 )
 _FIELD: Final = "方面，"

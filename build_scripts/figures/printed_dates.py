@@ -13,6 +13,8 @@ _SINCE: Final = re.compile(
     r"份?(?:[底末初])?(?:(?![是为和、至到—-])[^，。；：、\d比是的]{0,20}?)?(?:以来|至今)"
 )
 _FROM: Final = re.compile(r"(?:起|开始)(?!步)")
+# From that day on another rate holds: it was set then.
+_SETS: Final = re.compile(r"[^，。；0-9]{0,14}(?:下调|上调|提高|降低|降至|降到|调整)")
 _BEGINNING: Final = re.compile(r"年?初(?![中步级])")
 _BEFOREHAND: Final = re.compile(r"以前|之前")
 
@@ -44,8 +46,10 @@ def said(
     if since:
         return since_iso(day, today), since.end(), False, None
     begun = _FROM.match(text, end) if _is_past(day, today) else None
+    if begun and day.day and _SETS.match(text, begun.end()):
+        return day.iso(), begun.end(), False, None
     if begun:
-        value = since_iso(day, today) if day.month else f"{day.year}/{today.year}"
+        value = since_iso(day, today) if day.month else f"{day.year:04}/{today.year:04}"
         return value, begun.end(), False, None
     beginning = _BEGINNING.match(text, end) if not day.month else None
     if beginning:

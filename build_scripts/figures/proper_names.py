@@ -17,6 +17,9 @@ _VILLAGE_NAME: Final = re.compile(
     r"(?![个户组名村]|家(?![庄沟坪湾村堡寨坡梁塔岭]))(?!行政|自然|贫困|重点|示范|建档)[\u4e00-\u9fff]{1,2}[村庄屯寨](?![民级里])"
 )
 _IN_TOWN: Final = frozenset("镇乡")
+_ABOVE: Final = frozenset("县区市旗")
+_FRONT_OF_NAME: Final = re.compile(r"[镇乡][前后东西南北大小上下]$")
+_TOWN_NAME: Final = re.compile(r"(?!个|大)[\u4e00-\u9fff]{1,2}[镇乡](?![镇级村])")
 _TOWN_LENGTHS: Final = (5, 4, 3)
 _CALLED_SO: Final = re.compile(
     r"(?:[户农民员]|老人|大爷|大娘|大叔|大妈|书记|主任|经理|队长)[^，。]$"
@@ -42,10 +45,14 @@ def is_village(text: str, record: Counted) -> bool:
         towns = gazetteer().by_town
         if any(near[:size] in towns for size in _TOWN_LENGTHS):
             return True
+    if text[record.start - 1 : record.start] in _ABOVE and _TOWN_NAME.match(text, record.end):
+        return True
     found = _VILLAGE_NAME.match(text, record.end)
     if found is None:
         return False
     if text[record.start - 1 : record.start] in _IN_TOWN:
+        return True
+    if _FRONT_OF_NAME.search(text, max(0, record.start - 2), record.start):
         return True
     return text.count(text[record.start : found.end()]) > 1  # 五房村, told again and again
 

@@ -125,11 +125,16 @@ _HEADING: Final = re.compile(
     re.MULTILINE,
 )
 _HEADING_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月)")
+_YEAR_HEADING: Final = re.compile(
+    r"^# (?P<year>(?:19|20)\d\d)年?(?:[:： \u3000][^\n]{0,16})?$", re.MULTILINE
+)
+_LEAST_YEARS: Final = 2  # headings
 _REVIEW: Final = re.compile(
     r"公报|报告|回顾|总结|盘点|统计|决算|预算|工作|任务|打算|举措|措施|思路|主要|完成|情况|目标|安排|重点"
 )
 _PLAN: Final = re.compile(r"下一?步|任务|目标|重点|打算|计划|安排(?!情况)")
 _LOOKS_BACK: Final = re.compile("总结|回顾|汇报")
+_PROBLEMS: Final = re.compile(r"问题|困难|不足|短板")
 _LATER: Final = re.compile(r"下一?步|下半年|下一?阶段|[明来]年|今后|打算")
 _OPENING: Final = re.compile(r"(?:[^，。]{0,8}，)?((?:19|20)\d\d)年(?:，|[是以]|[^\d，。]{0,8}，)")
 _OF_AN_AREA: Final = re.compile(r"我[市省县区州旗]|全[市省县区州旗]|[市省县区州旗]委")
@@ -143,11 +148,17 @@ class Reviewed(NamedTuple):
     years: tuple[int, ...]
     plans: tuple[bool, ...]
     spans: tuple[str, ...]  # 上半年 as months, where a heading says so; else empty
+    titles: tuple[int, ...] = ()  # the year of the whole report, in a part that no year rules
 
     def at(self, place: int) -> int:
         """The year that rules the place, or 0."""
         number = bisect_right(self.starts, place) - 1
         return self.years[number] if number >= 0 else 0
+
+    def spoken_at(self, place: int) -> int:
+        """The year that 全年 means at the place: the ruling one, else that of the whole report."""
+        number = bisect_right(self.starts, place) - 1
+        return (self.years[number] or self.titles[number]) if number >= 0 else 0
 
     def span_at(self, place: int) -> str:
         """The part of the year that rules the place, or nothing."""
@@ -162,25 +173,31 @@ class Reviewed(NamedTuple):
 
 def reviewed(article: str, today: Day) -> Reviewed:
     """# 2020年工作回顾 rules its part; a report that opens with the year before its own is of it."""
-    found = list(_parts(article, today))
+    found = [*_parts(article, today), *_chronicle(article)]
     start = 0
     for line in article.split("\n"):
         if len(line) > _LONG and not line.startswith(("# ", "[")):
             opening = _OPENING.match(line)
             if opening and int(opening[1]) == today.year - 1 and _OF_AN_AREA.search(line):
-                found.insert(0, (start, int(opening[1]), False, ""))
+                found.insert(0, _Part(start, int(opening[1])))
             break
         start += len(line) + 1
     found.sort()
-    return Reviewed(
-        tuple(each[0] for each in found),
-        tuple(each[1] for each in found),
-        tuple(each[2] for each in found),
-        tuple(each[3] for each in found),
-    )
+    starts, years, plans, spans, titles = zip(*found, strict=True) if found else [()] * 5
+    return Reviewed(starts, years, plans, spans, titles)
 
 
-def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool, str]]:
+class _Part(NamedTuple):
+    """A part of the article, from where a heading sets its year."""
+
+    start: int
+    year: int
+    plans: bool = False
+    span: str = ""
+    title: int = 0
+
+
+def _parts(article: str, today: Day) -> Iterator[_Part]:
     """Where headings set a year; the next numbered heading without one ends a numbered part, or
     goes on in the year of the title, looking back or ahead."""
     numbered, title = False, 0
@@ -193,13 +210,26 @@ def _parts(article: str, today: Day) -> Iterator[tuple[int, int, bool, str]]:
             plans = ahead and ruling >= today.year
             numbered = bool(heading["number"])
             title = title if numbered else ruling
-            yield heading.start(), ruling, plans, "" if plans else _span(ruling, words)
+            yield _Part(heading.start(), ruling, plans, "" if plans else _span(ruling, words))
         elif numbered and heading["number"]:
-            yield heading.start(), 0, ahead, ""
+            yield _Part(heading.start(), 0, ahead, title=0 if ahead else title)
         elif title and heading["number"]:
             later = ahead and bool(_LATER.search(words))
-            ruling = 0 if later else title
-            yield heading.start(), ruling, later, "" if later else _span(title, words)
+            problems = bool(_PROBLEMS.search(words))
+            ruling = 0 if later or problems else title
+            span = _span(title, words) if ruling else ""
+            yield _Part(heading.start(), ruling, later, span, title if problems else 0)
+
+
+def _chronicle(article: str) -> Iterator[_Part]:
+    """Headings that are years and no more: each rules until the next heading."""
+    headings = list(_HEADING.finditer(article)) if _YEAR_HEADING.search(article) else []
+    years = [_YEAR_HEADING.match(article, heading.start()) for heading in headings]
+    if sum(year is not None for year in years) < _LEAST_YEARS:
+        return
+    for heading, year, before in zip(headings, years, [None, *years], strict=False):
+        if year or before:
+            yield _Part(heading.start(), int(year["year"]) if year else 0)
 
 
 def _span(year: int, words: str) -> str:

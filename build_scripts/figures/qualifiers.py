@@ -12,11 +12,11 @@ _BEFORE: Final = (
     ),
     (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
     (
-        r"(?:不足|[卖挣赚攒剩落收产]不[了下上到]|不到|低于|少于|小于|未满|不满|未达)",
+        r"(?:不足|[卖挣赚攒剩落收产打]不[了下上到]|不到|低于|少于|小于|未满|不满|未达)",
         Qualifier.LESS_THAN,
     ),
     (
-        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<!赶)超)[了达]?",
+        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<![赶反])超)[了达]?",
         Qualifier.MORE_THAN,
     ),
     (r"(?:接近|将近|(?<![最附远])近|濒临)", Qualifier.APPROX_UNDER),
@@ -33,19 +33,22 @@ _AFTER: Final = (
 _LIMITS: Final = (
     (re.compile(r"(?:不低于|不少于|至少)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:最少|起码)[^，。；：！？、的0-9]{1,4}$"), Qualifier.AT_LEAST),
+    (re.compile(r"(?:不到|不足)[^，。；：！？、0-9]{1,8}的$"), Qualifier.LESS_THAN),
     (re.compile(r"(?:不超过|不高于|不得超过|至多)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_MOST),
 )
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)
 _AFTER_FINDERS: Final = tuple((re.compile(pattern), says) for pattern, says in _AFTER)
 # One of these characters is in every such word: a quick look before the finders are asked.
-_BEFORE_SIGNS: Final = frozenset("低少小下到至最起不高多长足于满达超过出突破逾上成近将濒约大左右")
+_BEFORE_SIGNS: Final = re.compile(
+    "[低少小下到至最起不高多长足于满达超过出突破逾上成近将濒约大左右]"
+)
 _AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内")
 # 上万, 过亿, 成百: more than the round number.
 _ROUND: Final = frozenset("百千万亿")
 _MANY: Final = re.compile(r"(?:(?<!直)上|(?<![通经])过|成)$")
 _FRONT: Final = re.compile(r"(?:排名|名列|位列|列|进入|全省|全国|全市)?前$")
 _TIME: Final = frozenset(("年", "天", "个月", "周", "季度", "分钟", "秒"))
-_LIMIT_SIGNS: Final = frozenset("不至最起")
+_LIMIT_SIGNS: Final = re.compile("[不至最起]")
 _PHRASE: Final = 18
 _REACH: Final = 6  # characters before the numeral in which a qualifier may stand
 
@@ -64,11 +67,11 @@ def qualifier_of(text: str, start: int, end: int, unit_end: int, more: str, unit
             return says
     if text[start : start + 1] in _ROUND and _MANY.search(before):
         return Qualifier.MORE_THAN
-    for finder, says in _BEFORE_FINDERS if not _BEFORE_SIGNS.isdisjoint(before) else ():
+    for finder, says in _BEFORE_FINDERS if _BEFORE_SIGNS.search(before) else ():
         if finder.search(before) and not (unit in _TIME and says is Qualifier.APPROX_UNDER):
             return says
     phrase = text[max(0, start - _PHRASE) : start]
-    if not _LIMIT_SIGNS.isdisjoint(phrase):
+    if _LIMIT_SIGNS.search(phrase):
         for finder, says in _LIMITS:
             if finder.search(phrase):
                 return says

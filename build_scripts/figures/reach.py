@@ -13,6 +13,13 @@ _APART: Final = re.compile(r"[。；：\n已]|要求|明确|，[^，]*，")
 MONTH_LENGTH: Final = 7
 
 
+STARTED: Final = re.compile(
+    r"[^，。；0-9]{0,6}?(?:开工|动工|投产|建成|竣工|投用|投运|开园|启用|并网|运营|封顶)"
+)
+_OF_A_WORK: Final = re.compile(r"的[^，。；0-9]{2,20}$")
+_WORK_REACH: Final = 24
+
+
 class Reach(IntEnum):
     """How far a moment governs."""
 
@@ -53,6 +60,13 @@ def is_due(moment: Moment, end: int, text: str) -> bool:
     if "，" in between and not text.startswith(_MUST, far + 1):
         return False  # 存粮9吨，月底前交货: the next clause says something else
     return len(moment.period.value) > YEAR_LENGTH and not _APART.search(between)
+
+
+def is_of_the_start(moment: Moment, end: int, text: str) -> bool:
+    """总投资1亿元的园区今年6月投产: what a work costs bears the date of its start behind it."""
+    if moment.start - end > _WORK_REACH or not _OF_A_WORK.match(text[end : moment.start]):
+        return False
+    return bool(STARTED.match(text, moment.end))
 
 
 def of_its_year(year: Moment, day: Moment) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from build_scripts.figures import occasions
+from build_scripts.figures import afterwards, occasions
 from build_scripts.figures import spans_of_years as spans
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
 from build_scripts.figures.publication import Reviewed
@@ -17,7 +17,7 @@ from build_scripts.figures.reach import Reach
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.spans_of_years import number
 from build_scripts.figures.speaker import Found, Speaker, Told
-from build_scripts.figures.words_of_time import WORDS
+from build_scripts.figures.words_of_time import WORDS, words_in
 from build_scripts.records.figures import Basis, Period
 
 _SINCE_THEN: Final = re.compile("以来")
@@ -25,8 +25,15 @@ _ERA: Final = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff”]))[\u4e00-\u9fff“”]{2,14}(?<![一直期向历年月日])$"
 )
 _ERA_REACH: Final = 16
-_OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "明": 1}
+_OWN_REACH: Final = 60  # characters between a date and 到任以来, which counts from it
+_OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
+_COMPARED: Final = frozenset("比较与同")
+_BY_NOW: Final = re.compile(r"目前|如今|眼下|现[在已有]")
+_LONG_AGO: Final = 2  # years
+_CLOSED: Final = ("，", "。", "；", "、")
+_TIED: Final = re.compile(r"[\u4e00-\u9fff](?<![在于从的到至且并又就])$")
+_OWN_ERA: Final = re.compile(r"(?!改革|建国|解放|新中|建[党县市])[\u4e00-\u9fff]{2,4}$")
 
 
 class Relative(NamedTuple):
@@ -60,21 +67,29 @@ def relatives_of(
         [last for _, _, last, _ in years],
         [value for _, _, _, value in years],
     )
-    for found in WORDS.finditer(text):
+    for found in words_in(text):
         read = _READERS[found.lastgroup or "year"]
         told = read(speaker, found)
         if told is not None:
             value, most, as_of = told
             yield Relative(found.start(), found.end(), Period(value, Basis.RESOLVED), most, as_of)
-    yield from _eras(text, today)
+    yield from _eras(speaker)
 
 
-def _eras(text: str, today: Day) -> Iterator[Relative]:
-    """党的十八大以来: from a time that the text does not date."""
+def _eras(speaker: Speaker) -> Iterator[Relative]:
+    """党的十八大以来: from a time that the text does not date; 到任以来: from the one it told last."""
+    text, today = speaker.text, speaker.today
     for sign in _SINCE_THEN.finditer(text):
         start = max(0, sign.start() - _ERA_REACH)
         era = _ERA.search(text, start, sign.start())
         if era and not WORDS.search(text, era.start(), sign.end()):
+            told = speaker.told_last(era.start())
+            own = told and "/" not in told and _OWN_ERA.fullmatch(era[0]) and told < today.iso()
+            if own and era.start() - speaker.latest(era.start()) < _OWN_REACH:
+                first = Day(*(int(part) for part in told.split("-")))
+                said = Period(since_iso(first, today), Basis.RESOLVED)
+                yield Relative(era.start(), sign.end(), said, Reach.SENTENCE)
+                continue
             said = Period(f"../{today.iso()}", Basis.RESOLVED)
             yield Relative(era.start(), sign.end(), said, Reach.ERA)
 
@@ -85,7 +100,8 @@ def _year(speaker: Speaker, found: Found) -> Told:
         year = speaker.ruling_year(found.start()) - 1
     else:
         year = speaker.today.year + _OFFSETS[word[0]]
-        speaker.heard(found.start(), year)
+        if speaker.text[found.start() - 1 : found.start()] not in _COMPARED:
+            speaker.heard(found.start(), year)
     if part.endswith(("时候", "此时")):
         return occasions.this_time(year, speaker.today), Reach.SENTENCE, False
     if part in ("以来", "来"):
@@ -145,16 +161,21 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
         today = date(speaker.today.year, speaker.today.month, speaker.today.day)
     except ValueError:  # 2月30日
         return None
-    return (today - timedelta(days=1)).isoformat(), Reach.SECTION, False
+    days = 2 if found[0].startswith("前") else 1
+    return (today - timedelta(days=days)).isoformat(), Reach.SECTION, False
 
 
 def _same(speaker: Speaker, found: Found) -> Told:
+    closed = speaker.text.startswith(_CLOSED, found.end())
+    if closed and _TIED.search(speaker.text, found.start() - 1, found.start()):
+        return None  # 挂牌当年，: of each its own year
     year = speaker.year_at(found.start(), afar=True)
     return _part(year, found["then_in"] or ""), Reach.SECTION, False
 
 
 def _after(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True) + 1
+    speaker.heard(found.start(), year)
     return _part(year, found["then"] or ""), Reach.SECTION, False
 
 
@@ -186,7 +207,11 @@ def _months(speaker: Speaker, found: Found) -> Told:
     count = number(found["months"])
     if not 1 < count <= 12:
         return None
-    year = speaker.year_at(found.start())
+    year, place = speaker.year_at(found.start()), found.start()
+    sentence = speaker.sentences.sentence(place)
+    far = speaker.today.year - year > _LONG_AGO and not speaker.begun(place, sentence)
+    if far or _BY_NOW.search(speaker.text, max(sentence, speaker.latest(place)), place):
+        year = speaker.today.year
     return f"{year}-01/{year}-{count:02}", Reach.SECTION, False
 
 
@@ -200,11 +225,8 @@ def _end(speaker: Speaker, found: Found) -> Told:
 
 def _half(speaker: Speaker, found: Found) -> Told:
     piece = PART.match(found["half"])
-    return (
-        (part_of(speaker.ruling_year(found.start()), piece), Reach.SECTION, False)
-        if piece
-        else None
-    )
+    year = speaker.ruling_year(found.start())
+    return (part_of(year, piece), Reach.SECTION, False) if piece else None
 
 
 _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
@@ -226,7 +248,28 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "after": _after,
     "then": _after,
     "nth": _nth,
+    "first_year": _same,
+    "lately": afterwards.lately,
+    "recent": afterwards.lately,
+    "later": afterwards.later,
+    "two_years": spans.two_years,
+    "clock": occasions.clock,
+    "week": afterwards.week,
+    "weekday": afterwards.weekday,
+    "rule": occasions.rule,
+    "both": spans.both,
+    "since_then": spans.since_then,
+    "lasting": spans.lasting,
+    "eve": occasions.eve,
+    "transition": spans.transition,
+    "next_month": afterwards.next_month,
+    "same_day": afterwards.same_day,
+    "next_day": afterwards.next_day,
+    "following_months": afterwards.following_months,
+    "bare_season": occasions.bare_season,
+    "first_years": spans.plan,
     "past": _past,
+    "new": spans.new,
     "quarter": _quarter,
     "years": spans.years,
     "begin": _begin,

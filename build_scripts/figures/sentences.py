@@ -31,13 +31,15 @@ class Sentences:
 
     def near(self, at: int) -> int:
         """The start of the sentence that holds the character; not farther back than words reach."""
-        return max(self.sentence(at), at - _LONGEST_QUOTE)
+        start = self.sentence(at)
+        return start if at - start <= _LONGEST_QUOTE else at - _LONGEST_QUOTE
 
     def clause(self, at: int) -> int:
         """The start of the clause that holds the character; not farther back than words reach."""
         if at != self._asked_clause:
             self._asked_clause = at
-            self._answer_clause = max(_before(self._clauses, at), at - _LONGEST_CLAUSE)
+            start = self._clauses[bisect_right(self._clauses, at) - 1]
+            self._answer_clause = start if at - start <= _LONGEST_CLAUSE else at - _LONGEST_CLAUSE
         return self._answer_clause
 
     def line(self, at: int) -> int:

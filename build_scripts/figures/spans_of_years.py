@@ -4,15 +4,21 @@ import re
 from typing import Final
 
 from build_scripts.figures.dates import Day, since_iso, years_on
-from build_scripts.figures.reach import Reach
+from build_scripts.figures.reach import MONTH_LENGTH, Reach
 from build_scripts.figures.speaker import Found, Speaker, Told
 from build_scripts.numerals import worth_of
 
 _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
+_WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
+_AGAIN: Final = re.compile(r"(?:再|还要|还需|将)用$")
+_UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
+_ABOUT_A_YEAR: Final = (10, 14)  # months
+_EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]")
 _PLAN_REACH: Final = 16
 _SPRING: Final = 3
+_YEARS_END: Final = 10  # the month from which on the new year is the next
 _SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years may be told
 
 
@@ -22,6 +28,10 @@ def last(speaker: Speaker, found: Found) -> Told:
     sentence = speaker.sentences.sentence(found.start())
     line = speaker.sentences.line_end(found.start())
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
+    if found["spent"] and _AGAIN.search(speaker.text, found.start() - 3, found.start()):
+        return _to_spend(speaker, found, count)
+    if count == 1:
+        return _one(speaker, found)
     effort = bool(found["effort"]) or found[0].startswith("经过")
     end = speaker.today.year
     if effort and span:
@@ -32,13 +42,45 @@ def last(speaker: Speaker, found: Found) -> Told:
         # Told in spring, the years that are looked back on end with the last.
         spring = 0 < speaker.today.month <= _SPRING
         end = speaker.ruling.at(found.start()) or end - spring
-    if count < 2 or end < count:
-        return None
+    if count < 2 or end < count or _WHO.match(speaker.text, found.end()):
+        return None  # 连续两年盈利的，奖3万元: of no years
     begun = speaker.begun(found.start(), sentence)
+    told = speaker.told_year(found.start())
+    if found[0][0] in "前头" and told and told + count - 1 < end:
+        return f"{told}/{told + count - 1}", Reach.SENTENCE, False
+    if found[0][0] == "头":
+        return None
     if found[0].endswith(("间", "里")) and begun and begun + count - 1 <= speaker.today.year:
         return f"{begun}/{begun + count - 1}", Reach.SENTENCE, False
     most = Reach.ERA if found[0].startswith("经过") else Reach.SENTENCE
-    return f"{end - count + 1}/{end}", most, False
+    first = begun if begun == end - count and found[0].endswith("来") else end - count + 1
+    return f"{first}/{end}", most, False
+
+
+def _to_spend(speaker: Speaker, found: Found, count: int) -> Told:
+    """再用三年时间，到2022年底: the years until that end; where none is told, from now on."""
+    goal = _UNTIL.match(speaker.text, found.end())
+    if not goal:
+        return _on(speaker, count)
+    return f"{int(goal[1]) - count + 1}/{goal[1]}", Reach.SENTENCE, False
+
+
+def _one(speaker: Speaker, found: Found) -> Told:
+    """一年来, 过去的一年: the year under review, or from the month on that its sentence told first."""
+    past = found[0].startswith("过去")
+    if not past and not found[0].endswith("来"):
+        return None
+    spring = 0 < speaker.today.month <= _SPRING
+    ruled = speaker.ruling.at(found.start()) or (speaker.today.year - 1 if past and spring else 0)
+    if ruled:
+        return str(ruled), Reach.SECTION, False
+    told = speaker.told_last(found.start())
+    if len(told) != MONTH_LENGTH or not speaker.today.month:
+        return None
+    since = Day(int(told[:4]), int(told[5:]))
+    months = 12 * (speaker.today.year - since.year) + speaker.today.month - since.month
+    near = months in range(_ABOUT_A_YEAR[0], _ABOUT_A_YEAR[1])
+    return (since_iso(since, speaker.today), Reach.SENTENCE, False) if near else None
 
 
 def ahead(speaker: Speaker, found: Found) -> Told:
@@ -57,11 +99,18 @@ def _on(speaker: Speaker, count: int) -> Told:
 
 def plan(speaker: Speaker, found: Found) -> Told:
     first = _PLANS[found["plan"]]
+    if found["first_years"]:
+        return f"{first}/{first + number(found['first_years']) - 1}", Reach.SENTENCE, False
     if found["closed"]:
         return f"{first + 4}-12-31", Reach.SENTENCE, False
     if found["planned"] or (found["into"] and first <= speaker.today.year):
         return since_iso(Day(first), speaker.today), Reach.ERA, False
     return f"{first}/{first + 4}", Reach.SENTENCE, False
+
+
+def transition(_: Speaker, found: Found) -> Told:
+    """五年过渡期 behind the end of poverty: as long as the fourteenth plan."""
+    return f"{_PLANS['十四五']}/{_PLANS['十四五'] + 4}", Reach.NONE, False
 
 
 def vague(speaker: Speaker, found: Found) -> Told:
@@ -74,11 +123,53 @@ def years(_: Speaker, found: Found) -> Told:
     return (f"{first}/{last}", Reach.SECTION, False) if first < last else None
 
 
+def two_years(speaker: Speaker, found: Found) -> Told:
+    """前年和去年."""
+    last = speaker.today.year - found[0].endswith("去年")
+    return f"{last - 1}/{last}", Reach.SENTENCE, False
+
+
+def new(speaker: Speaker, _: Found) -> Told:
+    """新的一年: this one in its first months, the next in the last."""
+    year = speaker.today.year + (speaker.today.month > _YEARS_END)
+    return str(year), Reach.SECTION, False
+
+
+def both(speaker: Speaker, found: Found) -> Told:
+    """今明两年."""
+    first = speaker.today.year - found["both"].startswith("去")
+    return f"{first}/{first + 1}", Reach.SENTENCE, False
+
+
+def since_then(speaker: Speaker, found: Found) -> Told:
+    """此后每年: from the year told last until now."""
+    first = speaker.year_at(found.start(), afar=True)
+    if first >= speaker.today.year:
+        return None
+    return f"{first}/{speaker.today.year}", Reach.SENTENCE, False
+
+
+def lasting(speaker: Speaker, found: Found) -> Told:
+    """2017年…、2019年…，三年就走到了头: the years told before, or from the one told last until now."""
+    count, place = number(found["lasting"].removesuffix("年")), found.start()
+    first = speaker.first_in(speaker.sentences.sentence(place), place)
+    last = speaker.begun(place, speaker.sentences.sentence(place))
+    if count < 2:
+        return None
+    if first and last and last - first + 1 == count:
+        return f"{first}/{last}", Reach.SENTENCE, False
+    if last and last + count - 1 == speaker.today.year:
+        return f"{last}/{speaker.today.year}", Reach.SENTENCE, False
+    return None
+
+
 def hence(speaker: Speaker, found: Found) -> Told:
     """预计三年后 counts from the day of the text, 两年后 in a story from the year told last."""
     near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
-    spoken = speaker.year_at(found.start())
-    first = speaker.today.year if _PLANNED.search(near) else spoken
+    planned = bool(_PLANNED.search(near) or _EXPECTED.search(near))
+    first = speaker.today.year if planned else speaker.year_at(found.start())
+    if not planned and first == speaker.today.year:
+        return None  # of a story that told no year
     year = first + number(found["hence"])
     told = first == speaker.today.year or year <= speaker.today.year
     return (str(year), Reach.SENTENCE, False) if told else None

@@ -34,12 +34,22 @@ class Speaker(NamedTuple):
             return self.firsts[number]
         if number >= 0 and self.starts[number] >= self.sentences.line(place):
             return self.years[number]
-        return self.ruling.at(place) or self.today.year
+        return self.ruling.spoken_at(place) or self.today.year
 
     def begun(self, place: int, sentence: int) -> int:
         """The year named last before the place in its sentence, or 0."""
         number = bisect_left(self.starts, place) - 1
         return self.firsts[number] if number >= 0 and self.starts[number] >= sentence else 0
+
+    def first_in(self, sentence: int, place: int) -> int:
+        """The year named first in the sentence, before the place, or 0."""
+        number = bisect_left(self.starts, sentence)
+        told = number < len(self.starts) and self.starts[number] < place
+        return self.firsts[number] if told else 0
+
+    def told_year(self, place: int) -> int:
+        """The year named last before the place in its paragraph, or 0."""
+        return self.begun(place, self.sentences.line(place))
 
     def heard(self, place: int, year: int) -> None:
         """今年 and 去年 are years that 当年 and 第二年 count from, as printed ones are."""
@@ -56,6 +66,11 @@ class Speaker(NamedTuple):
             return ""
         return self.values[number]
 
+    def latest(self, place: int) -> int:
+        """Where the date told last before the place begins; -1 where none is."""
+        number = bisect_left(self.starts, place) - 1
+        return self.starts[number] if number >= 0 else -1
+
     def ruling_year(self, place: int) -> int:
         """The year that the part of the text reviews, else the one named last."""
-        return self.ruling.at(place) or self.year_at(place)
+        return self.ruling.spoken_at(place) or self.year_at(place)

@@ -9,6 +9,9 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import Final
 
+from build_scripts.figures.behind import FAR, Behind
+from build_scripts.figures.changes import CUES, LOOK_BACK, Changes
+from build_scripts.figures.courses import course
 from build_scripts.figures.dates import Day
 from build_scripts.figures.moments import OPENS
 from build_scripts.figures.points import points_of
@@ -19,14 +22,13 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
-    is_due,
     names_the_year_of,
     of_its_year,
 )
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.standing import Standing
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
-_LOOK_BACK: Final = 24  # moments
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
@@ -34,13 +36,10 @@ _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
 _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
-_CUMULATED: Final = re.compile(r"累计|历年")
-_STANDING: Final = re.compile(
-    r"(?=[现共总先累每年月一二三四五六七八九十])(?:现有|共有|现已|总人口|总面积|先后|累计|每[年月天日人户村个学生]|[年月]均(?![增减递下提])|[一二三四五六七八九十]季度末)"
-)
-_FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
-)
+_YEARS: Final = re.compile(r"\d{4}/\d{4}")
+_REACHED: Final = re.compile(r"[展加大长高升降减]到|[增升降减]至$")
+_REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
+_ASKED: Final = ("？\n", "?\n")
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
 
@@ -57,8 +56,12 @@ class Timeline:
     ) -> None:
         self._text, self._sentences, self._moments = text, sentences, moments
         self._today, self._ruling = today, ruling
+        self._now = today.iso() if today.year else ""
+        self._year = str(today.year)
+        self._changes = Changes(text, sentences, moments, self._now)
+        self._behind = Behind(text, sentences, moments)
         self._points = points_of(text, sentences)
-        self._standing = [found.start() for found in _STANDING.finditer(text)]
+        self._standing = Standing(text, sentences)
         self._eras: dict[int, str] = {}  # by the start of the moment
         self._items: dict[int, str] = {}  # the area of the first figure that a moment dates
         self._next = 0
@@ -74,29 +77,30 @@ class Timeline:
     def at(self, place: int, end: int, *, share: bool, area: str) -> Period:
         """The period of a figure that begins at ``place`` and whose unit ends at ``end``."""
         self._pass(place)
-        follows = self._moments[self._next] if self._next < len(self._moments) else None
-        if follows and follows.start == end and follows.reach > Reach.FIGURE:
-            return follows.period
-        if follows and is_due(follows, end, self._text):
-            return follows.period
-        parallel = self._parallel(place) if self._rises_or_falls(place) else None
-        if parallel:
-            return parallel
+        near = self._next < len(self._moments) and self._moments[self._next].start <= end + FAR
+        dated = self._behind.at(place, end, self._next) if near else None
+        if dated is None and not CUES.isdisjoint(self._text[max(0, place - 3) : place]):
+            dated = self._changes.before(place, self._next)
+        if dated:
+            return dated
         period = self._in_sentence(place, area) or self._before(place, area)
         if period is None:
             return self.whole(place)
-        if share and period.value.startswith("../"):
+        if not period.value.startswith("../"):
+            return period
+        if share:
             return self.whole(place)  # a share does not add up
-        return period
+        reached = _REACHED.search(self._text, max(0, place - 3), place)
+        return period._replace(value=period.value[3:]) if reached else period
 
     def whole(self, place: int) -> Period:
         """The year that the text reviews at the place, else the day of publication."""
         year = self._ruling.at(place)
         span = self._ruling.span_at(place) or (str(year) if year else "")
-        now = span == str(self._today.year) and self._today.month > 0
+        now = span == self._year and self._today.month > 0
         if span and (not now or self._ruling.plans_at(place)):
             return Period(span, Basis.CONTEXT)
-        return Period(self._today.iso(), Basis.PUBLICATION) if self._today.year else NO_PERIOD
+        return Period(self._now, Basis.PUBLICATION) if self._now else NO_PERIOD
 
     def _pass(self, place: int) -> None:
         while self._next < len(self._moments) and self._moments[self._next].start <= place:
@@ -105,39 +109,54 @@ class Timeline:
     def _in_sentence(self, place: int, area: str) -> Period | None:
         sentence = self._sentences.sentence(place)
         nearest: Moment | None = None
-        clause = self._sentences.clause(place)
-        for number in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+        opening, point = self._point(place, sentence)
+        for number in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[number]
             if moment.start < sentence:
                 break
-            if not self._governs(moment, place) or self._closed(moment, place, sentence, area):
+            elsewhere = opening <= moment.start < point or not self._governs(moment, place)
+            if elsewhere or self._closed(moment, place, sentence, area):
                 continue
             if nearest is not None and self._until(nearest, moment, place):
                 return Period(f"{nearest.period.value}-01-01/{moment.period.value}", Basis.RESOLVED)
-            closer = nearest is not None and (
-                nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
-            )
-            done = not closer and _DONE.search(self._text, clause, place)
-            if moment.as_of and (nearest is None or done):
-                return moment.period
+            said = self._told_until(number, nearest, place)
+            if said:
+                return said
             if nearest is None or names_the_year_of(nearest, moment):
                 nearest = moment
-        cumulated = _CUMULATED.search(self._text, self._sentences.near(place), place)
+        near = self._sentences.near(place)
+        cumulated = self._text.find("累计", near, place) >= 0
+        cumulated = cumulated or self._text.find("历年", near, place) >= 0
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
-            return self._in_all(nearest, clause, place)
-        if cumulated:
-            whole = self.whole(place)
-            ends = self._ends(place)
-            if len(ends) > 1:
-                return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
-            return whole._replace(value=f"../{whole.value}") if whole.value else whole
-        return None
+            return self._in_all(nearest, self._sentences.clause(place), place)
+        return self._added_up(place) if cumulated else None
+
+    def _told_until(self, number: int, nearest: Moment | None, place: int) -> Period | None:
+        """What a moment says that tells up to when: 截至, or 到 of what flows until then."""
+        moment = self._moments[number]
+        if nearest is None:
+            sentence = self._sentences.sentence(place)
+            flowing = course(self._moments, number, sentence, self._text, place)
+            return flowing or (moment.period if moment.as_of else None)
+        if not moment.as_of:
+            return None
+        closer = nearest.reach is Reach.FIGURE or nearest.start <= place < nearest.end
+        done = not closer and _DONE.search(self._text, self._sentences.clause(place), place)
+        return moment.period if done else None
+
+    def _added_up(self, place: int) -> Period:
+        """累计: between the two ends that its sentence tells, else until now."""
+        ends = self._changes.ends(place, self._next)
+        if len(ends) > 1:
+            return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
+        whole = self.whole(place)
+        return whole._replace(value=f"../{whole.value}") if whole.value else whole
 
     def _until(self, year: Moment, moment: Moment, place: int) -> bool:
         """True for 截至5月31日，今年已发电1亿度; what is expected of the year is of all of it."""
-        if not moment.as_of or moment.period.value == self._today.iso():
+        if not moment.as_of or moment.period.value == self._now:
             return False
         ahead = _EXPECTED.search(self._text, year.end, place)
         return of_its_year(year, moment) and not ahead
@@ -145,53 +164,19 @@ class Timeline:
     def _in_all(self, moment: Moment, clause: int, place: int) -> Period:
         """What the moment says of its year, of what there is in all by then, or of what adds up."""
         value = moment.period.value
-        if value == str(self._today.year) and _TOTAL.search(self._text, clause, place):
+        if value == self._year and _TOTAL.search(self._text, clause, place):
             return self.whole(place)  # what there is in all, after what was added this year
+        if value == self._year and self._remains(moment, clause, place):
+            return self.whole(place)
         if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
             return moment.period._replace(value=f"../{value}")
         return moment.period
 
-    def _ends(self, place: int) -> list[Moment]:
-        """The moments of 从2012年的…下降到2019年的… before the place in its sentence: both, or the
-        first alone, or none."""
-        sentence = self._sentences.sentence(place)
-        found: list[Moment] = []
-        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
-            if not sentence < moment.start < place or moment.reach is not Reach.FIGURE:
-                continue
-            before = self._text[moment.start - 1]
-            if before in "由从":
-                found = [moment]
-            elif found and before in "到至为" and found[0].period.value < moment.period.value:
-                found = [found[0], moment]
-        return found
-
-    def _rises_or_falls(self, place: int) -> bool:
-        """A quick look before the expressions are asked."""
-        before = self._text[max(0, place - 3) : place]
-        return before[-1:] in ("到", "至", "为") or "由" in before or "从" in before
-
-    def _since(self, place: int) -> str:
-        """The interval that opens the sentence (2014年以来, 2015年底到2019年底), to the day."""
-        sentence = self._sentences.sentence(place)
-        for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]:
-            value = moment.period.value
-            if moment.start >= sentence and moment.reach >= Reach.SENTENCE:
-                last = value.rpartition("/")[2] if "/" in value and value[0] != "." else ""
-                return value if last == self._today.iso() or last.endswith("-12-31") else ""
-        return ""
-
-    def _parallel(self, place: int) -> Period | None:
-        """…从2012年的9万人下降到2019年的3万人，发生率从48%下降到1%: the same two moments."""
-        clause = self._sentences.clause(place)
-        falls = _FALLS.search(self._text, clause, place)
-        ends = self._ends(clause) if falls else []
-        number = 1 if falls and falls["last"] else 0
-        since = self._since(place) if falls and len(ends) <= number else ""
-        if since:
-            first, last = since.split("/")
-            return Period(last if number else first.removesuffix("-01-01"), Basis.CONTEXT)
-        return ends[number].period._replace(basis=Basis.CONTEXT) if len(ends) > number else None
+    def _remains(self, moment: Moment, clause: int, place: int) -> bool:
+        """今年脱贫46户，未脱贫的只剩15户: what remains, remains now."""
+        if moment.start >= clause or not _REMAINS.search(self._text, clause, place):
+            return False
+        return not _EXPECTED.search(self._text, max(0, moment.start - 4), place)
 
     def _closed(self, moment: Moment, place: int, sentence: int, area: str) -> bool:
         """True when the moment dates one item of a row (甲县去年…；乙县…) and this is another."""
@@ -215,23 +200,21 @@ class Timeline:
         """From the sentences before: the same point, the words that open the list, an era."""
         sentence, line = self._sentences.sentence(place), self._sentences.line(place)
         first = self._sentences.sentence(max(0, sentence - 1))
-        number = bisect_right(self._points, place) - 1
-        point = self._points[number] if number >= 0 and self._points[number] >= line else line
-        opening = self._points[bisect_left(self._points, line)] if point > line else line
-        goes_on = bool(_GOES_ON.match(self._text, line))
-        year, now = str(self._today.year), False  # True once the text has come to its own year
+        opening, point = self._point(place, line)
+        goes_on = bool(_GOES_ON.match(self._text, line)) or self._answers(line)
+        now = False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
-        for index in range(self._next - 1, max(-1, self._next - 1 - _LOOK_BACK), -1):
+        for index in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
-            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == year)
+            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == self._year)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
             if opening <= moment.start < point or self._of_another(moment, area):
                 continue
-            if self._stands(moment, place) or (now and moment.period.value < year):
+            if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
             past = moment.as_of or "/" in moment.period.value
             if past and _TO_COME.search(self._text, sentence, place):
@@ -241,6 +224,17 @@ class Timeline:
             return Period(carried(moment, self._text), Basis.CONTEXT)
         return self._era(place, area)
 
+    def _point(self, place: int, start: int) -> tuple[int, int]:
+        """Where the points behind ``start`` begin, and where the one does that holds the place."""
+        number = bisect_right(self._points, place) - 1
+        if number < 0 or self._points[number] <= start:
+            return start, start
+        return self._points[bisect_left(self._points, start)], self._points[number]
+
+    def _answers(self, line: int) -> bool:
+        """明年怎么打算？ in the line before sets the time of the answer."""
+        return self._text.startswith(_ASKED, max(0, line - 2))
+
     def _of_another(self, moment: Moment, area: str) -> bool:
         """True for a month that dated what was told of another area."""
         month = len(moment.period.value) == MONTH_LENGTH and not moment.as_of
@@ -248,19 +242,14 @@ class Timeline:
 
     def _stands(self, moment: Moment, place: int) -> bool:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
-        number = bisect_right(self._standing, place) - 1
-        if number < 0 or moment.as_of:
+        if moment.as_of or moment.period.value.rpartition("/")[2] > self._now:
             return False
-        return self._standing[number] >= self._sentences.sentence(place) or (
-            self._sentences.sentence(self._standing[number])
-            > self._sentences.sentence(moment.start)
-        )
+        return self._standing.since(place, moment.start)
 
     def _era(self, place: int, area: str) -> Period | None:
-        number = bisect_right(self._standing, place) - 1
-        if number >= 0 and self._standing[number] >= self._sentences.clause(place):
+        if self._standing.in_clause(place):
             return None
-        for index in range(self._next - 1, max(-1, self._next - 1 - 4 * _LOOK_BACK), -1):
+        for index in range(self._next - 1, max(-1, self._next - 1 - 4 * LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.as_of and moment.reach >= Reach.SECTION:
                 return None  # the text has come to the present
@@ -270,13 +259,22 @@ class Timeline:
                 return moment.period._replace(basis=Basis.CONTEXT)
         return None
 
+    def until_now(self, period: Period, years: int) -> Period:
+        """她1976年嫁过来，吃了42年: from that year until now, where so many years lie between."""
+        first, now = period.value, self._today.year
+        if len(first) != YEAR_LENGTH or int(first) + years != now or years < 1:
+            return period
+        return period._replace(value=f"{first}/{now}")
+
     def span_at(self, place: int, period: Period) -> Period:
         """From the first to the last year stated before the place in its sentence (年均); where one
         is stated, until the ``period`` told."""
+        if _YEARS.fullmatch(period.value) and period.basis is Basis.STATED:
+            return period
         sentence = self._sentences.sentence(place)
         years = [
             moment.period.value
-            for moment in self._moments[max(0, self._next - _LOOK_BACK) : self._next]
+            for moment in self._moments[max(0, self._next - LOOK_BACK) : self._next]
             if moment.start >= sentence and len(moment.period.value) == YEAR_LENGTH
         ]
         if len(years) == 1 and "/" not in period.value:

@@ -106,6 +106,9 @@ class Form(StrEnum):
     CHINESE = "chinese"
 
 
+_FORMS: Final = {form.value: form for form in Form}
+
+
 class Numeral(NamedTuple):
     """A numeral and its place in characters.
 
@@ -141,7 +144,7 @@ def spared_of(text: str) -> Iterator[Spared]:
 
 def _read(text: str) -> Iterator[Numeral | Spared]:
     for found in _FINDER.finditer(text):
-        form = Form(found.lastgroup or "label")
+        form = _FORMS[found.lastgroup or "label"]
         start, end = found.span()
         if form is Form.CHINESE:
             yield _chinese(text, start, end)

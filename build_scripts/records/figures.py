@@ -55,6 +55,9 @@ class Basis(StrEnum):
     NONE = ""
 
 
+_YEAR: Final = 4  # digits
+
+
 class Period(NamedTuple):
     """ISO 8601 date, month, year or interval of them; empty when unknown."""
 
@@ -68,6 +71,13 @@ class Period(NamedTuple):
         first = self.value.split("/")[0]
         exact = min(len(first), len(day))
         return bool(exact) and first[:exact] > day[:exact]
+
+    def runs_past(self, day: str) -> bool:
+        """True of years from that of the day on: 2021年至2025年."""
+        if len(self.value) != 2 * _YEAR + 1:
+            return False
+        first, _, last = self.value.partition("/")
+        return first == day[:_YEAR] and last > first
 
 
 class Area(NamedTuple):

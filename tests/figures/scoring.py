@@ -24,7 +24,15 @@ from build_scripts.restore import restore
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE.parent / "golden"
 FIELDS = ("value", "unit", "qualifier", "period", "area", "name", "role")
-SETS = ("sources", "automatic", "articles", "held_out", "second_round", "third_round")
+SETS = (
+    "sources",
+    "automatic",
+    "articles",
+    "held_out",
+    "second_round",
+    "third_round",
+    "fourth_round",
+)
 SEEDS = HERE.parent.parent / "seeds"
 _AROUND = 8  # characters on either side by which a numeral is found again in another text
 

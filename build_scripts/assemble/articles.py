@@ -19,6 +19,7 @@ from build_scripts.records.restoration import Role
 
 _FIRST_NUMBER = re.compile(r"[（(]?(?:一|1)[、)）．.]|第一|[①■◆●▲★□○◇△☆•·▪※]")
 _MOST_TITLES = 6  # labels above the running text of one article
+_PAIRED, _CAPTION_OF_PAIR = 1.5, 6
 _TITLE_LENGTH = 6
 _AHEAD = 60  # lines in which the next numbered heading is looked for
 _WINDOW, _LEAST = 900, 160  # characters above and below a title that are compared
@@ -165,7 +166,13 @@ def _title_weight(page: _Page, first: int, number: int) -> float:
     weight += 2.0 * page.cohesion.said(line.text, page.below(number))
     weight -= 0.5 * max(0, len(titles) - 2) + page.runs_on(first, number)
     weight -= 1.0 if len(line.text) < _TITLE_LENGTH else 0.0
+    weight -= _PAIRED if first and _is_pair(page.lines[first - 1].text, line.text) else 0.0
     return weight - (3.0 if line.text[0] in "—–" else 0.0)
+
+
+def _is_pair(above: str, text: str) -> bool:
+    """True for two short labels of one length, one below the other: captions of two pictures."""
+    return len(above) == len(text) <= _CAPTION_OF_PAIR and shapes.bare(above) == above
 
 
 def _evidence(page: _Page, first: int, number: int, begun: int) -> float:

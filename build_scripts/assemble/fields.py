@@ -17,6 +17,7 @@ DATED = re.compile(
 _FRAGMENT = re.compile(
     rf"(?:19|20)\d{{2}}年?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?|{_CLOCK}|{_DATE}(?:\s*{_CLOCK})?|星期[一二三四五六日天]|周[一二三四五六日]"
 )
+_POSTED = re.compile(rf"{_SOURCE}|{_DATE}\s+{_CLOCK}")
 _WHOLE_DATE = re.compile(rf"(?:{_SOURCE})?\s*{_DATE}(?:\s*{_CLOCK})?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FIELD_NAME = re.compile(
@@ -80,6 +81,11 @@ def _bare(text: str) -> bool:
         and len(rest.strip()) <= 40
         and (len(rest.strip()) <= 20 or bool(re.search(_SOURCE, text)))
     )
+
+
+def is_posted(text: str) -> bool:
+    """True for the line of a page that says when, or from where, an article was taken over."""
+    return bool(_POSTED.search(text)) and is_dateline(text)
 
 
 def is_date_fragment(text: str) -> bool:

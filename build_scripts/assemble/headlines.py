@@ -20,6 +20,7 @@ _SITE_BEHIND = re.compile(
 )
 _SITE_SIGNS = frozenset("_|｜-")
 _SITE_BEHIND_MOST = 16  # characters
+_OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says again
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
@@ -36,6 +37,8 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
         if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
             run.append(number)
             continue
+        if run and line is not None and fields.is_posted(line.text):
+            run.pop()  # a short title
         sections = sum(bool(_SECTION.fullmatch(lines[at].text)) for at in run)
         if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
             entries.update(run)
@@ -115,9 +118,13 @@ def share_said(text: str, pairs: set[str]) -> float:
 
 
 def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]) -> int:
-    """Which line is the title: long enough, and said again in the body; -1 for none."""
+    """Which line is the title: long enough, said again in the body, above its date and source; -1
+    for none.
+    """
+    below = [line.text for line in lines[1:]] + [""]
     weights = [
         (shared[number] + 0.2) * min(len(line.text), 16)
+        + (_OVER_FIELDS if fields.is_posted(below[number]) else 0.0)
         if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
         else 0.0
         for number, line in enumerate(lines)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
-from build_scripts.assemble.fields import is_byline
+from build_scripts.assemble.fields import is_byline, is_posted
 from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
@@ -24,6 +24,7 @@ _DATED_PAGE = re.compile(
 )
 _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
+_SAYS = re.compile("[，。；]|原载|[刊载登]于")  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
@@ -74,7 +75,8 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
         return True
     if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
-        return _is_at_head(lines, number) and not _DIARY.search(text)  # a diary has such lines too
+        kept = _DIARY.search(text) or _is_dateline(lines, number)  # a diary has such lines too
+        return _is_at_head(lines, number) and not kept
     if _PAGE.fullmatch(text) or _is_dated_page(text):
         return not _is_dateline(lines, number)
     above = lines[number - 1].text if number else ""
@@ -83,15 +85,16 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
 
 
 def _is_dated_page(text: str) -> bool:
-    return bool(_DATED_PAGE.fullmatch(text)) and not re.search(r"[，。；]", text)
+    return bool(_DATED_PAGE.fullmatch(text)) and not _SAYS.search(text)
 
 
 def _is_dateline(lines: Sequence[Line], number: int) -> bool:
     """True for paper, day and page right below the title, told once: where the article stood."""
-    if not 0 < number < min(_TOP, len(lines) - 1):
+    if not 0 < number < len(lines) - 1:
         return False
     above, text, below = (line.text for line in lines[number - 1 : number + 2])
-    titled = shapes.is_label(above) and not label_of(above) and not looks_like_site(above)
+    titled = number < _TOP and shapes.is_label(above) and not label_of(above)
+    titled = is_posted(above) or (titled and not looks_like_site(above))
     begun = shapes.is_prose(below) or is_byline(below)
     alone = (
         sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1

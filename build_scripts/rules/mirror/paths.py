@@ -66,4 +66,4 @@ AGAIN = Effort(20, 8, (10, 6), 12, 12.0)
 # a while came to no end.
 DEEP = Effort(30, 30, (10, 10, 8, 6), 12, 45.0, 3)
 # For a run where one reading is left alone: is there really no other, or was it given up early?
-THOROUGH = Effort(40, 40, (30, 6), 30, 20.0)
+THOROUGH = Effort(40, 40, (30, 16), 30, 20.0)

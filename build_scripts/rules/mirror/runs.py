@@ -1,5 +1,6 @@
 """A damaged run with its readings: which may be chosen, and how sure the chosen one is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,12 +24,13 @@ class Limits(NamedTuple):
 
 # Measured, see docs/decisions.md. Bytes of traditional text leave fewer rivals than simplified ones.
 _LIMITS = {
-    Script.TRADITIONAL: Limits(4.5, 2.0),
+    Script.TRADITIONAL: Limits(5.5, 3.0),
     Script.SIMPLIFIED: Limits(6.5, 2.0),
     Script.SHIFTED_FIRST: Limits(7.5, 3.0),
 }
 _LIKELY = 3.0
 _CHARACTERS = 0.6
+_NUMERALS = re.compile("[〇一二三四五六七八九十百千万萬亿億两兩]")
 _AGAINST = 4.0  # a map that speaks against what the language says may have been learned wrong
 _SUREST = min(limits.sure for limits in _LIMITS.values())
 
@@ -123,7 +125,7 @@ def edit_of(
     reading = run.readings[chosen]
     margin = run.margin(chosen, rivals)
     certainty = _certainty(margin, _LIMITS[script])
-    if GAP in reading:
+    if GAP in reading or _counts_otherwise(reading, [run.readings[rival] for rival in rivals]):
         certainty = Certainty.DOUBTFUL
     elif not (proved and line_proved) or run.scores[0].mean - run.scores[chosen].mean > _AGAINST:
         certainty = min(certainty, Certainty.LIKELY)
@@ -132,6 +134,13 @@ def edit_of(
     return Edit(
         run.start, run.end, reading, certainty, reason, others, margin.mean if margin else None
     )
+
+
+def _counts_otherwise(reading: str, rivals: Sequence[str]) -> bool:
+    """True where the bytes allow another number in its place: no figure is chosen by its likeliness."""
+    own = _NUMERALS.findall(reading)
+    others = (_NUMERALS.findall(rival) for rival in rivals)
+    return bool(own) and any(len(other) == len(own) and other != own for other in others)
 
 
 def unsure(run: Run, edit: Edit) -> Edit:

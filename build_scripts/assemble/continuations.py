@@ -185,8 +185,9 @@ def _candidates(
     lines: Sequence[Line], heads: dict[int, float], head: int, following: int
 ) -> Iterator[int]:
     if heads[head] <= _SHORT_HEAD:  # a short line is a head for the text below it or for none
-        between = lines[head + 1 : following]
-        if following > head and not any(shapes.enumerated(line.text) for line in between):
+        between = [line.text for line in lines[head + 1 : following]]
+        listed = any(shapes.enumerated(text) or len(text) >= _SHORTEST_HEAD for text in between)
+        if following > head and not listed:  # nor is one of several such lines
             yield following
         return
     first, last = max(0, head - _FAR), min(len(lines), head + _FAR)

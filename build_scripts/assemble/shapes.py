@@ -14,6 +14,8 @@ _REMEMBERED = 4096  # lines: a page asks many times about each
 _SAMPLE = 48  # characters that show whether a line is Chinese
 _ENDED = "。！？…!?；;：:"
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
+# A headline that begins with a call: 点赞！河北干部这样干
+_CALLING = re.compile(r"[\u4e00-\u9fff]{2,6}[！!][^，。、；：！？!?…]{6,22}")
 _CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]+")
 _MARK = re.compile(r"[，。；：！？、…]")
 _EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂一二三四五六七八九十注甲乙丙丁"
@@ -126,7 +128,7 @@ def is_label(text: str) -> bool:
     """True if the line is short and is no sentence: title, heading, caption, name, menu entry."""
     return (
         len(text) <= HEADING_LENGTH
-        and (not sentences_inside(text) or bool(_PICTURED.search(text)))
+        and (not sentences_inside(text) or bool(_PICTURED.search(text) or _CALLING.fullmatch(text)))
         and text[-1] not in "。；：，、…"
         and bool(bare(text))
     )
@@ -145,7 +147,7 @@ def hangs(text: str) -> bool:
         or (marked and len(text) >= 18)
         or (marked and len(text) >= 10 and bool(_BEGUN.match(text)))
         or (text[-1] in "，、" and len(text) >= 16)
-        or (sentences_inside(text) and len(text) >= 12)
+        or (sentences_inside(text) and len(text) >= 12 and not _CALLING.fullmatch(text))
         or (bool(brackets(text).left_open) and len(text) >= 8)
         or (marked and text[-1] in LEADING_ON)
     )

@@ -32,7 +32,6 @@ _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
 _SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _COLUMN = 6  # characters of the name of a column
-_COMMAND = re.compile("返回|登录|注册|关闭|打印|全部")  # no column is called so
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
 _STATEMENT = re.compile(
@@ -184,7 +183,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
 def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
     """True if the labels above the text cannot be the article's: a short one may name its column."""
     texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
-    return len(texts) > 1 or any(len(text) > _COLUMN or _COMMAND.fullmatch(text) for text in texts)
+    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
 
 
 def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:

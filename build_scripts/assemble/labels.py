@@ -184,7 +184,7 @@ def label_of(text: str) -> Label | None:
         return None
     if _SAYS_MORE.search(text):
         return None
-    if found := _label(_COUNTED.sub("", text)) or _label(_SPACED.sub("", text)):
+    if found := _label(_SPACED.sub("", _COUNTED.sub("", text))):
         return found
     row = [entry for entry in _BRACKETED.split(text.strip("【】[] ")) if entry]
     if len(row) > 1:

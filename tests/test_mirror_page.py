@@ -20,7 +20,9 @@ from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
 from build_scripts.rules.mirror.pointing import pointed
+from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, unsure
 from build_scripts.rules.mirror.scripts import undamaged
+from build_scripts.text import Certainty
 from tests.damage import make, random_table
 
 
@@ -52,6 +54,7 @@ def test_marks_that_nobody_sets_cost_more() -> None:
     assert worth("", "开出富。花", "。") < worth("", "开出富裕花", "。")
     assert worth("“", "说：“好", "。") == worth("", "他来了", "。") == 0
     assert worth("《", "看了。", "》") < worth("“", "看了。", "”")
+    assert worth("", "记者问", "】") < worth("【", "问", "】") == 0
 
 
 def test_characters_of_both_scripts_stay_what_they_are() -> None:
@@ -87,3 +90,39 @@ def test_a_lost_byte_never_makes_a_figure() -> None:
         assert found.chars
         assert not {"０", "１", "９", "Ａ"} & set(found.chars)
     assert "９" in choices.completing(0xA3, 0xB9).chars  # both bytes are known: it was one
+
+
+def a_run(*readings: tuple[str, float], wide: bool = True) -> Run:
+    """A run whose bytes leave a choice, with readings that both models hold for so likely."""
+    texts = tuple(text for text, _ in readings)
+    scores = tuple(Heard(score, score) for _, score in readings)
+    return Run(0, 4, texts, scores, 0, (), True, len(texts[0]), "", wide)
+
+
+def certainty(run: Run, chosen: int, rivals: list[int]) -> Certainty:
+    found = edit_of(run, chosen, rivals, Script.TRADITIONAL, proved=True, line_proved=True)
+    assert found.reason == PROVED
+    return unsure(run, found).certainty
+
+
+def test_a_reading_far_ahead_of_its_rivals_is_sure() -> None:
+    assert certainty(a_run(("工作", -10.0), ("上作", -30.0)), 0, [1]) is Certainty.SURE
+    assert certainty(a_run(("工作", -10.0), ("上作", -14.0)), 0, [1]) is Certainty.LIKELY
+
+
+def test_no_number_is_sure_where_another_fits() -> None:
+    assert (
+        certainty(a_run(("近三分之一", -10.0), ("近十分之一", -30.0)), 0, [1]) is Certainty.DOUBTFUL
+    )
+    assert certainty(a_run(("一起来", -10.0), ("已起来", -30.0)), 0, [1]) is Certainty.SURE
+
+
+def test_a_map_that_speaks_against_the_language_proves_nothing() -> None:
+    """The certificate excludes what the language holds for far more likely: it was learned wrong."""
+    assert certainty(a_run(("从凌晨", -10.0), ("带队凌晨", -18.0)), 1, []) is Certainty.LIKELY
+    assert certainty(a_run(("从凌晨", -10.0), ("带队凌晨", -11.0)), 1, []) is Certainty.SURE
+
+
+def test_a_reading_is_sure_only_where_rivals_were_looked_for() -> None:
+    assert certainty(a_run(("工作", -10.0), wide=False), 0, []) is Certainty.LIKELY
+    assert certainty(a_run(("工作", -10.0)), 0, []) is Certainty.SURE

@@ -10,9 +10,9 @@ _TWO_STOPS = -8.0  # two stops in a row
 _ONE_CHARACTER = -4.0  # a sentence of one character
 MOST = _CLOSED = 3.0  # a quotation that closes behind its full stop, as quotations do
 _ENDED, _UNENDED = 2.0, -3.0
-_ENDS = frozenset("。！？；：”」）…")
-_QUOTES = {"“": "”", "‘": "’", "《": "》", "”": "“", "’": "‘", "》": "《"}
-_OPENING = "“‘《"
+_ENDS = frozenset("。！？；：”」）】…")
+_OPENING, _CLOSING = "“‘《【", "”’》】"
+_QUOTES = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
 _STOPS = frozenset("，、。；：！？,;:!?")
 _FULL_STOPS = frozenset("。！？")
 
@@ -39,7 +39,7 @@ def pointed(quoted: str, before: str, char: str) -> tuple[str, float]:
         return quoted, _ONE_CHARACTER if short else 0.0
     if char not in _QUOTES:
         return quoted, 0.0
-    closes = last in _FULL_STOPS and char != "》" and quoted.endswith(_QUOTES[char])
+    closes = last in _FULL_STOPS and char not in "》】" and quoted.endswith(_QUOTES[char])
     quoted, worth = _requoted(quoted, char)
     return quoted, worth + (_CLOSED if closes else 0.0)
 

@@ -8,7 +8,9 @@ from random import Random
 import pytest
 
 from build_scripts.conversion import naive_traditional, undo_naive
-from build_scripts.forward import Mark, Script, damage, full_width
+from build_scripts.forward import Decoder, Mark, Reading, Script, Table, damage, full_width
+from build_scripts.reading import reading_text
+from build_scripts.restore import restore
 from build_scripts.rules.mirror.alphabet import (
     known,
     simplified,
@@ -19,9 +21,10 @@ from build_scripts.rules.mirror.annotation import HAN, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
-from build_scripts.rules.mirror.pointing import pointed
+from build_scripts.rules.mirror.pointing import open_quotes, pointed
 from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, unsure
 from build_scripts.rules.mirror.scripts import undamaged
+from build_scripts.rules.mirror.slips import find
 from build_scripts.text import Certainty
 from tests.damage import make, random_table
 
@@ -55,6 +58,9 @@ def test_marks_that_nobody_sets_cost_more() -> None:
     assert worth("“", "说：“好", "。") == worth("", "他来了", "。") == 0
     assert worth("《", "看了。", "》") < worth("“", "看了。", "”")
     assert worth("", "记者问", "】") < worth("【", "问", "】") == 0
+    said, named = open_quotes("他说：“好"), open_quotes("他的“铁")
+    assert worth(named, "“铁。", "”") < 0 < worth(said, "“好。", "”")
+    assert worth(named, "“铁牛", "”") == worth(said, "“好的", "”") == 0
 
 
 def test_characters_of_both_scripts_stay_what_they_are() -> None:
@@ -126,3 +132,68 @@ def test_a_map_that_speaks_against_the_language_proves_nothing() -> None:
 def test_a_reading_is_sure_only_where_rivals_were_looked_for() -> None:
     assert certainty(a_run(("工作", -10.0), wide=False), 0, []) is Certainty.LIKELY
     assert certainty(a_run(("工作", -10.0)), 0, []) is Certainty.SURE
+
+
+def test_a_decoder_that_knows_more_characters_is_understood() -> None:
+    """GB 18030 filled places that GBK leaves empty: 服務 cut apart shows ⻊ on such a page."""
+    table = Table(
+        (Reading("優", "yōu"), Reading("務", "wù"), Reading("長", "zhǎng")),
+        decoder=Decoder(added=True),
+    )
+    lines = ["村長說：“我們為人民服務，村裡服務優先。”", "組長給優撫戶服務，縣長優先服務鄉鎮。"]
+    shown = "\n".join(damage(line, table) for line in lines)
+    assert "⻊?wù)" in shown
+    text = reading_text(restore(shown.encode(), "page"))
+    assert text.split() == [
+        "村长说：“我们为人民服务，村里服务优先。”",
+        "组长给优抚户服务，县长优先服务乡镇。",
+    ]
+
+
+def restored(lines: list[str], table: Table) -> str:
+    shown = "\n".join(damage(line, table) for line in lines)
+    return reading_text(restore(shown.encode(), "page"))
+
+
+def test_a_page_without_annotations_is_read_where_only_lost_bytes_leave_such_text() -> None:
+    table = Table((), marks=(Mark("！"),), script=Script.SIMPLIFIED)
+    lines = [
+        "老人说：“以前想都不敢想。”村里的路修好了，水也通了，日子一天比一天好。",
+        "“往后还要种更多的果树。”第一书记笑着说，合作社今年又多了几十户。",
+        "今年合作社的苹果卖了三十万元，家家户户都分了红。",
+    ]
+    shown = "\n".join(damage(line, table) for line in lines)
+    assert shown.count("?!") == 2
+    assert not study(shown).annotated
+    assert restored(lines, table).split() == lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "真的吗?!蔚州贡米名不虚传，大家都说好。",
+        "他愣住了??怎么会?，娜姑镇白药卖完了。",
+        "“这是什么?”“栽啥活啥?!滕世忠锁着眉头。”",
+        "问:收入多少?,答:三千。网址是a?/p/1。",
+    ],
+)
+def test_a_question_mark_before_rare_words_is_one(text: str) -> None:
+    assert not [edit for edit in find(text) if edit.after != text[edit.start : edit.end]]
+
+
+def test_wide_spaces_between_paragraphs_are_read_behind_a_lost_byte() -> None:
+    """Two of them behind a full stop: the bytes of a paragraph's end, cut apart with it."""
+    table = Table(
+        (Reading("務", "wù"), Reading("長", "zhǎng")), marks=(Mark("！"),), decoder=Decoder()
+    )
+    lines = [
+        "村長說，服務要到家。　　近年來，村中服務多了，組長也多了。",
+        "縣長說，服務要到村。　　去年以來，縣上的服務站有了三十個。",
+    ]
+    assert restored(lines, table).split("\n") == [
+        "村长说，服务要到家。",
+        "近年来，村中服务多了，组长也多了。",
+        "县长说，服务要到村。",
+        "去年以来，县上的服务站有了三十个。",
+        "",
+    ]

@@ -1,10 +1,14 @@
 """The lines of a page: where each stands, and how many blank lines stand above it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from statistics import median_low
 from typing import NamedTuple
 
 from build_scripts.text import Span
+
+# Two wide spaces behind a full stop set off a paragraph, wherever the line break went.
+_PARAGRAPH = re.compile("(?<=[。！？…”])\u3000{2,}(?=\\S)")
 
 
 class Line(NamedTuple):
@@ -48,11 +52,22 @@ def _lines(content: str) -> Iterator[Line]:
         if text:
             indent = len(raw) - len(raw.lstrip())
             first = start + indent
-            yield Line(Span(first, first + len(text)), text, gap, number, indent)
+            line = Line(Span(first, first + len(text)), text, gap, number, indent)
+            yield from _paragraphs(line) if "\u3000\u3000" in text else (line,)
             gap = 0
         elif number > 1 or raw:
             gap += 1
         start += len(raw) + 1
+
+
+def _paragraphs(line: Line) -> Iterator[Line]:
+    """The paragraphs of a line that holds several, each but the first indented."""
+    start = 0
+    for match in _PARAGRAPH.finditer(line.text):
+        yield line.part(start, match.start())
+        start = match.end()
+        line = line._replace(gap=0, indent=match.end() - match.start())
+    yield line.part(start, len(line.text))
 
 
 def usual_gap(lines: Sequence[Line]) -> int:

@@ -9,7 +9,7 @@ decoder would not do; all are visible on pages, and the first two are proved on 
   (AAA1-AFFE: U+E000 on, F8A1-FEFE: U+E234 on, A140-A7A0: U+E4C6 on), which some sites drop;
 * a lead byte before the hidden byte of a mark becomes `?`, or goes without a trace;
 * a lead byte at the very end becomes `?`;
-* any other pair without a character becomes `?`.
+* any other pair without a character becomes `?`, or the character that GB 18030 added there.
 
 Authority for the areas: the mapping of Windows code page 936 to Unicode.
 """
@@ -55,13 +55,16 @@ def pair_text(lead: int, trail: int, decoder: Decoder) -> str:
 
 
 def _unassigned(lead: int, trail: int, decoder: Decoder) -> str:
-    """A pair that GBK leaves empty: private use in code page 936, where it has any place at all."""
+    """A pair that GBK leaves empty: private use in code page 936, where it has any place at all.
+
+    A decoder of GB 18030 shows the characters that this standard added in some of them.
+    """
     try:
         character = bytes((lead, trail)).decode("gb18030")
     except UnicodeDecodeError:
         return decoder.lost
     if not "\ue000" <= character <= "\uf8ff":
-        return decoder.lost
+        return character if decoder.added else decoder.lost
     return character if decoder.private_use is PrivateUse.KEPT else ""
 
 

@@ -69,12 +69,15 @@ class Decoder(NamedTuple):
     `silenced` for one with a hidden byte behind it: where that is a control byte, some decoders
     drop the lead and say nothing.
     `folded` lists the full-width characters that the page shows in half width.
+    `added` is True for a decoder that knows the characters which GB 18030 put into the places that
+    GBK leaves empty (FE50-FEA0: ⻊); to another one such a pair is lost.
     """
 
     private_use: PrivateUse = PrivateUse.KEPT
     lost: str = "?"
     silenced: str = "?"
     folded: frozenset[str] = FULL_WIDTH
+    added: bool = False
 
 
 USUAL_DECODER = Decoder()

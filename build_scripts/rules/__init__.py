@@ -15,6 +15,7 @@ from build_scripts.rules.characters import (
     LOST_BYTES,
     ODD_SPACES,
     PRIVATE_USE,
+    UNREAD_SPACES,
 )
 from build_scripts.rules.commas import STRAY_COMMAS
 from build_scripts.rules.emoji import EMOJI
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     LINE_ENDS,
     INVISIBLE,
     ODD_SPACES,
+    UNREAD_SPACES,
     EMOJI,
     JAMMING,
     STRAY_COMMAS,

@@ -19,6 +19,11 @@ _JOINED = re.compile(
     "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
+# Spaces that the page's encoding lacks, each shown as `?`: in a row with plain ones between them,
+# or in front of paragraphs.
+_CHINESE = r"\d\u2010-\u2027\u3000-\u9fff\uff01-\uff5e"
+_UNREAD = re.compile(rf"(?:(?<=[{_CHINESE},.;:!()])|^)[ \t]*\?(?: \?)+ ?(?=[{_CHINESE}()]|$)", re.M)
+_UNREAD_INDENT = re.compile(rf"^[ \t]*\?{{2,4}} ?(?=[{_CHINESE}])", re.M)
 _SPACES = re.compile("[ \t\u3000]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _STREWN = 5  # so many in one text are litter, not characters that a font lacks
@@ -53,6 +58,18 @@ def _odd_spaces(content: str) -> Iterator[Edit]:
         return
     for match in _ODD_SPACE.finditer(content):
         yield Edit(*match.span(), " ")
+
+
+def _unread_spaces(content: str) -> Iterator[Edit]:
+    """A single line that begins with question marks may be somebody's amazement; several are not."""
+    if "? ?" in content:
+        for match in _UNREAD.finditer(content):
+            at = match.start()
+            yield Edit(*match.span(), "" if content[at - 1 : at] in ("", "\n") else " ")
+    if "??" in content:
+        indents = list(_UNREAD_INDENT.finditer(content))
+        for match in indents if len(indents) > 1 else ():
+            yield Edit(*match.span(), "")
 
 
 def _edge_spaces(content: str) -> Iterator[Edit]:
@@ -111,6 +128,21 @@ INVISIBLE = Rule(
         Case("乡村\u00ad振兴\x07\x00", "乡村振兴"),
     ),
     ("一\t二\n三", "一家人👨\u200d👩\u200d👧"),
+)
+UNREAD_SPACES = Rule(
+    "SPACE-3",
+    "网页编码里没有的空格成了一串问号，改回空格；段首的删去。"
+    " / Spaces that the encoding lacks came as rows of question marks: spaces again, none in front"
+    " of a paragraph.",
+    Certainty.LIKELY,
+    _unread_spaces,
+    (
+        Case("摘? ? 要:种植技术。", "摘 要:种植技术。"),
+        Case("编号:0130? ? ?中图分类号", "编号:0130 中图分类号"),
+        Case("? ? ? ?夏日的雨。\n? ? 天晴了。", "夏日的雨。\n天晴了。"),
+        Case("???3月开播。\n??? 农机局下乡。", "3月开播。\n农机局下乡。"),
+    ),
+    ("是吗? 是吗?", "??他愣住了。", "怎么??你说", "What? ? Yes"),
 )
 ODD_SPACES = Rule(
     "SPACE-1",

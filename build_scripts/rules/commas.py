@@ -13,6 +13,9 @@ from build_scripts.text import Certainty, Edit
 _MARKS = ",，、。；;！!？?：:"
 # A `?` with letters, a bracket or a mark behind it may be the trace of a lost byte, no mark.
 _STRAY = re.compile(f"[,，]+(?=[,，、。；;！!：:]|[?？](?![A-Za-z/\u00c0-\u024f{_MARKS}]))")
+# A comma before the trace of a mark that was cut apart by another comma: `?` is the first byte of
+# the mark, gone with the comma that stood before the second one's.
+_CUT_APART = re.compile("[,，]+(?=[?？][!！;；:：,，、。])")
 _BESIDE = re.compile(f"[,，][{_MARKS}]")  # stands wherever a stray comma does
 # Either of: at least so many, and this share of all marks.
 _ENOUGH = ((3, 0.3), (5, 0.08))
@@ -27,6 +30,8 @@ def find(content: str) -> Iterator[Edit]:
         return
     for start, end in strays:
         yield Edit(start, end, "")
+    for match in _CUT_APART.finditer(content):
+        yield Edit(*match.span(), "", Certainty.LIKELY)
 
 
 def _is_habit(content: str, strays: int) -> bool:

@@ -17,6 +17,8 @@ from build_scripts.text import Certainty, Edit
 _INDENT = re.compile(
     r"^(?:(?:\?+[ \u3000]+)+|\?{2,})(?=[\u4e00-\u9fff“《（\d])", re.M
 )  # no text begins so
+# What a page may show that was cut apart without a reading on it; looked at closely elsewhere.
+_CUT_APART = re.compile(r"[\u4e00-\u9fff，。]\?(?:[！!，,；;：:、。？?/])")
 _ASKING = re.compile(r"\?|[a-z];")
 _TONED = re.compile("[^a-z]")
 
@@ -28,7 +30,7 @@ def _study(content: str) -> Page:
 
 
 def _slips(content: str) -> Iterator[Edit]:
-    if "?" in content and _study(content).annotated:
+    if "?" in content and (_study(content).annotated or _CUT_APART.search(content)):
         # Imported here: the language model is loaded only when a text asks for it.
         from build_scripts.rules.mirror.slips import find
 
@@ -56,7 +58,7 @@ def _annotations(content: str) -> Iterator[Edit]:
 
 def _is_reading(found: Annotation) -> bool:
     """Toneless letters may be anything (mg, kw): only a syllable of Chinese is a reading."""
-    reading = found.reading.lower()
+    reading = found.reading.lower().rstrip("12345")
     return _TONED.search(reading) is not None or reading in _syllables()
 
 
@@ -109,6 +111,7 @@ ANNOTATIONS = Rule(
             "堅持脫貧攻堅,堅決打贏攻堅戰“The”",
         ),
         Case("脱贫(pin) 攻坚，扶贫(pin) 济困，贫(pin) 困户", "脱贫攻坚，扶贫济困，贫困户"),
+        Case("人均(jun1)增收，户均(jun1)千元，均(jun1)有水", "人均增收，户均千元，均有水"),
     ),
     (
         "乡镇(街道)、歌厅(KTV)、含量(mg)",

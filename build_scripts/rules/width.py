@@ -1,5 +1,7 @@
 """Full-width digits and letters are set in half width, as Chinese newsprint is keyed today.
 
+Marks of other widths than the full one (`｡`, `﹔`) become the marks of Chinese print.
+
 All of them, whatever the habits of the page: 1990s text is full of them, and a figure must be
 found whichever way it was keyed. Signs (`％ ． ： ／ － ＋`) change only beside a full-width digit or
 letter, so that a text keyed with half-width digits and a full-width `％` comes back as it was.
@@ -14,10 +16,13 @@ from build_scripts.text import Certainty, Edit
 
 _DIGIT, _LETTER = "０-９", "Ａ-Ｚａ-ｚ"
 _WORD = f"[{_DIGIT}{_LETTER}]+"
-_RUN = re.compile(f"{_WORD}(?:[．：／－＋＆＿＠·，]{_WORD})*(?:[％‰]|(?<=[{_DIGIT}])．)?|[｡､｢｣･]")
+_RUN = re.compile(
+    f"{_WORD}(?:[．：／－＋＆＿＠·，]{_WORD})*(?:[％‰]|(?<=[{_DIGIT}])．)?|[｡､｢｣･﹐﹑﹔﹕﹖﹗﹙﹚]"
+)
 _INNER = re.compile("[．：／－＋＆＿＠，](?!$)")
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_KATAKANA_MARKS = str.maketrans("｡､｢｣･", "。、「」·")
+_OTHER_WIDTHS = "｡､｢｣･﹐﹑﹔﹕﹖﹗﹙﹚"  # of Japanese terminals, and the small forms of Taiwan's
+_USUAL_WIDTH = str.maketrans(_OTHER_WIDTHS, "。、「」·，、；：？！（）")
 # Signs that belong to a code of letters too; a comma or a colon between letters is a mark.
 _BETWEEN_LETTERS = "．／－＋＆＿＠"
 
@@ -28,8 +33,8 @@ def find(content: str) -> Iterator[Edit]:
         return
     for match in _RUN.finditer(content):
         run = match[0]
-        if run[0] in "｡､｢｣･":
-            yield Edit(*match.span(), run.translate(_KATAKANA_MARKS))
+        if run[0] in _OTHER_WIDTHS:
+            yield Edit(*match.span(), run.translate(_USUAL_WIDTH))
             continue
         yield from _halved(run, match.start())
 
@@ -63,13 +68,15 @@ def _stays_inside(run: str, at: int) -> bool:
 
 FULL_WIDTH = Rule(
     "WIDTH-1",
-    "全角数字和字母改为半角。 / Full-width digits and letters become half width.",
+    "全角数字和字母改为半角，半角片假名标点和小型标点改为全角。"
+    " / Full-width digits and letters become half width; small and narrow marks become full width.",
     Certainty.SURE,
     find,
     (
         Case("２０２１年增长１２．５％，共１，２００户。", "2021年增长12.5%，共1,200户。"),
         Case("９：３０发车，ＧＤＰ达３万元", "9:30发车，GDP达3万元"),
         Case("２０１６，２０１７年", "2016，2017年"),
+        Case("战役﹔一定要赢﹐能赢", "战役；一定要赢，能赢"),
     ),
     ("增长35％，位列第一。", "一、二、（三）；四：五！", "第12：3条"),
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from pypinyin import Style, pinyin
-from pypinyin.contrib.tone_convert import to_normal
+from pypinyin.contrib.tone_convert import to_normal, to_tone
 
 from build_scripts.conversion import convert
 from build_scripts.rules.mirror import codes
@@ -22,7 +22,7 @@ from build_scripts.rules.mirror.codes import char_of, unfolded
 _VOWELS = "aāáǎàɑeēéěèêếềiīíǐìoōóǒòuūúǔùüǖǘǚǜ"
 _LETTERS = f"bcdfghjklmnpqrstwxyzńňǹḿɡv{_VOWELS}"
 _CAPITALS = "ABCDEFGHJKLMNOPQRSTWXYZĀÁǍÀĒÉĚÈŌÓǑÒ"
-_SYLLABLE = f"[{_LETTERS}{_CAPITALS}][{_LETTERS}\u0300\u0301\u0304\u0308\u030c]{{0,7}}"
+_SYLLABLE = f"[{_LETTERS}{_CAPITALS}][{_LETTERS}\u0300\u0301\u0304\u0308\u030c]{{0,7}}[1-5]?"
 # Letters of phonetic print, in the form of everyday ones.
 _EVERYDAY = str.maketrans("ɡɑ", "ga")
 _OPEN, _CLOSE = "(（【[〔", ")）】]〕"
@@ -66,9 +66,14 @@ def plain(reading: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def reads(char: str, reading: str) -> bool:
-    """True when the character may be read so; a toneless annotation fits every tone."""
+    """True when the character may be read so; a toneless annotation fits every tone.
+
+    The tone may be a number: some sites have a few readings in that form (`jun1`).
+    """
     known = readings(char)
     reading = normalize("NFC", reading.lower().translate(_EVERYDAY))
+    if reading[-1:].isdigit():
+        reading = to_tone(reading)
     return reading in known or reading.replace("v", "ü") in known
 
 

@@ -21,6 +21,7 @@ from build_scripts.forward import (
     full_width,
 )
 from build_scripts.rules.mirror.annotation import ANNOTATED, Page
+from build_scripts.rules.mirror.codes import is_added
 from build_scripts.rules.mirror.maps import (
     Map,
     Variant,
@@ -57,7 +58,9 @@ class Certifier:
         known = (Reading(*item) for item in spellings.items() if has_code(item[0]))
         self._brackets = _brackets(content, page)
         kept = any("\ue000" <= char <= "\uf8ff" for char in content)
-        self._decoder = Decoder(PrivateUse.KEPT if kept else PrivateUse.DROPPED)
+        self._decoder = Decoder(
+            PrivateUse.KEPT if kept else PrivateUse.DROPPED, added=any(map(is_added, set(content)))
+        )
         self._script = script
         self._plain = Map(tuple(known))
         self._maps: tuple[Map, ...] = (self._plain,)
@@ -235,5 +238,5 @@ def _printed(content: str, page: Page) -> list[tuple[str, str]]:
 
 def _brackets(content: str, page: Page) -> tuple[str, str]:
     seen = Counter((content[note.start], content[note.end - 1]) for note in page.annotations)
-    opening, closing = seen.most_common(1)[0][0]
+    opening, closing = seen.most_common(1)[0][0] if seen else ("(", ")")
     return opening, closing + (" " if page.followed_by_space else "")

@@ -14,6 +14,7 @@ from build_scripts.rules.mirror.paths import IN_STEP
 _FEW = 8  # of more characters than these, those that the model has never met cannot win
 _COMMON = 300  # nor can a rare one, where both bytes are lost
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+WIDE_SPACE = "\u3000"  # no model counts it, but pages set off paragraphs and names with it
 _Item = tuple[codes.Code, int]  # a code, and the byte that waits behind it
 
 
@@ -93,6 +94,7 @@ class Choices:
             costs = load().logps("", [simple for _, simple, _ in rows])
             ranked = nlargest(_COMMON, zip(costs, range(len(rows)), strict=True))
             heard = [at for logp, at in ranked if logp > -UNKNOWN_COST] or [at for _, at in ranked]
+            heard += [at for at, row in enumerate(rows) if row[0] == WIDE_SPACE and at not in heard]
             rows = [rows[at] for at in sorted(heard)]
         return Choice(*zip(*rows, strict=True)) if rows else Choice((), (), ())
 

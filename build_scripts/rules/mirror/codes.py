@@ -64,9 +64,29 @@ def _tables() -> tuple[dict[str, Code], dict[Code, str]]:
     return codes, {code: char for char, code in codes.items()}
 
 
+@cache
+def _added() -> dict[str, Code]:
+    """What GB 18030 put into places that GBK leaves empty: shown by some decoders, said by nobody.
+
+    Not ǹ and €, which stand on pages of other decoders too.
+    """
+    codes: dict[str, Code] = {}
+    for lead in (0xA9, 0xFE):
+        for trail in TRAILS:
+            char = bytes((lead, trail)).decode("gb18030", "ignore")
+            if len(char) == 1 and not _decoded(lead, trail):
+                codes[char] = (lead, trail)
+    return codes
+
+
+def is_added(char: str) -> bool:
+    """True for a character that a decoder of GBK would not show: its pair is empty there."""
+    return char in _added()
+
+
 def code_of(char: str) -> Code | None:
-    """The two GBK bytes of a character; None when it has none (ASCII, emoji)."""
-    return _tables()[0].get(char)
+    """The two bytes of a character, those of GB 18030 too; None when it has none (ASCII, emoji)."""
+    return _tables()[0].get(char) or _added().get(char)
 
 
 def unfolded(char: str) -> Code | None:

@@ -17,6 +17,7 @@ from build_scripts.rules.mirror.codes import with_lead
 from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.segments import segments
+from build_scripts.rules.mirror.unannotated import believed, is_cut
 from build_scripts.text import Edit
 
 _TELLING = 4  # annotations without their bracket that tell in which script the bytes were
@@ -44,22 +45,27 @@ class Repaired(NamedTuple):
 
 
 def find(content: str) -> Iterator[Edit]:
-    """An edit for each damaged run of an annotated page; silent on any other text."""
+    """An edit for each damaged run of a mirror page; silent on any other text.
+
+    Of a page without annotations only what is beyond doubt; the rest is noted, and stays.
+    """
     repair = repaired(content)
-    if repair is not None:
-        yield from repair.edits
+    if repair is None:
+        return
+    annotated = study(content).annotated
+    yield from repair.edits if annotated else believed(content, repair.edits)
 
 
 @lru_cache(maxsize=2)
 def repaired(content: str) -> Repaired | None:
-    """The repair of a mirror page; None for a page that no mirror annotated.
+    """The repair of a mirror page; None for a page that no mirror annotated or cut apart.
 
     A traditional page may have been shifted before it was converted. Its annotations tell; where
     they do not and the usual order leaves a line unproved, the other is tried, and the more
     fluent text is kept.
     """
     page = study(content)
-    if not page.annotated:
+    if not page.annotated and not is_cut(content):
         return None
     sound = undamaged(content, page) if "?" in content else ""
     edits: list[Edit] = []

@@ -3,7 +3,7 @@
 from heapq import nlargest
 
 from build_scripts.rules.mirror.annotation import reads
-from build_scripts.rules.mirror.choices import Choice, choices_of
+from build_scripts.rules.mirror.choices import WIDE_SPACE, Choice, choices_of
 from build_scripts.rules.mirror.paths import GAP, Effort, Mirror, Path, Speech
 from build_scripts.rules.mirror.pointing import MOST, pointed
 from build_scripts.rules.mirror.tokens import Gloss, Token
@@ -13,6 +13,7 @@ BROKEN = -9.0  # an annotated character without its annotation, or one not so re
 LETTER = -6.0  # an ASCII letter of the text between Chinese characters
 SILENCED = -7.0  # a lead that went without a trace before a mark: few sites lose it so
 _UNSEEN = -1.5  # an annotated character that the page shows nowhere else
+_SPACES, _SPACE_AT_END, _SPACE = -2.0, -5.0, -12.0  # a wide space behind one, a sentence, a word
 _ANY_DIGIT = 2.3  # which of the ten it was is not asked
 
 Step = tuple[int, Path]  # how many tokens were read, and the hypothesis behind them
@@ -47,6 +48,8 @@ class Steps:
         if least > 0.0 or not choice.chars:
             return []
         values = self.speech.logps(path.context, choice.known)
+        if WIDE_SPACE in choice.chars:
+            values[choice.chars.index(WIDE_SPACE)] = _space(path.last)
         if not free:
             for at in self._in_table(choice):
                 values[at] += BROKEN
@@ -134,3 +137,10 @@ class Steps:
         if char in self.mirror.always and not isinstance(after, Gloss):
             return BROKEN
         return 0.0
+
+
+def _space(last: str) -> float:
+    """What a wide space costs behind a character: most stand in pairs, between paragraphs."""
+    if last == WIDE_SPACE:
+        return _SPACES
+    return _SPACE_AT_END if last in "。！？…”：" else _SPACE

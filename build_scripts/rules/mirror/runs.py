@@ -25,8 +25,8 @@ class Limits(NamedTuple):
 # Measured, see docs/decisions.md. Bytes of traditional text leave fewer rivals than simplified ones.
 _LIMITS = {
     Script.TRADITIONAL: Limits(5.5, 3.0),
-    Script.SIMPLIFIED: Limits(6.5, 2.0),
-    Script.SHIFTED_FIRST: Limits(7.5, 3.0),
+    Script.SIMPLIFIED: Limits(6.0, 4.5),
+    Script.SHIFTED_FIRST: Limits(7.7, 3.0),
 }
 _LIKELY = 3.0
 _CHARACTERS = 0.6

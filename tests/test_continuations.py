@@ -1,0 +1,34 @@
+"""Which line carries on which: pages that were cut off, paragraphs without a full stop, short lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.assemble.draft import draft
+from tests.damage.articles import Article, clean_articles, other_articles
+from tests.test_assemble import FIRST, SECOND, THIRD, read
+
+CUT_OFF = [each for each in (*clean_articles(), *other_articles()) if len(each.lines) > 3]
+
+
+@pytest.mark.parametrize("article", CUT_OFF, ids=lambda article: article.name)
+def test_where_an_article_is_cut_off_no_line_moves_or_joins_another(article: Article) -> None:
+    for last in range(2, len(article.lines)):
+        for share in (0.35, 0.6, 0.85):
+            kept = article.lines[last].text[: max(2, int(share * len(article.lines[last].text)))]
+            content = "\n".join([*(line.text for line in article.lines[:last]), kept])
+            paragraphs = [each for one in draft(content).articles for each in one]
+            assert not any(len(each.pieces) > 1 and not each.glue for each in paragraphs)
+            places = [piece for each in paragraphs for piece in each.pieces]
+            assert places == sorted(places)
+
+
+def test_the_last_words_of_a_page_that_was_cut_off_carry_on_the_line_above() -> None:
+    comma = THIRD.index("，") + 1
+    cut_off = THIRD[comma : comma + 9]
+    assert read("\n\n".join(["乡村新貌", FIRST, SECOND, THIRD[:comma] * 3, cut_off])) == [
+        "# 乡村新貌",
+        FIRST,
+        SECOND,
+        THIRD[:comma] * 3 + cut_off,
+    ]

@@ -32,3 +32,16 @@ def test_the_last_words_of_a_page_that_was_cut_off_carry_on_the_line_above() -> 
         SECOND,
         THIRD[:comma] * 3 + cut_off,
     ]
+
+
+DOCTORS = "三年来，从城里来的这支医疗队前后派出五十批次、涵盖二十个科室的专家，"
+CLAUSE = "让缺医少药的山区县，慢慢有了“一所过得硬的县级医院”"
+
+
+def test_a_line_that_ends_in_a_comma_goes_on_in_the_next_clause_and_skips_none() -> None:
+    below = "翻开县医院的台账，“看得见的变化”就写在数字里："
+    page = ["山里的医院", FIRST, DOCTORS, CLAUSE, "  " + below, SECOND]
+    wanted = ["# 山里的医院", FIRST, DOCTORS + CLAUSE, below, SECOND]
+    assert read("\n\n".join(page)) == wanted
+    captioned = ["山里的医院", FIRST, DOCTORS, "医生正在查房", CLAUSE + "。", SECOND]
+    assert read("\n\n".join(captioned))[2:4] == [DOCTORS + CLAUSE + "。", "[图] 医生正在查房"]

@@ -145,17 +145,22 @@ def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if (not shapes.bare(text) and not shapes.carried(text)) or fields.points_at_picture(text):
         return False
-    if is_lead(text):
+    return not is_lead(text) and (
+        not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
+    )
+
+
+def _leads_into(lines: Sequence[Line], head: int) -> bool:
+    """True if the line ends in a comma and the next, though short, is a clause of its sentence.
+
+    So are several clauses without a full stop, and the last words of a page that was cut off.
+    """
+    if lines[head].text[-1] not in "，、" or head + 1 >= len(lines):
         return False
-    if not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text):
-        return True
-    return number == len(lines) - 1 and _is_cut_off(lines[number - 1].text, text)
-
-
-def _is_cut_off(above: str, text: str) -> bool:
-    """True for the last line of a page that was cut off: the one above it ends in a comma."""
-    leads_on = above[-1] in "，、" and shapes.hangs(above)
-    return leads_on and fields.role_by_words(text) is None and not fields.shows_a_scene(text)
+    text = lines[head + 1].text
+    if fields.role_by_words(text) is not None or fields.shows_a_scene(text):
+        return False
+    return "，" in text or head + 2 == len(lines)
 
 
 def _pairs(
@@ -195,7 +200,8 @@ def _candidates(
     if len(lines) > _LONGEST_PAGE:
         first, last = head + 1, following + 1
     for tail in range(first, last):
-        if tail == head or not _may_carry(lines, tail):
+        clause = tail == head + 1 and _leads_into(lines, head)
+        if tail == head or not (clause or _may_carry(lines, tail)):
             continue
         if (
             tail != following

@@ -12,8 +12,8 @@ from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.chains import Chains
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
-from build_scripts.assemble.lines import Line
-from build_scripts.assemble.pairing import Pair, paired
+from build_scripts.assemble.lines import Line, usual_gap
+from build_scripts.assemble.pairing import Pair, paired, room
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
@@ -52,8 +52,8 @@ def continuations(
     pairs = sorted(
         _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
     )
-    chosen = paired(pairs, lines)
-    likely = [pair for pair in pairs if heads[pair.head] > _SHORT_HEAD]
+    chosen, likely = paired(pairs, lines)
+    likely = [pair for pair in likely if heads[pair.head] > _SHORT_HEAD]
     return dict(sorted(_take_next(likely, lines, chosen).items()))
 
 
@@ -170,21 +170,23 @@ def _pairs(
     model: Continuity,
     apart: Set[int],
 ) -> Iterator[Pair]:
+    usual = usual_gap(lines)
     for head, burden in heads.items():
         following = _following(lines, head)
-        unended = _UNENDED * (model.unended(lines[head].text) - _USUALLY)
+        unended = model.unended(lines[head].text)
         for tail in _candidates(lines, heads, head, following):
             if tail in apart:
                 continue
-            place = _place(head, tail, following) + burden + unended
+            place = _place(head, tail, following) + burden + _UNENDED * (unended - _USUALLY)
             if section[head] != section[tail]:
                 place += _OTHER_ARTICLE
             fit = _fit(lines[head].text, lines[tail].text, model)
             near = tail in (head + 1, following)
+            clings = fit + unended + room(lines[head : tail + 1], usual)
             if not near:
                 fit = min(fit, _STRAYED) if fit < _QUOTED else fit
                 fit += _HEADED if _stands_under_label(lines, tail) else 0.0
-            yield Pair(place + fit, head, tail, near)
+            yield Pair(place + fit, head, tail, near, clings)
 
 
 def _candidates(

@@ -24,7 +24,10 @@ _CARRIED = re.compile(
     rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
     r"|[\u4e00-\u9fff]{2}。[\u4e00-\u9fff]"
 )
-_CREDITED = re.compile(r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$")  # behind the last sentence
+_CREDITED = re.compile(
+    r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$|[。！？”][^。！？，]{2,24}摄\s+[\u4e00-\u9fff]{2,8}$"
+    r"|[。！？”]\s*(?:来源|作者|供稿)[:：][^。！？，]{2,16}$|[>＞»]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
+)  # behind the last sentence: who wrote, a link, a code
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 _PICTURED = re.compile(r"[（(](?:组?图|图片|视频)[）)]$")  # how titles end, whatever their marks
 _INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow
@@ -108,7 +111,7 @@ def is_chinese(text: str) -> bool:
 
 
 LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
-_NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
+_NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址|关键词)[:：]")
 
 
 @lru_cache(maxsize=_REMEMBERED)

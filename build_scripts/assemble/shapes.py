@@ -111,7 +111,7 @@ def is_chinese(text: str) -> bool:
 
 
 LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
-_NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址|关键词)[:：]")
+_NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.assemble import shapes
 from build_scripts.assemble.draft import draft
+from build_scripts.assemble.lines import split_lines
+from build_scripts.assemble.strays import has_strayed
 from tests.damage.articles import Article, clean_articles, other_articles
 from tests.test_assemble import AT, FIRST, QUOTED, SECOND, THIRD, read, unmarked
 
@@ -97,3 +100,10 @@ def test_a_page_with_broken_lines_beyond_doubt_has_more_of_them() -> None:
         QUOTED,
         THIRD,
     ]
+
+
+def test_an_apostrophe_closes_no_quotation() -> None:
+    assert shapes.brackets("The county’s “Orchard Book” is out.") == ("", "")
+    assert shapes.brackets("贵’的东西") == ("", "’")
+    lines = split_lines("\n".join([SECOND, "They’re here.", QUOTED[AT:], THIRD, QUOTED[:AT]]))
+    assert [has_strayed(lines, 4, at) for at in range(4)] == [False, False, True, False]

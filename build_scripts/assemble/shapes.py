@@ -8,7 +8,7 @@ from typing import NamedTuple
 CLOSERS = "”’」』）)】》〉〕］]"
 OPENERS = "“‘「『（(【《〈〔［["
 _PAIRS = dict(zip(CLOSERS, OPENERS, strict=True)) | {")": "(", "）": "（"}
-_BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+_BRACKET = re.compile(f"(?!’[A-Za-z])[{re.escape(OPENERS + CLOSERS)}]")  # an apostrophe is none
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _REMEMBERED = 4096  # lines: a page asks many times about each
 _SAMPLE = 48  # characters that show whether a line is Chinese

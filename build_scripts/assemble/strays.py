@@ -18,7 +18,9 @@ _QUOTED_BEFORE = 8  # lines above in which a quotation of several paragraphs may
 def has_strayed(lines: Sequence[Line], head: int, tail: int) -> bool:
     """True if the line ``tail`` begins no paragraph and carries on no line above but ``head``."""
     text = lines[tail].text
-    if not shapes.carried(text) or (tail and _leads_on(lines, tail, head)):
+    if not shapes.is_chinese(text) or not shapes.carried(text):
+        return False
+    if tail and _leads_on(lines, tail, head):
         return False
     if _REST.match(text):
         return True

@@ -161,6 +161,8 @@ class Roles:
         text = self._blocks[at].text
         if fields.shows_a_scene(text):
             return True
+        if "，" in text or text[-1].isdigit() or shapes.brackets(text).left_open:
+            return False  # the first words of a paragraph that was cut off
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):
             return False
         return not fields.is_publisher(text) and not fields.is_date_fragment(text)

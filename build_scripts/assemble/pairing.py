@@ -18,6 +18,7 @@ _ENOUGH = 0.5
 _CLINGS, _BROKEN = 0.0, 5.0  # nearly all breaks lie above, few forgotten full stops
 _INDENT = 2  # blanks
 _INDENTED, _ROOMY, _ROOMIER, _CLOSE = -3.0, -3.0, -0.5, 1.5
+_NEVER_LAST = "将把被由从及或而但并且其该各每第若虽"  # of a sentence
 _INTERRUPTED = 2.5  # by a caption
 _SAID = 0.2  # of a heading is said again below it
 
@@ -69,7 +70,7 @@ def room(lines: Sequence[Line], usual: int) -> float:
     if len(lines) < 2:
         return 0.0
     head, *between, tail = lines
-    if head.text[-1] in shapes.LEADING_ON:
+    if head.text[-1] in _NEVER_LAST:
         return _INTERRUPTED
     interrupted = bool(between) and not any(_heads(line.text, tail.text) for line in between)
     weight = _INTERRUPTED if interrupted else 0.0

@@ -125,7 +125,7 @@ def _beginning(page: _Page, start: int, number: int, begun: int) -> int | None:
     titles = [at for at in range(start, number) if _may_be_title(lines[at])]
     leads = is_lead(lines[number].text)
     if not titles:
-        return number if leads else None
+        return number if leads and _is_told(lines, begun, number) else None
     chances = {at: _title_weight(page, at, number) for at in titles}
     first = max(chances, key=lambda at: (chances[at], -at))
     if leads:
@@ -137,6 +137,15 @@ def _beginning(page: _Page, start: int, number: int, begun: int) -> int | None:
     if wanted > _ALL_THERE_IS:
         return None
     return first if _evidence(page, first, number, begun) > wanted else None
+
+
+def _is_told(lines: Sequence[Line], begun: int, number: int) -> bool:
+    """True if the article above had its own lead, or is signed off.
+
+    Else it may be a note of the editor, or of the page, above the lead of the only article.
+    """
+    above = range(begun, number)
+    return any(is_lead(lines[at].text) for at in above) or _ending(lines, number) >= _SIGNED
 
 
 def _shape(page: _Page, first: int, number: int) -> tuple[int, int]:

@@ -22,6 +22,9 @@ _GOING_ON = re.compile(
 )
 _SCENE, _OF_A_CLIPPING, _OF_A_SPACED_PAGE, _ROOMY, _IN_A_RUN = 2.5, 1.0, 0.4, 0.8, 1.0
 _MARKED, _BEFORE_SERIES, _INTERRUPTS = -1.5, 0.8, 1.0
+_SET_AS_TEXT, _OF_TITLE = -1.5, -2.0
+_INDENT = 2  # blanks
+_ONE_LENGTH, _EQUAL, _NEARLY_ALL = -1.5, 4, 0.8
 _SAID = 8.0  # nats if the section says all of the label
 _SET = 3  # so many labels of a length are a set of headings
 _OF_SET, _OF_PAIR = 0.7, 0.5  # how far a label shares in what is said of the others
@@ -85,9 +88,37 @@ class Labels:
         weight += _ROOMY if block.lines[0].gap > self._layout.usual else 0.0
         weight += _MARKED if _SPOKEN.search(text) else 0.0
         weight += _IN_A_RUN if at != self.run(at)[-1] else 0.0
+        weight += _SET_AS_TEXT if self._is_set_as_text(at, below) else 0.0
+        weight += _OF_TITLE if self._is_of_title(text) else 0.0
+        weight += _ONE_LENGTH if self._are_of_one_length(text) else 0.0
         weight += _BEFORE_SERIES if _FIRST_IN_SERIES.match(self._blocks[below].text) else 0.0
         weight += _INTERRUPTS if _GOING_ON.match(self._blocks[below].text) else 0.0
         return weight - _SAID * self._said_below(at)
+
+    def _is_set_as_text(self, at: int, below: int) -> bool:
+        """True if the label is indented as the paragraph below: what belongs to a picture is not."""
+        own, other = self._blocks[at].lines[0], self._blocks[below].lines[0]
+        return own.indent == other.indent >= _INDENT
+
+    def _are_of_one_length(self, text: str) -> bool:
+        """True if nearly all labels are so long, and several stand alone above a paragraph.
+
+        So do the names of photographers, which have a bracket or 摄 at the end.
+        """
+        if text[-1] in shapes.CLOSERS + "摄":
+            return False
+        alone = [
+            self._blocks[at].text
+            for at, run in self._runs.items()
+            if len(run) == 1 and any(self._prose[at + 1 : at + 2])
+        ]
+        equal = sum(abs(len(other) - len(text)) <= 1 for other in alone)
+        return equal >= _EQUAL and equal >= _NEARLY_ALL * len(self._runs)
+
+    def _is_of_title(self, text: str) -> bool:
+        """True for words of the title that it sets apart from its other words."""
+        above = self._blocks[: self._first]
+        return any(text in block.text.split() for block in above if shapes.is_label(block.text))
 
     def _all_runs(self) -> dict[int, range]:
         runs: dict[int, range] = {}

@@ -7,13 +7,13 @@ head that wants it.  Lists, tables and verse are left as they are.
 """
 
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.chains import Chains, improved
+from build_scripts.assemble.chains import Chains
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
-from build_scripts.assemble.lines import Line
+from build_scripts.assemble.lines import Line, usual_gap
+from build_scripts.assemble.pairing import Pair, paired, room
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
@@ -23,7 +23,6 @@ _SHORT_HEAD = -4.0  # what speaks against a short line that might as well be a h
 _MAYBE_TITLE = -2.0  # what speaks against a line without a full stop, marks and all
 _CLAUSES = 2  # commas that no title has
 _SHORTEST_HEAD = 12  # characters; shorter ones are headings
-_ENOUGH = 0.5
 _STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
 _HEADED = -1.0
 _LIKELY_TITLE = 0.0  # what it needs behind a line that might be a title
@@ -34,14 +33,6 @@ _LABELS_BETWEEN = 4
 _LONGEST_PAGE = 300  # lines: a longer text is a book, and columns are not looked for
 _LIST = 0.0  # mean nats below which a run of hanging lines is a list
 _PROSE, _PROSE_SHARE = 20, 0.5  # characters of a line of prose; share of the page
-
-
-class Pair(NamedTuple):
-    """A line that breaks off and one that could carry it on."""
-
-    weight: float
-    head: int
-    tail: int
 
 
 def continuations(
@@ -61,8 +52,8 @@ def continuations(
     pairs = sorted(
         _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
     )
-    chosen = improved(_greedy(pairs), {(pair.head, pair.tail): pair.weight for pair in pairs})
-    likely = [pair for pair in pairs if heads[pair.head] > _SHORT_HEAD]
+    chosen, likely = paired(pairs, lines)
+    likely = [pair for pair in likely if heads[pair.head] > _SHORT_HEAD]
     return dict(sorted(_take_next(likely, lines, chosen).items()))
 
 
@@ -143,6 +134,7 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
             or shapes.hangs(text)
             or len(text) < _SHORTEST_HEAD
             or not shapes.is_chinese(text)
+            or text[0] in "—–"
         ):
             continue
         if fields.role_by_words(text) is None and not shapes.enumerated(text):
@@ -158,6 +150,19 @@ def _may_carry(lines: Sequence[Line], number: int) -> bool:
     )
 
 
+def _leads_into(lines: Sequence[Line], head: int) -> bool:
+    """True if the line ends in a comma and the next, though short, is a clause of its sentence.
+
+    So are several clauses without a full stop, and the last words of a page that was cut off.
+    """
+    if lines[head].text[-1] not in "，、" or head + 1 >= len(lines):
+        return False
+    text = lines[head + 1].text
+    if fields.role_by_words(text) is not None or fields.shows_a_scene(text):
+        return False
+    return "，" in text or head + 2 == len(lines)
+
+
 def _pairs(
     lines: Sequence[Line],
     section: Sequence[int],
@@ -165,20 +170,23 @@ def _pairs(
     model: Continuity,
     apart: Set[int],
 ) -> Iterator[Pair]:
+    usual = usual_gap(lines)
     for head, burden in heads.items():
         following = _following(lines, head)
-        unended = _UNENDED * (model.unended(lines[head].text) - _USUALLY)
+        unended = model.unended(lines[head].text)
         for tail in _candidates(lines, heads, head, following):
             if tail in apart:
                 continue
-            place = _place(head, tail, following) + burden + unended
+            place = _place(head, tail, following) + burden + _UNENDED * (unended - _USUALLY)
             if section[head] != section[tail]:
                 place += _OTHER_ARTICLE
             fit = _fit(lines[head].text, lines[tail].text, model)
-            if tail not in (head + 1, following):
+            near = tail in (head + 1, following)
+            clings = fit + unended + room(lines[head : tail + 1], usual)
+            if not near:
                 fit = min(fit, _STRAYED) if fit < _QUOTED else fit
                 fit += _HEADED if _stands_under_label(lines, tail) else 0.0
-            yield Pair(place + fit, head, tail)
+            yield Pair(place + fit, head, tail, near, clings)
 
 
 def _candidates(
@@ -194,7 +202,8 @@ def _candidates(
     if len(lines) > _LONGEST_PAGE:
         first, last = head + 1, following + 1
     for tail in range(first, last):
-        if tail == head or not _may_carry(lines, tail):
+        clause = tail == head + 1 and _leads_into(lines, head)
+        if tail == head or not (clause or _may_carry(lines, tail)):
             continue
         if (
             tail != following
@@ -242,16 +251,6 @@ def _fit(head: str, tail: str, model: Continuity) -> float:
     elif shapes.opens(tail):
         weight += _BEGUN
     return weight
-
-
-def _greedy(pairs: Sequence[Pair]) -> dict[int, int]:
-    chains = Chains({})
-    for pair in pairs:
-        if pair.weight < _ENOUGH:
-            break
-        if chains.may_join(pair.head, pair.tail):
-            chains.join(pair.head, pair.tail)
-    return chains.tails
 
 
 def _decks(lines: Sequence[Line], head: int) -> range:

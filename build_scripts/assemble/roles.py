@@ -7,6 +7,7 @@ from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
 from build_scripts.assemble.leads import is_lead
+from build_scripts.assemble.short_lines import set_short
 from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
@@ -45,7 +46,9 @@ class Roles:
         """One role a block."""
         if not any(self._prose):
             return self._of_no_prose()
-        return [self._role(at) for at in range(len(self._blocks))]
+        lines = set_short(self._blocks)
+        roles = [self._role(at) for at in range(len(self._blocks))]
+        return [Role.PARAGRAPH if at in lines else role for at, role in enumerate(roles)]
 
     def _of_no_prose(self) -> list[Role]:
         """Verse, tables and lists: the title, if the first line looks like one, and lines."""
@@ -158,6 +161,8 @@ class Roles:
         text = self._blocks[at].text
         if fields.shows_a_scene(text):
             return True
+        if "，" in text or text[-1].isdigit() or shapes.brackets(text).left_open:
+            return False  # the first words of a paragraph that was cut off
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):
             return False
         return not fields.is_publisher(text) and not fields.is_date_fragment(text)

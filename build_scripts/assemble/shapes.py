@@ -8,7 +8,7 @@ from typing import NamedTuple
 CLOSERS = "”’」』）)】》〉〕］]"
 OPENERS = "“‘「『（(【《〈〔［["
 _PAIRS = dict(zip(CLOSERS, OPENERS, strict=True)) | {")": "(", "）": "（"}
-_BRACKET = re.compile(f"[{re.escape(OPENERS + CLOSERS)}]")
+_BRACKET = re.compile(f"(?!’[A-Za-z])[{re.escape(OPENERS + CLOSERS)}]")  # an apostrophe is none
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _REMEMBERED = 4096  # lines: a page asks many times about each
 _SAMPLE = 48  # characters that show whether a line is Chinese
@@ -24,7 +24,10 @@ _CARRIED = re.compile(
     rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
     r"|[\u4e00-\u9fff]{2}。[\u4e00-\u9fff]"
 )
-_CREDITED = re.compile(r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$")  # behind the last sentence
+_CREDITED = re.compile(
+    r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$|[。！？”][^。！？，]{2,24}摄\s+[\u4e00-\u9fff]{2,8}$"
+    r"|[。！？”]\s*(?:来源|作者|供稿)[:：][^。！？，]{2,16}$|[>＞»]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
+)  # behind the last sentence: who wrote, a link, a code
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 _PICTURED = re.compile(r"[（(](?:组?图|图片|视频)[）)]$")  # how titles end, whatever their marks
 _INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow

@@ -143,7 +143,7 @@ def _belongs_below(line: Line) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    return label_of(text) is not None or is_menu(text)
+    return label_of(text) is not None or (is_menu(text) and not fields.is_byline(text))
 
 
 class _Head(NamedTuple):
@@ -222,6 +222,8 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
         return False  # the title, said again where the report begins
+    if number == head.title - 1 and fields.leads_to_headline(line.text):
+        return False
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
         return head.dated_below
     if (looks_like_site(line.text) and len(line.text) <= 12) or len(line.text) <= 4:

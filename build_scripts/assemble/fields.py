@@ -26,7 +26,7 @@ _FIELD_NAME = re.compile(
 _PUBLISHER = re.compile(
     r".{1,24}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
 )
-_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿)"
+_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿|撰稿人|发文人)"
 _WRITER = re.compile(
     rf"[\u4e00-\u9fff·]{{0,16}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文|文_[\u4e00-\u9fff]{{0,12}}"
 )
@@ -34,10 +34,18 @@ _SPEAKER = re.compile(
     r"[\u4e00-\u9fff、]{2,30}(?:书记|[省市州县区镇乡厅局院校会部社厂处科村董]长|主席|主任|委员|总理|经理|教授|主编|总编)\s+[\u4e00-\u9fff]{2,4}"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,5}|文|图|摄|报道|摄影报道")
-_BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜（）()【】\[\]■●◎□○▲—\-]+")
+_BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜▏（）()【】\[\]■●◎□○▲—\-]+")
 _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
 _GLUED_NAMES = re.compile(rf"本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})")  # four at most
 _NO_NAMES = re.compile("[的了在把被向从与和为走进看访谈说问]")
+# Where a byline goes on to say in which paper, on which day and on which page it was printed.
+_PRINTED = re.compile(rf"\s*《[^《》]{{2,16}}》\s*[（(]\s*{_DATE}[^（）()]{{0,12}}版\s*[）)]$")
+# 王义 文/图: the name first, then what he did
+_DONE_BY = re.compile(
+    r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}\s+(?:文[/／、]?图|图[/／、]?文|摄影报道)"
+)
+_SALUTATION = re.compile(r"(?:们|同志|朋友|先生|女士|老师|乡亲|编辑|读者|市民|单位|[你您]好)[:：]$")
+_LEADING = re.compile(r"(?!专栏|栏目|.*点击|[问答][:：])[“”‘’·\w]{2,20}[:：]")
 _CREDIT = re.compile(
     r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
 )
@@ -108,6 +116,19 @@ def is_field_name(text: str) -> bool:
     return text[-1] in ":：" and bool(_FIELD_NAME.fullmatch(text[:-1].strip()))
 
 
+def is_salutation(text: str) -> bool:
+    """True for a line that addresses the readers of a letter, a speech or a notice."""
+    return bool(_SALUTATION.search(text))
+
+
+def leads_to_headline(text: str) -> bool:
+    """True for a short line whose colon may lead to the second line of a headline.
+
+    It names a place or who speaks; neither a salutation nor the name of a field or column does.
+    """
+    return bool(_LEADING.fullmatch(text)) and not (is_salutation(text) or is_field_name(text))
+
+
 def is_publisher(text: str) -> bool:
     """True for a short line that ends as names of papers, agencies and offices do."""
     return bool(_PUBLISHER.fullmatch(text))
@@ -115,9 +136,10 @@ def is_publisher(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """True for a line that only says who wrote, or who speaks."""
-    if len(text) > 60:
+    text = _PRINTED.sub("", text)
+    if not text or len(text) > 60:
         return False
-    if _SPEAKER.fullmatch(text):
+    if _DONE_BY.fullmatch(text) or _SPEAKER.fullmatch(text):
         return True
     if (found := _GLUED_NAMES.fullmatch(text)) and found[1][0] in SURNAMES:
         return not _NO_NAMES.search(found[1])

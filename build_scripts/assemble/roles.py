@@ -77,6 +77,12 @@ class Roles:
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1:
             return known
+        return self._by_place(at)
+
+    def _by_place(self, at: int) -> Role:
+        block = self._blocks[at]
+        if self._announces_title(at):
+            return self._above_text(at)
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
             return Role.PARAGRAPH
         if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
@@ -94,6 +100,19 @@ class Roles:
         if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
             return False
         return bool(_SHOT.fullmatch(self._blocks[at + 1].text))
+
+    def _announces_title(self, at: int) -> bool:
+        """True for the first line of a headline of two; one of several names of fields is none."""
+        if at + 1 >= self._first or not fields.leads_to_headline(self._blocks[at].text):
+            return False
+        head = [block.text for block in self._blocks[: self._first]]
+        below = head[at + 1]
+        return (
+            sum(line[-1] in ":：" for line in head) == 1
+            and shapes.is_label(below)
+            and not shapes.enumerated(below)
+            and fields.role_by_words(below) is None
+        )
 
     def _above_text(self, at: int) -> Role:
         text = self._blocks[at].text
@@ -125,7 +144,7 @@ class Roles:
         if not head or not self._clipping:
             return False
         scenes = any(fields.shows_a_scene(block.text) for block in head[1:])
-        return head[-1].text[-1] in ":：" or scenes or fields.shows_a_scene(text)
+        return fields.is_salutation(head[-1].text) or scenes or fields.shows_a_scene(text)
 
     def _between_text(self, at: int) -> Role:
         if self._is_signature(at):

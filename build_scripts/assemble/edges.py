@@ -13,6 +13,7 @@ from typing import NamedTuple
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.headlines import (
     BULLETS,
+    is_calling_title,
     lone_counts,
     menu_column,
     page_titles,
@@ -81,7 +82,10 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     One short sentence may be a greeting of the site; two are a text that has begun, and so is one
     that introduces a list or a table.
     """
-    running = [at for at, line in enumerate(lines) if _is_running_text(line.text)]
+    texts = [line.text for line in lines]
+    running = [at for at, text in enumerate(texts) if _is_running_text(text)]
+    if running and is_calling_title(texts, running[0]):
+        running = [at for at in running if texts[at] != texts[running[0]]] or running
     long = next((at for at in running if len(lines[at].text) >= shapes.LONG), len(lines))
     begun = [at for at in running if at < long and not _STATEMENT.search(lines[at].text)]
     if len(begun) >= _BEGUN or (begun and lines[begun[0]].text[-1] in ":："):
@@ -169,7 +173,9 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     if title_of(lines, labelled, shared) < 0:  # an article about adverts
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
-    title = title_of(lines, labelled, shared)
+    texts = [line.text for line in lines]
+    calling = [at for at in range(len(texts)) if is_calling_title(texts, at)]
+    title = calling[0] if calling else title_of(lines, labelled, shared)
     parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     head = _Head(lines, shared, web or any(labelled), title, parted, dated)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
+from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
 from build_scripts.records.restoration import Role
 
@@ -21,6 +22,8 @@ _ASKED = re.compile(r"[问答QA][:：]")
 _CELL = re.compile(r"[+-]?\d[\d.,]*%?")
 _CELLS, _LONGEST_ROW = 3, 120
 _HEAD = 4  # lines of a title
+_TOP = 12  # blocks of an article in which its title stands
+_MOST_HEADINGS = 5  # labels between the date and the text
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
 
@@ -38,8 +41,18 @@ class Roles:
             shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated)
             for block in blocks
         ]
+        self._calling = self._calling_title()
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
         self._labels = Labels(blocks, self._prose, layout)
+
+    def _calling_title(self) -> int:
+        """The block that is a title although it looks like a sentence, now no prose; -1 for none."""
+        texts = [block.text for block in self._blocks[:_TOP]]
+        first = next((at for at, prose in enumerate(self._prose[:_TOP]) if prose), -1)
+        if first < 0 or not is_calling_title(texts, first) or not any(self._prose[first + 1 :]):
+            return -1
+        self._prose[first] = False
+        return first
 
     def roles(self) -> list[Role]:
         """One role a block."""
@@ -81,6 +94,8 @@ class Roles:
 
     def _by_place(self, at: int) -> Role:
         block = self._blocks[at]
+        if at == self._calling:
+            return Role.TITLE
         if self._announces_title(at):
             return self._above_text(at)
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
@@ -122,6 +137,8 @@ class Roles:
             return Role.PARAGRAPH  # a note
         if _is_name(text) and at:
             return Role.BYLINE
+        if self._stands_in_list(at):
+            return Role.PARAGRAPH
         if _SUBTITLE.match(text):
             return Role.SUBTITLE
         if self._is_caption_above(at):
@@ -130,6 +147,17 @@ class Roles:
         titled = any(shapes.is_label(block.text) for block in above)
         fielded = any(block.dated or fields.role_by_words(block.text) for block in above)
         return Role.HEADING if titled and fielded else Role.TITLE
+
+    def _stands_in_list(self, at: int) -> bool:
+        """True for one of many lines between the date and the running text: verse, a list."""
+        fielded = [
+            other
+            for other, block in enumerate(self._blocks[: self._first])
+            if block.dated or fields.role_by_words(block.text)
+        ]
+        above = max((other for other in fielded if other < at), default=self._first)
+        below = min((other for other in fielded if other > at), default=self._first)
+        return below - above > _MOST_HEADINGS
 
     def _is_caption_above(self, at: int) -> bool:
         """True for a caption between title and text.

@@ -93,8 +93,12 @@ def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
         for number in (labels[:-1] or labels)
         if number == labels[0]
         or not shapes.hangs(lines[number].text)
-        or (number + 1 < len(lines) and fields.role_by_words(lines[number + 1].text))
+        or (number + 1 < len(lines) and _stands_below_title(lines[number + 1].text))
     }
+
+
+def _stands_below_title(text: str) -> bool:
+    return text.startswith("—") or fields.role_by_words(text) is not None
 
 
 def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[int, float]:

@@ -109,7 +109,8 @@ def site_behind(text: str) -> int:
 def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
     """The lines that say the title again: in a list of titles, or of a post that passes it on.
 
-    The first stays, unless other titles stand between it and the next: then it is one of a list.
+    The first stays, unless other titles stand between it and the next: then it is one of a list;
+    or unless the next has its subtitle below it.
     """
     first: dict[str, int] = {}
     again: set[int] = set()
@@ -120,6 +121,7 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
             listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])
             again.add(there if listed else number)
             first[text] = number if listed else there
     passed_on = {

@@ -8,6 +8,7 @@ from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
+from build_scripts.assemble.persons import names_alone
 from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
@@ -135,7 +136,7 @@ class Roles:
             return Role.PARAGRAPH  # somebody speaks
         if (text[0] in "（(" and text[-1] in "）)") or text.startswith(("原标题：", "原题：")):
             return Role.PARAGRAPH  # a note
-        if _is_name(text) and at:
+        if (_is_name(text) and at) or self._is_of_authors(at):
             return Role.BYLINE
         if self._stands_in_list(at):
             return Role.PARAGRAPH
@@ -147,6 +148,12 @@ class Roles:
         titled = any(shapes.is_label(block.text) for block in above)
         fielded = any(block.dated or fields.role_by_words(block.text) for block in above)
         return Role.HEADING if titled and fielded else Role.TITLE
+
+    def _is_of_authors(self, at: int) -> bool:
+        """True for names above a text that never says them: it is by these persons, not of them."""
+        names = names_alone(self._blocks[at].text)
+        below = [block.text for block in self._blocks[at + 1 :]]
+        return bool(names) and not any(name in text for name in names for text in below)
 
     def _stands_in_list(self, at: int) -> bool:
         """True for one of many lines between the date and the running text: verse, a list."""

@@ -17,6 +17,7 @@ from build_scripts.assemble.headlines import (
     lone_counts,
     menu_column,
     page_titles,
+    portal_names,
     said_twice,
     share_said,
     title_of,
@@ -162,9 +163,10 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
-    for number in menu_column(lines) | page_titles(lines):
+    portals = portal_names(lines)
+    for number in menu_column(lines) | page_titles(lines) | portals:
         labelled[number] = True
-    if not web and not _is_page(lines, labelled):
+    if not web and not portals and not _is_page(lines, labelled):
         return []
     for number in said_twice(lines, labelled) | lone_counts(lines):
         labelled[number] = True

@@ -49,6 +49,7 @@ _LEADING = re.compile(r"(?!专栏|栏目|.*点击|[问答][:：])[“”‘’·
 _CREDIT = re.compile(
     r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
 )
+_SERIES = re.compile(r"组图[:：].{6,}(?<![摄供图])(?<!提供)")  # so titles of picture stories begin
 _CREDIT_CUE = re.compile(
     r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
 )
@@ -157,6 +158,7 @@ def is_credit(text: str) -> bool:
     text = text.strip("（）()[]【】")
     return (
         len(text) <= 60
+        and not _SERIES.fullmatch(text)
         and "。" not in text
         and bool(_CREDIT_CUE.search(text))
         and bool(_CREDIT.fullmatch(text))

@@ -21,6 +21,9 @@ _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says 
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
+_PORTALS = 2  # lines at the very top
+_PORTAL = re.compile(r"[\u4e00-\u9fff]{2,8}网?(?:\s*(?:首页|正文)|网站|网)")
+_NET = re.compile("网$")  # a headline may end so
 _VERSE = 3  # so many longer lines without a mark below short ones are verse
 _HEAD = 4  # lines of a head that may stand between a title and its date
 _BODY = 60  # characters: what is so long below the first line is no line of a dialogue
@@ -85,6 +88,20 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
         for other in lines[number + 1 : number + 1 + _TITLES_APART]
         if len(other.text) >= _ENTRY and _holds(line.text, other.text)
     }
+
+
+def portal_names(lines: Sequence[Line]) -> set[int]:
+    """The name of the site above a headline: it says 首页 or 正文, or is where the article is from."""
+    texts = [line.text for line in lines[: _PORTALS + _HEAD]]
+    found: set[int] = set()
+    for number, text in enumerate(texts[:_PORTALS]):
+        below = texts[number + 1 :]
+        sources = [text for text in below if fields.is_posted(text)]
+        if not sources or not _may_head(lines[number + 1]) or below[0] == sources[0]:
+            break
+        if _PORTAL.fullmatch(text) and (not _NET.search(text) or text in "".join(sources)):
+            found.add(number)
+    return found
 
 
 def _holds(text: str, title: str) -> bool:

@@ -56,6 +56,8 @@ _CREDIT_CUE = re.compile(
 _POINTING = re.compile(r"[①-⑳]?\s*图为|[▲▼△▽↑↓←→]|[（(]?(?:上|下|左|右|本|题)?图(?:为|①|②|③|④)")
 _CAPTION = re.compile(
     r"^[①-⑳]\s*图为|^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?(?:[）)]?。?|[（(][^（）()]{2,8}[）)])$|[（(](?:资料|视频截|网络)(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
+    r"|(?<=[。！”\s])(?!..?.?[由为])(?:[\u4e00-\u9fff·]{2,8}供图|[\u4e00-\u9fff·]{2,4}(?<![由为])提供)$|[（(]图[:：][^（）()]{2,12}[）)]。?$|[（(][\d年月]{1,8}日摄[）)]。?$"
+    r"|[\u4e00-\u9fff·]{2,4}\s*摄\s+[\u4e00-\u9fff]{2,8}[发供]$|^[\u4e00-\u9fff]\s[\u4e00-\u9fff]{1,2}\s?摄(?:[（(][^（）()]{2,8}[）)])?$"
 )
 # The last paragraph of a picture story, which the photographer signs.
 _TELLS = re.compile(
@@ -63,7 +65,10 @@ _TELLS = re.compile(
 )
 _LONGEST_CAPTION = 160
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
-_CAPTION_SIGN = re.compile("[图摄照▲▼△▽↑↓←→]")  # in whatever is a caption
+_PICTURED = re.compile(
+    r"图为|^这是|正在|[（(](?:[左右中前后]|[^（）()]{0,8}(?:照片|摄))[^（）()]{0,4}[）)]|^(?:\d{4}年)?\d{1,2}月\d{1,2}日，"
+)
+_CAPTION_SIGN = re.compile("[图摄照供▲▼△▽↑↓←→]")  # in whatever is a caption
 _SCENE = re.compile(
     r"正在|忙着|忙碌|现场|一角|航拍|俯瞰|鸟瞰|远眺|合影|留念|剪影|掠影|全景|外景|夜景|图景|特写|资料图|示意图|效果图"
     rf"|^[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:（[左右中前后][一二三]?）)?(?:正?在|正|向|给|与|和)[^，。]{{2,16}}[采收制种修清测参搬运做练检查领装晾晒捕喂挑选排献唱读写画摘剪绣织编炒磨拌揉蒸卖听看]"
@@ -180,6 +185,11 @@ def points_at_picture(text: str) -> bool:
 def shows_a_scene(text: str) -> bool:
     """True for a short line that describes what is to be seen."""
     return len(text) <= 40 and bool(_SCENE.search(text))
+
+
+def describes_picture(text: str) -> bool:
+    """True for a line that may say what is to be seen, where a credit below it asks for that."""
+    return (bool(_PICTURED.search(text)) and not _TELLS.match(text)) or shows_a_scene(text)
 
 
 @lru_cache(maxsize=4096)

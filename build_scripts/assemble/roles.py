@@ -17,6 +17,9 @@ _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
 _SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_TAKEN = re.compile(
+    r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
+)
 _SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"[问答QA][:：]")
@@ -44,6 +47,7 @@ class Roles:
         ]
         self._calling = self._calling_title()
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
+        self._gallery = self._pictures_only()
         self._labels = Labels(blocks, self._prose, layout)
 
     def _calling_title(self) -> int:
@@ -111,11 +115,28 @@ class Roles:
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
 
+    def _pictures_only(self) -> set[int]:
+        """The lines above the names of photographers, where three of these stand by turns."""
+        taken = [at for at, block in enumerate(self._blocks) if _TAKEN.fullmatch(block.text)]
+        return {
+            at - 1
+            for at in taken
+            if any({first, first + 2, first + 4} <= {*taken} for first in (at - 4, at - 2, at))
+        }
+
     def _is_credited(self, at: int) -> bool:
-        """True for a short line above one that says nothing but who took the picture."""
+        """True for a short line above one that says nothing but who took the picture.
+
+        Behind running text it must describe a picture: the credit alone may be all of a caption.
+        """
         if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
             return False
-        return bool(_SHOT.fullmatch(self._blocks[at + 1].text))
+        if at in self._gallery:
+            return True
+        if not _SHOT.fullmatch(self._blocks[at + 1].text):
+            return False
+        behind = at > 0 and self._prose[at - 1] and not self._is_credited(at - 1)
+        return not behind or fields.describes_picture(self._blocks[at].text)
 
     def _announces_title(self, at: int) -> bool:
         """True for the first line of a headline of two; one of several names of fields is none."""

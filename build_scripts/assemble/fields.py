@@ -26,7 +26,7 @@ _FIELD_NAME = re.compile(
 _PUBLISHER = re.compile(
     r".{1,24}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
 )
-_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿|撰稿人|发文人)"
+_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿|撰稿人|发文人|采写)"
 _WRITER = re.compile(
     rf"[\u4e00-\u9fff·]{{0,16}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文|文_[\u4e00-\u9fff]{{0,12}}"
 )
@@ -39,6 +39,7 @@ _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札�
 _GLUED_NAMES = re.compile(rf"本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})")  # four at most
 _NO_NAMES = re.compile("[的了在把被向从与和为走进看访谈说问]")
 # Where a byline goes on to say in which paper, on which day and on which page it was printed.
+_NAMED_PAPER = re.compile(r"《([^《》]{2,8})》(?=[\u4e00-\u9fff]{0,6}记者)")
 _PRINTED = re.compile(rf"\s*《[^《》]{{2,16}}》\s*[（(]\s*{_DATE}[^（）()]{{0,12}}版\s*[）)]$")
 # 王义 文/图: the name first, then what he did
 _DONE_BY = re.compile(
@@ -46,12 +47,14 @@ _DONE_BY = re.compile(
 )
 _SALUTATION = re.compile(r"(?:们|同志|朋友|先生|女士|老师|乡亲|编辑|读者|市民|单位|[你您]好)[:：]$")
 _LEADING = re.compile(r"(?!专栏|栏目|.*点击|[问答][:：])[“”‘’·\w]{2,20}[:：]")
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
+_EDITED = re.compile(rf"(?!高级)[{SURNAMES}][\u4e00-\u9fff]{{1,2}}编辑")
 _CREDIT = re.compile(
-    r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
+    r"[\u4e00-\u9fff]{2,6}社发|(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
 )
 _SERIES = re.compile(r"组图[:：].{6,}(?<![摄供图])(?<!提供)")  # so titles of picture stories begin
 _CREDIT_CUE = re.compile(
-    r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
+    r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^[\u4e00-\u9fff]{2,6}社发$|^(?:摄影|供图|图片)\s"
 )
 _POINTING = re.compile(r"[①-⑳]?\s*图为|[▲▼△▽↑↓←→]|[（(]?(?:上|下|左|右|本|题)?图(?:为|①|②|③|④)")
 _CAPTION = re.compile(
@@ -64,7 +67,6 @@ _TELLS = re.compile(
     r"(?:据[了介悉统报]|从?今年|近年|近[几两]年|去年|目前|截至|该[项县市镇乡村区]|同时|此外)"
 )
 _LONGEST_CAPTION = 160
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
 _PICTURED = re.compile(
     r"图为|^这是|正在|[（(](?:[左右中前后]|[^（）()]{0,8}(?:照片|摄))[^（）()]{0,4}[）)]|^(?:\d{4}年)?\d{1,2}月\d{1,2}日，"
 )
@@ -142,10 +144,10 @@ def is_publisher(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """True for a line that only says who wrote, or who speaks."""
-    text = _PRINTED.sub("", text)
+    text = _NAMED_PAPER.sub(r"\1", _PRINTED.sub("", text))
     if not text or len(text) > 60:
         return False
-    if _DONE_BY.fullmatch(text) or _SPEAKER.fullmatch(text):
+    if _DONE_BY.fullmatch(text) or _EDITED.fullmatch(text) or _SPEAKER.fullmatch(text):
         return True
     if (found := _GLUED_NAMES.fullmatch(text)) and found[1][0] in SURNAMES:
         return not _NO_NAMES.search(found[1])
@@ -156,6 +158,11 @@ def is_byline(text: str) -> bool:
         and not any(_NOT_A_NAME.search(name) for name in names)
         and all(_NAME.fullmatch(name) or _WRITER.fullmatch(name) for name in names[1:])
     )
+
+
+def is_speaker(text: str) -> bool:
+    """True for an office and a name: who speaks."""
+    return bool(_SPEAKER.fullmatch(text))
 
 
 def is_credit(text: str) -> bool:

@@ -8,6 +8,10 @@ _FURTHER = "管柴牛关齐尚庞颜梅盛童霍翁邢洪倪殷焦安符游涂�
 _FAMILY = f"(?:欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|东方|[{SURNAMES}{_FURTHER}])"
 _NAME = re.compile(rf"{_FAMILY}[\u4e00-\u9fff]{{1,2}}")
 _APART = re.compile(rf"(?<![\u4e00-\u9fff])({_FAMILY})[ 　]([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SIGNS = "□■◎●○"
+_SIGNED = re.compile(
+    rf"{_FAMILY}\s?[\u4e00-\u9fff]{{1,2}}(?:[\s、　]+{_FAMILY}\s?[\u4e00-\u9fff]{{1,2}})*"
+)
 _BETWEEN = re.compile(r"[\s、，,]+")
 _LONGEST, _ALONE = 40, 3  # characters of the line, and of a name that no other confirms
 
@@ -23,3 +27,8 @@ def names_alone(text: str) -> tuple[str, ...]:
     if not all(_NAME.fullmatch(name) for name in names):
         return ()
     return names if len(names) > 1 or len(names[0]) >= _ALONE else ()
+
+
+def is_signed(text: str) -> bool:
+    """True for one name, or several, behind the sign that papers put in front of an author."""
+    return text[0] in _SIGNS and bool(_SIGNED.fullmatch(text[1:].strip()))

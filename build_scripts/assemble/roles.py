@@ -8,7 +8,7 @@ from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
-from build_scripts.assemble.persons import names_alone
+from build_scripts.assemble.persons import is_signed, names_alone
 from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
@@ -20,6 +20,8 @@ _SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\
 _TAKEN = re.compile(
     r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
 )
+_NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
+_COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"[问答QA][:：]")
@@ -107,8 +109,8 @@ class Roles:
             return Role.PARAGRAPH
         if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
             return Role.PARAGRAPH
-        if at > self._first and block.text.startswith("——") and len(block.text) <= _SIGNED:
-            return Role.PARAGRAPH  # who says so
+        if self._says_who(at):
+            return Role.PARAGRAPH
         if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
             return Role.PARAGRAPH  # a sentence that the next paragraph ends
         if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
@@ -138,6 +140,13 @@ class Roles:
         behind = at > 0 and self._prose[at - 1] and not self._is_credited(at - 1)
         return not behind or fields.describes_picture(self._blocks[at].text)
 
+    def _says_who(self, at: int) -> bool:
+        """True for the name behind a dash below what somebody says."""
+        text = self._blocks[at].text
+        if at <= self._first or not text.startswith("——"):
+            return False
+        return len(text) <= _SIGNED or fields.is_speaker(text.lstrip("—"))
+
     def _announces_title(self, at: int) -> bool:
         """True for the first line of a headline of two; one of several names of fields is none."""
         if at + 1 >= self._first or not fields.leads_to_headline(self._blocks[at].text):
@@ -155,7 +164,9 @@ class Roles:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
-        if (text[0] in "（(" and text[-1] in "）)") or text.startswith(("原标题：", "原题：")):
+        if text.startswith(("原标题：", "原题：")):
+            return Role.PARAGRAPH
+        if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
             return Role.PARAGRAPH  # a note
         if (_is_name(text) and at) or self._is_of_authors(at):
             return Role.BYLINE
@@ -172,7 +183,11 @@ class Roles:
 
     def _is_of_authors(self, at: int) -> bool:
         """True for names above a text that never says them: it is by these persons, not of them."""
-        names = names_alone(self._blocks[at].text)
+        text = self._blocks[at].text
+        beside = [block.text for block in self._blocks[max(0, at - 1) : at + 2]]
+        if is_signed(text):
+            return sum(other[0] == text[0] for other in beside) == 1  # else a list
+        names = names_alone(text)
         below = [block.text for block in self._blocks[at + 1 :]]
         return bool(names) and not any(name in text for name in names for text in below)
 
@@ -225,7 +240,7 @@ class Roles:
         if self._labels.weight(at, below) > 0 and len(text) <= _CAPTION_LENGTH + 6:
             return Role.CAPTION
         if at == run[-1] or shapes.enumerated(text) or len(run) < _LIST:
-            return Role.HEADING
+            return Role.PARAGRAPH if _NOTE.fullmatch(text) else Role.HEADING
         return Role.CAPTION if self._clipping else Role.PARAGRAPH
 
     def _hangs_below(self, at: int) -> bool:

@@ -36,6 +36,7 @@ _SHOULDER = 2  # lines from the list of titles to the title, one above it counte
 _COLUMN = 6  # characters of the name of a column
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
+_SIGNED = re.compile(r"记者|通讯员|作者|报道$")
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
 )
@@ -148,7 +149,8 @@ def _belongs_below(line: Line) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    return label_of(text) is not None or (is_menu(text) and not fields.is_byline(text))
+    signed = bool(_SIGNED.search(text)) and fields.is_byline(text)  # names look like a menu
+    return label_of(text) is not None or (is_menu(text) and not signed)
 
 
 class _Head(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.labels import looks_like_site
+from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Role
 
@@ -49,8 +49,11 @@ def is_calling_title(texts: Sequence[str], at: int) -> bool:
     for below in texts[at + 1 : at + 1 + _HEAD]:
         if fields.role_by_words(below) in (Role.DATELINE, Role.BYLINE):
             return True
-        if below != text and shapes.is_prose(below):
-            return at == 0 and below == texts[1] and len(below) >= _BODY
+        if below == text or below.startswith("—") or not shapes.is_chinese(below):
+            continue
+        if label_of(below) is None:
+            whole = shapes.is_prose(below) and len(below) >= _BODY
+            return at == 0 and below == texts[1] and whole
     return False
 
 

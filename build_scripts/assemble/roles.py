@@ -224,6 +224,8 @@ class Roles:
         text = self._blocks[at].text
         if text[-1] in "？！" and "，" in text:
             return Role.PARAGRAPH  # a short paragraph that asks or calls
+        if text[0] in "“「" and text[-2:] in ("。”", "？”", "。」", "？」"):
+            return Role.PARAGRAPH  # somebody speaks
         if at in run[1:] and text[-1] in "？！" and self._blocks[at - 1].text[-1] == text[-1]:
             return Role.PARAGRAPH  # one question after the other
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":

@@ -24,7 +24,7 @@ from build_scripts.assemble.headlines import (
 )
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
-from build_scripts.records.restoration import Reason
+from build_scripts.records.restoration import Reason, Role
 
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
 _SOME = 120  # characters of comments may stand below the shortest article
@@ -149,8 +149,10 @@ def _belongs_below(line: Line) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    signed = bool(_SIGNED.search(text)) and fields.is_byline(text)  # names look like a menu
-    return label_of(text) is not None or (is_menu(text) and not signed)
+    if label_of(text) is not None:
+        return True
+    signed = _SIGNED.search(text) and fields.role_by_words(text) in (Role.BYLINE, Role.CREDIT)
+    return is_menu(text) and not signed  # names stand apart as the entries of a menu do
 
 
 class _Head(NamedTuple):

@@ -177,9 +177,10 @@ class Roles:
         if self._is_caption_above(at):
             return Role.CAPTION
         above = self._blocks[:at]
-        titled = any(shapes.is_label(block.text) for block in above)
-        fielded = any(block.dated or fields.role_by_words(block.text) for block in above)
-        return Role.HEADING if titled and fielded else Role.TITLE
+        fielded = [bool(block.dated or fields.role_by_words(block.text)) for block in above]
+        labels = [shapes.is_label(block.text) for block in above]
+        titled = any(label and not field for label, field in zip(labels, fielded, strict=True))
+        return Role.HEADING if titled and any(fielded) else Role.TITLE
 
     def _is_of_authors(self, at: int) -> bool:
         """True for names above a text that never says them: it is by these persons, not of them."""

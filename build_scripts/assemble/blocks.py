@@ -9,6 +9,7 @@ from build_scripts.assemble.lines import Line
 
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
 _FROM = re.compile(r"(?:信息|文章|新闻|稿件)?来源\s*[:：]")
+_QUOTED = re.compile("[“”‘’《》]")
 _MOST_BETWEEN = 12  # labels between the two pieces of a paragraph
 _VALUE = 20  # characters: the value of a field is short
 
@@ -140,6 +141,8 @@ def _is_source(lines: Sequence[Line], number: int) -> bool:
         return False
     if _FROM.match(text) or (len(text) <= 14 and fields.is_publisher(text)):
         return True
+    if _QUOTED.search(text) or lines[number].gap > lines[number - 1].gap:
+        return False  # a title, or a heading
     below = "".join(line.text for line in lines[number + 1 : number + 4])
     pairs = [text[at : at + 2] for at in range(len(text) - 1)]
     return len(text) <= 10 and sum(pair in below for pair in pairs) <= 1

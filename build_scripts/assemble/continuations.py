@@ -14,6 +14,7 @@ from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line, usual_gap
 from build_scripts.assemble.pairing import Pair, paired, room
+from build_scripts.records.restoration import Role
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
@@ -79,13 +80,19 @@ def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
         elif shapes.is_prose(line.text):
             begun.add(section[number])
     return {
-        number
-        for labels in above.values()
-        for number in (labels[:-1] or labels)
-        if number == labels[0]
-        or not shapes.hangs(lines[number].text)
-        or (number + 1 < len(lines) and fields.role_by_words(lines[number + 1].text))
+        number for labels in above.values() for number in labels if _is_title(lines, labels, number)
     }
+
+
+def _is_title(lines: Sequence[Line], labels: Sequence[int], number: int) -> bool:
+    text = lines[number].text
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    role = fields.role_by_words(below) if below else None
+    if text.startswith("——") or role in (Role.DATELINE, Role.BYLINE):
+        return True
+    if number == labels[0] or number == labels[-1]:
+        return number == labels[0]
+    return role is not None or below.startswith("——") or not shapes.hangs(text)
 
 
 def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[int, float]:

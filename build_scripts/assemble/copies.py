@@ -156,8 +156,10 @@ def _parts(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) ->
     for number, text in enumerate(bare):
         if number in found or len(text) < SHORT_FRAGMENT or not _is_fragment(lines, number, found):
             continue
-        if number == 0 and not shapes.carried(lines[0].text):
-            continue  # a title may be the words of somebody
+        if (number == 0 or shapes.is_label(lines[number].text)) and not shapes.carried(
+            lines[number].text
+        ):
+            continue  # a title, or a heading: the text may begin or end with its words
         for whole in ends.get(text[-SHORT_FRAGMENT:], []) + ends.get(text[:SHORT_FRAGMENT], []):
             if text != bare[whole] and (bare[whole].endswith(text) or bare[whole].startswith(text)):
                 found[number] = whole
@@ -228,6 +230,8 @@ def _prefer_joined(
         kept = stays.get(original, original)
         if bare[number] != bare[kept] or not _may_be_torn(lines, number, kept):
             continue
+        if shapes.is_label(lines[number].text) and not shapes.carried(lines[number].text):
+            continue  # a title carries nothing on
         if _carries_on(lines, number, found, model) > _carries_on(lines, kept, found, model):
             del found[number]
             found[kept] = number

@@ -13,16 +13,18 @@ from typing import NamedTuple
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.headlines import (
     BULLETS,
+    is_calling_title,
     lone_counts,
     menu_column,
     page_titles,
+    portal_names,
     said_twice,
     share_said,
     title_of,
 )
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
-from build_scripts.records.restoration import Reason
+from build_scripts.records.restoration import Reason, Role
 
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
 _SOME = 120  # characters of comments may stand below the shortest article
@@ -34,6 +36,7 @@ _SHOULDER = 2  # lines from the list of titles to the title, one above it counte
 _COLUMN = 6  # characters of the name of a column
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
+_SIGNED = re.compile(r"记者|通讯员|作者|报道$")
 _STATEMENT = re.compile(
     r"版权|转载|免责|侵权|举报|许可证|备案|客户端|二维码|公众号|本网|本站|评论|优惠|热线|咨询"
 )
@@ -81,7 +84,10 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     One short sentence may be a greeting of the site; two are a text that has begun, and so is one
     that introduces a list or a table.
     """
-    running = [at for at, line in enumerate(lines) if _is_running_text(line.text)]
+    texts = [line.text for line in lines]
+    running = [at for at, text in enumerate(texts) if _is_running_text(text)]
+    if running and is_calling_title(texts, running[0]):
+        running = [at for at in running if texts[at] != texts[running[0]]] or running
     long = next((at for at in running if len(lines[at].text) >= shapes.LONG), len(lines))
     begun = [at for at in running if at < long and not _STATEMENT.search(lines[at].text)]
     if len(begun) >= _BEGUN or (begun and lines[begun[0]].text[-1] in ":："):
@@ -143,7 +149,10 @@ def _belongs_below(line: Line) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    return label_of(text) is not None or is_menu(text)
+    if label_of(text) is not None:
+        return True
+    signed = _SIGNED.search(text) and fields.role_by_words(text) in (Role.BYLINE, Role.CREDIT)
+    return is_menu(text) and not signed  # names stand apart as the entries of a menu do
 
 
 class _Head(NamedTuple):
@@ -158,9 +167,10 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
-    for number in menu_column(lines) | page_titles(lines):
+    portals = portal_names(lines)
+    for number in menu_column(lines) | page_titles(lines) | portals:
         labelled[number] = True
-    if not web and not _is_page(lines, labelled):
+    if not web and not portals and not _is_page(lines, labelled):
         return []
     for number in said_twice(lines, labelled) | lone_counts(lines):
         labelled[number] = True
@@ -169,7 +179,9 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     if title_of(lines, labelled, shared) < 0:  # an article about adverts
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
-    title = title_of(lines, labelled, shared)
+    texts = [line.text for line in lines]
+    calling = [at for at in range(len(texts)) if is_calling_title(texts, at)]
+    title = calling[0] if calling else title_of(lines, labelled, shared)
     parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     head = _Head(lines, shared, web or any(labelled), title, parted, dated)
@@ -222,6 +234,8 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
         return False  # the title, said again where the report begins
+    if number == head.title - 1 and fields.leads_to_headline(line.text):
+        return False
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
         return head.dated_below
     if (looks_like_site(line.text) and len(line.text) <= 12) or len(line.text) <= 4:

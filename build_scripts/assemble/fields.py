@@ -26,7 +26,7 @@ _FIELD_NAME = re.compile(
 _PUBLISHER = re.compile(
     r".{1,24}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
 )
-_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿)"
+_REPORTER = r"(?:记者|通讯员|特约记者|特约通讯员|见习记者|实习记者|实习生|全媒体记者|首席记者|特派记者|作者|撰文|撰稿|供稿|撰稿人|发文人|采写)"
 _WRITER = re.compile(
     rf"[\u4e00-\u9fff·]{{0,16}}?{_REPORTER}[\u4e00-\u9fff·]{{0,4}}|文|图文|文_[\u4e00-\u9fff]{{0,12}}"
 )
@@ -34,27 +34,43 @@ _SPEAKER = re.compile(
     r"[\u4e00-\u9fff、]{2,30}(?:书记|[省市州县区镇乡厅局院校会部社厂处科村董]长|主席|主任|委员|总理|经理|教授|主编|总编)\s+[\u4e00-\u9fff]{2,4}"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,5}|文|图|摄|报道|摄影报道")
-_BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜（）()【】\[\]■●◎□○▲—\-]+")
+_BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜▏（）()【】\[\]■●◎□○▲—\-]+")
 _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
 _GLUED_NAMES = re.compile(rf"本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})")  # four at most
 _NO_NAMES = re.compile("[的了在把被向从与和为走进看访谈说问]")
-_CREDIT = re.compile(
-    r"(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
+# Where a byline goes on to say in which paper, on which day and on which page it was printed.
+_NAMED_PAPER = re.compile(r"《([^《》]{2,8})》(?=[\u4e00-\u9fff]{0,6}记者)")
+_PRINTED = re.compile(rf"\s*《[^《》]{{2,16}}》\s*[（(]\s*{_DATE}[^（）()]{{0,12}}版\s*[）)]$")
+# 王义 文/图: the name first, then what he did
+_DONE_BY = re.compile(
+    r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}\s+(?:文[/／、]?图|图[/／、]?文|摄影报道)"
 )
+_SALUTATION = re.compile(r"(?:们|同志|朋友|先生|女士|老师|乡亲|编辑|读者|市民|单位|[你您]好)[:：]$")
+_LEADING = re.compile(r"(?!专栏|栏目|.*点击|[问答][:：])[“”‘’·\w]{2,20}[:：]")
+SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
+_EDITED = re.compile(rf"(?!高级)[{SURNAMES}][\u4e00-\u9fff]{{1,2}}编辑")
+_CREDIT = re.compile(
+    r"[\u4e00-\u9fff]{2,6}社发|(?:.{0,10}(?:图片|照片|组图|本版图片|本版照片|配图|供图|摄影|图文|组稿|图|摄)(?:均?由|均?为|来源|提供)?\s*[:：/／]?.{0,40}(?:提供|摄|供图|资料图|资料片|资料图片|资料照片)?)"
+)
+_SERIES = re.compile(r"组图[:：].{6,}(?<![摄供图])(?<!提供)")  # so titles of picture stories begin
 _CREDIT_CUE = re.compile(
-    r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^(?:摄影|供图|图片)\s"
+    r"^(?:本版|本组|以上|文中|部分|本文)?(?:图片|照片|组图|图)(?:均)?(?:由|为|系|[:：/／])|(?:图片|照片|供图|摄影|组稿|图文|图)\s*[:：/／]|提供$|供图$|资料片$|^[\u4e00-\u9fff]{2,6}社发$|^(?:摄影|供图|图片)\s"
 )
 _POINTING = re.compile(r"[①-⑳]?\s*图为|[▲▼△▽↑↓←→]|[（(]?(?:上|下|左|右|本|题)?图(?:为|①|②|③|④)")
 _CAPTION = re.compile(
     r"^[①-⑳]\s*图为|^[（(]?(?:上|下|左|右|本|题|中|组|资料|大|小|主)?图(?:为|①|②|③|④|[一二三四1-4])|^[▲▼△▽↑↓←→]|(?:[\u4e00-\u9fff·]{2,4}\s*)摄(?:影报道)?(?:[）)]?。?|[（(][^（）()]{2,8}[）)])$|[（(](?:资料|视频截|网络)(?:图片?|照片|截图)[）)]$|^[（(]图[）)]"
+    r"|(?<=[。！”\s])(?!..?.?[由为])(?:[\u4e00-\u9fff·]{2,8}供图|[\u4e00-\u9fff·]{2,4}(?<![由为])提供)$|[（(]图[:：][^（）()]{2,12}[）)]。?$|[（(][\d年月]{1,8}日摄[）)]。?$"
+    r"|[\u4e00-\u9fff·]{2,4}\s*摄\s+[\u4e00-\u9fff]{2,8}[发供]$|^[\u4e00-\u9fff]\s[\u4e00-\u9fff]{1,2}\s?摄(?:[（(][^（）()]{2,8}[）)])?$"
 )
 # The last paragraph of a picture story, which the photographer signs.
 _TELLS = re.compile(
     r"(?:据[了介悉统报]|从?今年|近年|近[几两]年|去年|目前|截至|该[项县市镇乡村区]|同时|此外)"
 )
 _LONGEST_CAPTION = 160
-SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
-_CAPTION_SIGN = re.compile("[图摄照▲▼△▽↑↓←→]")  # in whatever is a caption
+_PICTURED = re.compile(
+    r"图为|^这是|正在|[（(](?:[左右中前后]|[^（）()]{0,8}(?:照片|摄))[^（）()]{0,4}[）)]|^(?:\d{4}年)?\d{1,2}月\d{1,2}日，"
+)
+_CAPTION_SIGN = re.compile("[图摄照供▲▼△▽↑↓←→]")  # in whatever is a caption
 _SCENE = re.compile(
     r"正在|忙着|忙碌|现场|一角|航拍|俯瞰|鸟瞰|远眺|合影|留念|剪影|掠影|全景|外景|夜景|图景|特写|资料图|示意图|效果图"
     rf"|^[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:（[左右中前后][一二三]?）)?(?:正?在|正|向|给|与|和)[^，。]{{2,16}}[采收制种修清测参搬运做练检查领装晾晒捕喂挑选排献唱读写画摘剪绣织编炒磨拌揉蒸卖听看]"
@@ -108,6 +124,19 @@ def is_field_name(text: str) -> bool:
     return text[-1] in ":：" and bool(_FIELD_NAME.fullmatch(text[:-1].strip()))
 
 
+def is_salutation(text: str) -> bool:
+    """True for a line that addresses the readers of a letter, a speech or a notice."""
+    return bool(_SALUTATION.search(text))
+
+
+def leads_to_headline(text: str) -> bool:
+    """True for a short line whose colon may lead to the second line of a headline.
+
+    It names a place or who speaks; neither a salutation nor the name of a field or column does.
+    """
+    return bool(_LEADING.fullmatch(text)) and not (is_salutation(text) or is_field_name(text))
+
+
 def is_publisher(text: str) -> bool:
     """True for a short line that ends as names of papers, agencies and offices do."""
     return bool(_PUBLISHER.fullmatch(text))
@@ -115,9 +144,10 @@ def is_publisher(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """True for a line that only says who wrote, or who speaks."""
-    if len(text) > 60:
+    text = _NAMED_PAPER.sub(r"\1", _PRINTED.sub("", text))
+    if not text or len(text) > 60:
         return False
-    if _SPEAKER.fullmatch(text):
+    if _DONE_BY.fullmatch(text) or _EDITED.fullmatch(text) or _SPEAKER.fullmatch(text):
         return True
     if (found := _GLUED_NAMES.fullmatch(text)) and found[1][0] in SURNAMES:
         return not _NO_NAMES.search(found[1])
@@ -130,11 +160,17 @@ def is_byline(text: str) -> bool:
     )
 
 
+def is_speaker(text: str) -> bool:
+    """True for an office and a name: who speaks."""
+    return bool(_SPEAKER.fullmatch(text))
+
+
 def is_credit(text: str) -> bool:
     """True for a line that says whose the pictures are, or which desk put the page together."""
     text = text.strip("（）()[]【】")
     return (
         len(text) <= 60
+        and not _SERIES.fullmatch(text)
         and "。" not in text
         and bool(_CREDIT_CUE.search(text))
         and bool(_CREDIT.fullmatch(text))
@@ -156,6 +192,11 @@ def points_at_picture(text: str) -> bool:
 def shows_a_scene(text: str) -> bool:
     """True for a short line that describes what is to be seen."""
     return len(text) <= 40 and bool(_SCENE.search(text))
+
+
+def describes_picture(text: str) -> bool:
+    """True for a line that may say what is to be seen, where a credit below it asks for that."""
+    return (bool(_PICTURED.search(text)) and not _TELLS.match(text)) or shows_a_scene(text)
 
 
 @lru_cache(maxsize=4096)

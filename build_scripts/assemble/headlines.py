@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.labels import looks_like_site
+from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
+from build_scripts.records.restoration import Role
 
 _SECTION = re.compile(
     r"(?:.{0,4}(?:首页|新闻|频道|专题|在线|中心|服务|公开|互动|动态|导航))|要闻|时政|政务|社会|财经|经济|体育|娱乐|教育|健康|文化|图片|图库|视频|评论|理论|国内|国际|本地|地方|县域|县区|乡村|三农|农业"
@@ -20,9 +21,40 @@ _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says 
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
+_PORTALS = 2  # lines at the very top
+_PORTAL = re.compile(r"[\u4e00-\u9fff]{2,8}网?(?:\s*(?:首页|正文)|网站|网)")
+_NET = re.compile("网$")  # a headline may end so
+_VERSE = 3  # so many longer lines without a mark below short ones are verse
+_HEAD = 4  # lines of a head that may stand between a title and its date
+_BODY = 60  # characters: what is so long below the first line is no line of a dialogue
+# A title that calls, asks or trails off, and the number of the page that a site puts behind it.
+_CALLS = re.compile(
+    r"(?!.*欢迎(?:您|访问|光临|来到))[^。；]{5,}(?:[！？!?]|……)[”’」』】]?(?:[（(]\d{1,2}[）)])?"
+)
 _SHARED_BY = re.compile(
     r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
 )  # in front of the title of another's post
+
+
+def is_calling_title(texts: Sequence[str], at: int) -> bool:
+    """True for a line shaped like a sentence that calls or asks, and is the title all the same.
+
+    It stands above its date or byline, or above the whole text.  What somebody says is none.
+    """
+    text = texts[at]
+    if len(text) > shapes.HEADING_LENGTH or not _CALLS.fullmatch(text):
+        return False
+    if text[0] in shapes.OPENERS and text[-1] in shapes.CLOSERS:
+        return False
+    for below in texts[at + 1 : at + 1 + _HEAD]:
+        if fields.role_by_words(below) in (Role.DATELINE, Role.BYLINE):
+            return True
+        if below == text or below.startswith("—") or not shapes.is_chinese(below):
+            continue
+        if label_of(below) is None:
+            whole = shapes.is_prose(below) and len(below) >= _BODY
+            return at == 0 and below == texts[1] and whole
+    return False
 
 
 def menu_column(lines: Sequence[Line]) -> set[int]:
@@ -35,11 +67,18 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
             continue
         if run and line is not None and fields.is_posted(line.text):
             run.pop()  # a short title
+        while run and _is_verse(lines[number:]) and not _SECTION.fullmatch(lines[run[-1]].text):
+            run.pop()  # the first line of it
         sections = sum(bool(_SECTION.fullmatch(lines[at].text)) for at in run)
         if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
             entries.update(run)
         run = []
     return entries
+
+
+def _is_verse(lines: Sequence[Line]) -> bool:
+    bare = [line for line in lines[:_VERSE] if shapes.bare(line.text) == line.text]
+    return len(bare) == _VERSE
 
 
 def page_titles(lines: Sequence[Line]) -> set[int]:
@@ -52,6 +91,20 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
         for other in lines[number + 1 : number + 1 + _TITLES_APART]
         if len(other.text) >= _ENTRY and _holds(line.text, other.text)
     }
+
+
+def portal_names(lines: Sequence[Line]) -> set[int]:
+    """The name of the site above a headline: it says 首页 or 正文, or is where the article is from."""
+    texts = [line.text for line in lines[: _PORTALS + _HEAD]]
+    found: set[int] = set()
+    for number, text in enumerate(texts[:_PORTALS]):
+        below = texts[number + 1 :]
+        sources = [text for text in below if fields.is_posted(text)]
+        if not sources or not _may_head(lines[number + 1]) or below[0] == sources[0]:
+            break
+        if _PORTAL.fullmatch(text) and (not _NET.search(text) or text in "".join(sources)):
+            found.add(number)
+    return found
 
 
 def _holds(text: str, title: str) -> bool:
@@ -76,7 +129,8 @@ def site_behind(text: str) -> int:
 def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
     """The lines that say the title again: in a list of titles, or of a post that passes it on.
 
-    The first stays, unless other titles stand between it and the next: then it is one of a list.
+    The first stays, unless other titles stand between it and the next: then it is one of a list;
+    or unless the next has its subtitle below it.
     """
     first: dict[str, int] = {}
     again: set[int] = set()
@@ -87,6 +141,7 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
             listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])
             again.add(there if listed else number)
             first[text] = number if listed else there
     passed_on = {

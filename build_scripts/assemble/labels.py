@@ -226,6 +226,7 @@ _SAYS_MORE = re.compile(
 _MOST_ENTRIES = 24
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
 _SENTENCE = re.compile(r"[，。；！？“”：]")
+_WORD = re.compile(r"\w")  # a bracket that stands alone is no entry
 _LONGEST_MENU = 200
 _CRUMBS = re.compile(r"[>＞»›]|->")
 
@@ -235,7 +236,7 @@ def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
     if len(text) > _LONGEST_MENU or _SENTENCE.search(text):
         return False
-    entries = [entry for entry in _SEPARATED.split(text) if entry]
+    entries = [entry for entry in _SEPARATED.split(text) if _WORD.search(entry)]
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]
     if entries and entries[0].endswith("首页") and entries[-1].endswith("正文"):
         return len(text) <= _LONGEST_ADVERT

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
+from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.short_lines import set_short
+from build_scripts.assemble.persons import is_signed, names_alone
 from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
@@ -16,12 +18,19 @@ _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
 _SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_TAKEN = re.compile(
+    r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
+)
+_NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
+_COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"[问答QA][:：]")
 _CELL = re.compile(r"[+-]?\d[\d.,]*%?")
 _CELLS, _LONGEST_ROW = 3, 120
 _HEAD = 4  # lines of a title
+_TOP = 12  # blocks of an article in which its title stands
+_MOST_HEADINGS = 5  # labels between the date and the text
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
 
@@ -39,8 +48,19 @@ class Roles:
             shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated)
             for block in blocks
         ]
+        self._calling = self._calling_title()
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
+        self._gallery = self._pictures_only()
         self._labels = Labels(blocks, self._prose, layout)
+
+    def _calling_title(self) -> int:
+        """The block that is a title although it looks like a sentence, now no prose; -1 for none."""
+        texts = [block.text for block in self._blocks[:_TOP]]
+        first = next((at for at, prose in enumerate(self._prose[:_TOP]) if prose), -1)
+        if first < 0 or not is_calling_title(texts, first) or not any(self._prose[first + 1 :]):
+            return -1
+        self._prose[first] = False
+        return first
 
     def roles(self) -> list[Role]:
         """One role a block."""
@@ -80,40 +100,111 @@ class Roles:
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1:
             return known
+        return self._by_place(at)
+
+    def _by_place(self, at: int) -> Role:
+        block = self._blocks[at]
+        if at == self._calling:
+            return Role.TITLE
+        if self._announces_title(at):
+            return self._above_text(at)
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
             return Role.PARAGRAPH
         if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
             return Role.PARAGRAPH
-        if at > self._first and block.text.startswith("——") and len(block.text) <= _SIGNED:
-            return Role.PARAGRAPH  # who says so
+        if self._says_who(at):
+            return Role.PARAGRAPH
         if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
             return Role.PARAGRAPH  # a sentence that the next paragraph ends
         if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
             return Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
 
+    def _pictures_only(self) -> set[int]:
+        """The lines above the names of photographers, where three of these stand by turns."""
+        taken = [at for at, block in enumerate(self._blocks) if _TAKEN.fullmatch(block.text)]
+        return {
+            at - 1
+            for at in taken
+            if any({first, first + 2, first + 4} <= {*taken} for first in (at - 4, at - 2, at))
+        }
+
     def _is_credited(self, at: int) -> bool:
-        """True for a short line above one that says nothing but who took the picture."""
+        """True for a short line above one that says nothing but who took the picture.
+
+        Behind running text it must describe a picture: the credit alone may be all of a caption.
+        """
         if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
             return False
-        return bool(_SHOT.fullmatch(self._blocks[at + 1].text))
+        if at in self._gallery:
+            return True
+        if not _SHOT.fullmatch(self._blocks[at + 1].text):
+            return False
+        behind = at > 0 and self._prose[at - 1] and not self._is_credited(at - 1)
+        return not behind or fields.describes_picture(self._blocks[at].text)
+
+    def _says_who(self, at: int) -> bool:
+        """True for the name behind a dash below what somebody says."""
+        text = self._blocks[at].text
+        if at <= self._first or not text.startswith("——"):
+            return False
+        return len(text) <= _SIGNED or fields.is_speaker(text.lstrip("—"))
+
+    def _announces_title(self, at: int) -> bool:
+        """True for the first line of a headline of two; one of several names of fields is none."""
+        if at + 1 >= self._first or not fields.leads_to_headline(self._blocks[at].text):
+            return False
+        head = [block.text for block in self._blocks[: self._first]]
+        below = head[at + 1]
+        return (
+            sum(line[-1] in ":：" for line in head) == 1
+            and shapes.is_label(below)
+            and not shapes.enumerated(below)
+            and fields.role_by_words(below) is None
+        )
 
     def _above_text(self, at: int) -> Role:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
-        if (text[0] in "（(" and text[-1] in "）)") or text.startswith(("原标题：", "原题：")):
+        if text.startswith(("原标题：", "原题：")):
+            return Role.PARAGRAPH
+        if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
             return Role.PARAGRAPH  # a note
-        if _is_name(text) and at:
+        if (_is_name(text) and at) or self._is_of_authors(at):
             return Role.BYLINE
+        if self._stands_in_list(at):
+            return Role.PARAGRAPH
         if _SUBTITLE.match(text):
             return Role.SUBTITLE
         if self._is_caption_above(at):
             return Role.CAPTION
         above = self._blocks[:at]
-        titled = any(shapes.is_label(block.text) for block in above)
-        fielded = any(block.dated or fields.role_by_words(block.text) for block in above)
-        return Role.HEADING if titled and fielded else Role.TITLE
+        fielded = [bool(block.dated or fields.role_by_words(block.text)) for block in above]
+        labels = [shapes.is_label(block.text) for block in above]
+        titled = any(label and not field for label, field in zip(labels, fielded, strict=True))
+        return Role.HEADING if titled and any(fielded) else Role.TITLE
+
+    def _is_of_authors(self, at: int) -> bool:
+        """True for names above a text that never says them: it is by these persons, not of them."""
+        text = self._blocks[at].text
+        beside = [block.text for block in self._blocks[max(0, at - 1) : at + 2]]
+        if is_signed(text):
+            return sum(other[0] == text[0] for other in beside) == 1  # else a list
+        names = names_alone(text)
+        below = [block.text for block in self._blocks[at + 1 :]]
+        return bool(names) and not any(name in text for name in names for text in below)
+
+    def _stands_in_list(self, at: int) -> bool:
+        """True for one of many lines between the date and the running text: verse, a list."""
+        fielded = [
+            other
+            for other, block in enumerate(self._blocks[: self._first])
+            if block.dated or fields.role_by_words(block.text)
+        ]
+        above = max((other for other in fielded if other < at), default=self._first)
+        below = min((other for other in fielded if other > at), default=self._first)
+        return below - above > _MOST_HEADINGS
 
     def _is_caption_above(self, at: int) -> bool:
         """True for a caption between title and text.
@@ -128,7 +219,7 @@ class Roles:
         if not head or not self._clipping:
             return False
         scenes = any(fields.shows_a_scene(block.text) for block in head[1:])
-        return head[-1].text[-1] in ":：" or scenes or fields.shows_a_scene(text)
+        return fields.is_salutation(head[-1].text) or scenes or fields.shows_a_scene(text)
 
     def _between_text(self, at: int) -> Role:
         if self._is_signature(at):
@@ -137,6 +228,8 @@ class Roles:
         text = self._blocks[at].text
         if text[-1] in "？！" and "，" in text:
             return Role.PARAGRAPH  # a short paragraph that asks or calls
+        if text[0] in "“「" and text[-2:] in ("。”", "？”", "。」", "？」"):
+            return Role.PARAGRAPH  # somebody speaks
         if at in run[1:] and text[-1] in "？！" and self._blocks[at - 1].text[-1] == text[-1]:
             return Role.PARAGRAPH  # one question after the other
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
@@ -153,7 +246,7 @@ class Roles:
         if self._labels.weight(at, below) > 0 and len(text) <= _CAPTION_LENGTH + 6:
             return Role.CAPTION
         if at == run[-1] or shapes.enumerated(text) or len(run) < _LIST:
-            return Role.HEADING
+            return Role.PARAGRAPH if _NOTE.fullmatch(text) else Role.HEADING
         return Role.CAPTION if self._clipping else Role.PARAGRAPH
 
     def _hangs_below(self, at: int) -> bool:

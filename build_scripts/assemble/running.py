@@ -23,6 +23,7 @@ _DATED_PAGE = re.compile(
     r"(?=.*(?:第\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日).{6,60}"
 )
 _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
 _SAYS = re.compile("[，。；]|原载|[刊载登]于")  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
@@ -68,7 +69,7 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
 
 def _is_running(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    if len(text) > 60:
+    if len(text) > 60 or is_byline(text):
         return False
     if _SIGNS.fullmatch(text):
         return True
@@ -99,7 +100,7 @@ def _is_dateline(lines: Sequence[Line], number: int) -> bool:
     alone = (
         sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
     )
-    return titled and begun and alone and bool(_PAPER.search(text))
+    return titled and begun and alone and bool(_PAPER.search(text) or _DAY.fullmatch(text))
 
 
 def _is_at_head(lines: Sequence[Line], number: int) -> bool:

@@ -1,0 +1,51 @@
+"""What a line is in its article, where the reading text alone does not show it."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.assemble.draft import draft
+
+TEXT = (
+    "秋分刚过，桦林沟的沙棘红了半面坡，村里的分拣棚从早到晚亮着灯，客商的车排到了村口。",
+    "村支书郝栓柱翻开账本说，今年收购价每公斤4元，比去年高出5角，家家户户都有了盼头。",
+)
+
+
+def roles(*lines: str) -> list[str]:
+    """The role of each line, the lines of one article."""
+    (article,) = draft("\n".join(lines)).articles
+    return [paragraph.role.value for paragraph in article]
+
+
+def test_a_headline_below_the_day_is_the_title() -> None:
+    assert roles("2019年9月24日", "沙棘红了半面坡", *TEXT)[:2] == ["dateline", "title"]
+    found = roles("2019年9月24日", "桦林沟：", "沙棘红了半面坡", *TEXT)
+    assert found[:3] == ["dateline", "title", "title"]
+
+
+BYLINES = (
+    "王 义 文/图", "赵小欣，郭大佳，曾利米", "夏小萌", "张 眉 翟小玉", "□高小国", "王小宇编辑",
+    "文 |《山乡》新闻周刊记者 张小燃 徐大毅", "作者：本报记者 李小慧 《临江日报》（ 2020年05月28日 05版）", "参与采写：周小楠、杨静",
+    "北山日报撰稿人 田小米 通讯员 马小丽 戴大山",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_who_wrote_is_told_above_the_text(line: str) -> None:
+    assert roles("沙棘红了半面坡", line, *TEXT) == ["title", "byline", "paragraph", "paragraph"]
+
+
+NO_BYLINES = ("山乡走笔", "江南 塞北", "郝栓柱 客商", "□沙棘红了", "视频编辑")
+
+
+@pytest.mark.parametrize("line", NO_BYLINES)
+def test_what_looks_like_a_name_is_none(line: str) -> None:
+    assert roles("沙棘红了半面坡", line, *TEXT)[1] != "byline"
+
+
+def test_who_took_a_picture_is_told_below_the_text() -> None:
+    assert roles("沙棘红了半面坡", *TEXT, "新华社发")[-1] == "credit"
+    assert roles("沙棘红了半面坡", *TEXT, "新华社记者 曹小祎 摄")[-2:] == ["paragraph", "caption"]
+    seen = "9月24日，村民在分拣沙棘。"
+    assert roles("沙棘红了半面坡", *TEXT, seen, "新华社记者 曹小祎 摄")[-2:] == ["caption"] * 2

@@ -22,6 +22,7 @@ from build_scripts.assemble.headlines import (
 )
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.verses import verse_of
 from build_scripts.records.restoration import Reason
 
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
@@ -57,6 +58,8 @@ class Edges(NamedTuple):
 
 def trimmed(lines: Sequence[Line]) -> Edges:
     """The page without its furniture; a text without furniture comes back as it is."""
+    if (verse := verse_of(lines)) is not None:
+        return _around_verse(lines, verse)
     first = _first_prose(lines)
     if first is None:
         return Edges(tuple(lines), 0, ())
@@ -66,6 +69,15 @@ def trimmed(lines: Sequence[Line]) -> Edges:
     gone = {item.line.number for item in above}
     head = tuple(line for line in lines[:first] if line.number not in gone)
     return Edges(head + tuple(lines[first:foot]), len(head), (*above, *below))
+
+
+def _around_verse(lines: Sequence[Line], verse: range) -> Edges:
+    """The page without its foot, and without the labels above: verse says nothing of its title."""
+    head = lines[: verse.start]
+    labels = [line for line in head if _is_furniture(line) or looks_like_site(line.text)]
+    above = [line for line in head if line not in labels]
+    dropped = tuple(map(_dropped, (*labels, *lines[verse.stop :])))
+    return Edges((*above, *lines[verse.start : verse.stop]), len(above), dropped)
 
 
 def _dropped(line: Line) -> Dropped:

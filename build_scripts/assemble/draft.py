@@ -1,5 +1,6 @@
 """The draft of a page nobody has edited: what is read, in which order, and what is left out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -25,6 +26,8 @@ from build_scripts.assemble.running import JUMP, JUMPED, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+\s+(?=\S{0,4}来源\s*[:：]\s*\S)")
+_BAR = re.compile(r"(?<=[。！？…”])\s*\|$")  # of a cell in which the text stood
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
@@ -107,6 +110,8 @@ def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
 
 
 def _cut(text: str) -> tuple[int, int, Reason, str]:
+    if (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
+        return 0, bar.start(), Reason.FURNITURE, "竖线"
     # First what costs little: few lines have a colon or a bracket there, or words apart.
     tail = text[-_JUMP:]
     editor = EDITOR_GLUED.search(tail) if ":" in tail or "：" in tail else None
@@ -119,6 +124,8 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
     if named := site_behind(text):
         return 0, len(text) - named, Reason.FURNITURE, "网站名"
+    if (found := _ADDRESS.match(text)) and is_dateline(text[found.end() : _fields_end(text) or None]):
+        return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
     if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
     return 0, len(text), Reason.OTHER, ""

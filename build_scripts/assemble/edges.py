@@ -133,6 +133,8 @@ def _foot(lines: Sequence[Line], first: int) -> int:
             foot = number
         unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
+        if fields.is_field_name(lines[foot - 2].text) and fields.is_publisher(lines[foot - 1].text):
+            break  # from where the article comes
         foot -= 1
     return foot
 

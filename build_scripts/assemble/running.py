@@ -10,6 +10,7 @@ from build_scripts.assemble.edges import Dropped
 from build_scripts.assemble.fields import is_byline, is_posted
 from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.picture_titles import title_and_copies
 from build_scripts.records.restoration import Reason
 
 _LONGEST = 40
@@ -59,10 +60,13 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         if len(line.text) <= _LONGEST and shapes.is_label(line.text)
     ]
     repeated = _repeated(lines, short) | _numbered([text for _, text in short])
+    title, of_pictures = title_and_copies(lines)
     return tuple(
-        Dropped(line, Reason.FURNITURE, "页眉、页码")
+        Dropped(line, Reason.FURNITURE, "图片的替代文字" if number in of_pictures else "页眉、页码")
         for number, line in enumerate(lines)
-        if line.text in repeated or _is_running(lines, number)
+        if number in of_pictures
+        or (line.text in repeated and number != title)
+        or _is_running(lines, number)
     )
 
 

@@ -1,0 +1,52 @@
+"""Furniture that stands in one line with what stays, and signs that a page left in its text."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.reading import reading_text
+from build_scripts.restore import restore
+
+BODY = (
+    "去年十月，县里开始动员住在山上的村民搬到河谷里的新村，第一批三十户人家在年底前搬完了家。",
+    "新村有学校、卫生室和菜市场，村民说，从前看一次病要走半天山路，如今出门就到了。",
+)
+
+
+def read(*lines: str) -> list[str]:
+    return reading_text(restore("\n".join(lines).encode(), "page")).splitlines()
+
+
+PAGES = [
+    pytest.param(
+        [
+            "您现在的位置: 北川网 >> 新闻中心 >> 正文",
+            "大山里的搬迁故事",
+            "www.beichuan.example 来源: 北川电视台客户端 用手持设备访问",
+            *BODY,
+        ],
+        ["# 大山里的搬迁故事", "来源： 北川电视台客户端", *BODY],
+        id="source-behind-address",
+    ),
+    pytest.param(
+        ["大山里的搬迁故事", BODY[0], BODY[1] + " |", "来源:", "北川网", "关键词:搬迁 |"],
+        ["# 大山里的搬迁故事", *BODY, "来源：北川网"],
+        id="source-below-bar",
+    ),
+]
+
+
+@pytest.mark.parametrize(("printed", "wanted"), PAGES)
+def test_a_line_loses_its_furniture_only(printed: list[str], wanted: list[str]) -> None:
+    assert read(*printed) == wanted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "网址 www.beichuan.example 已经停用，村民可到县里办理。",
+        "据报道，该县去年搬迁了三百户 | 五百人。",
+    ],
+)
+def test_a_line_that_says_something_stays(line: str) -> None:
+    assert line in read("大山里的搬迁故事", BODY[0], line, BODY[1])

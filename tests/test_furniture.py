@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.assemble.editions import is_edition_line
 from build_scripts.reading import reading_text
 from build_scripts.restore import restore
 
@@ -50,3 +51,29 @@ def test_a_line_loses_its_furniture_only(printed: list[str], wanted: list[str]) 
 )
 def test_a_line_that_says_something_stays(line: str) -> None:
     assert line in read("大山里的搬迁故事", BODY[0], line, BODY[1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "当前版:02版",
+        "00004版:要闻",
+        "00001版:一版要闻",
+        "第00014版:新闻周刊·山里人家",
+        "下一版»本期共4版, 当前第1版 PDF",
+        "第04版：专题报道·回望2020 上一版3  4下一版",
+        "南河法制报 > 第二版：时政 改变文字大小：   | 打印 | 关闭",
+        "第04、05版",
+        "第8版(两会扫描)",
+    ],
+)
+def test_the_line_that_says_which_page_this_is_goes(line: str) -> None:
+    assert read(line, "大山里的搬迁故事", *BODY) == ["# 大山里的搬迁故事", *BODY]
+    assert read("大山里的搬迁故事", *BODY, line) == ["# 大山里的搬迁故事", *BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["第三版（增订版）", "第二版(2010年)", "第二版：2008年", "2020版：新规", "共4版"]
+)
+def test_the_edition_of_a_book_stays(line: str) -> None:
+    assert not is_edition_line(line)

@@ -124,7 +124,9 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
     if named := site_behind(text):
         return 0, len(text) - named, Reason.FURNITURE, "网站名"
-    if (found := _ADDRESS.match(text)) and is_dateline(text[found.end() : _fields_end(text) or None]):
+    if (found := _ADDRESS.match(text)) and is_dateline(
+        text[found.end() : _fields_end(text) or None]
+    ):
         return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
     if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"

@@ -14,6 +14,8 @@ _SECTION = re.compile(
 _SMALL_NUMBER = re.compile(r"\d{1,3}")
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
+_BULLETED = re.compile(rf"^[{BULLETS}]+|[>＞»]+$")
+_WIDE = re.compile(r"[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]")  # 报 纸
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
 _SITE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》！？]{6})\s*_\s*([\u4e00-\u9fff]{2,10})$")
 _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says again
@@ -29,17 +31,25 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
     """The entries of a menu printed one below the other; verse is no menu."""
     entries: set[int] = set()
     run: list[int] = []
+    names = [_entry(line.text) for line in lines]
     for number, line in enumerate([*lines, None]):
-        if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
+        if line is not None and len(names[number]) <= _ENTRY and shapes.bare(names[number]):
             run.append(number)
             continue
         if run and line is not None and fields.is_posted(line.text):
             run.pop()  # a short title
-        sections = sum(bool(_SECTION.fullmatch(lines[at].text)) for at in run)
+        sections = sum(bool(_SECTION.fullmatch(names[at])) for at in run)
         if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
             entries.update(run)
         run = []
     return entries
+
+
+def _entry(text: str) -> str:
+    """The line as an entry of a menu, without its bullet and arrow; too long where it is none."""
+    name = _BULLETED.sub("", text)
+    name = "".join(name.split()) if _WIDE.fullmatch(name) else name
+    return name if shapes.bare(name) == name else text + " " * _ENTRY
 
 
 def page_titles(lines: Sequence[Line]) -> set[int]:

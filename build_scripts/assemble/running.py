@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
+from build_scripts.assemble.editions import is_edition_line
 from build_scripts.assemble.fields import is_byline, is_posted
 from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
@@ -25,14 +26,17 @@ _DATED_PAGE = re.compile(
 )
 _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
-_SAYS = re.compile("[，。；]|原载|[刊载登]于")  # a sentence, or a note at the end of an article
+_SAYS = re.compile(
+    "[，。；]|^作者[:：]|原载|[刊载登]于"
+)  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
+_EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
 _SECTION = 4  # characters of the name of a section
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
-    r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
+    r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|\d{1,2}版|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
     r"|[A-Z]?\d{1,2}\s*[:：]\s*[\u4e00-\u9fff·]{2,8}\s*总?第\s*\d+\s*期.{0,30}"
     r"|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff·]{2,6}\s.{0,30}(?:编辑|责编|美编|版式).{0,50}"
 )
@@ -74,7 +78,9 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if len(text) > 60:
         return False
-    if _SIGNS.fullmatch(text):
+    if _SIGNS.fullmatch(text) or is_edition_line(text):
+        return True
+    if _EMPTY.fullmatch(text) and number and is_edition_line(lines[number - 1].text):
         return True
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
         return True

@@ -77,3 +77,12 @@ def test_the_line_that_says_which_page_this_is_goes(line: str) -> None:
 )
 def test_the_edition_of_a_book_stays(line: str) -> None:
     assert not is_edition_line(line)
+
+
+def test_signs_against_copying_go_with_the_tags_of_a_forum_beside_them() -> None:
+    page = read(
+        f"[color=#000] {BODY[0]}[/color]( E- w2 d4 E: _4 @",
+        f"9 M5 `& v6 g- ^8 E6 D5 N[color=#000]{BODY[1]}[/color]",
+        '( \\* t- y4 d" V8 c$ @',
+    )
+    assert page == [*BODY]

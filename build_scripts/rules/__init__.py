@@ -7,6 +7,7 @@ text before it can be damaged again and compared with the source.
 """
 
 from build_scripts.records.rule import Rule
+from build_scripts.rules.bbcode import BBCODE
 from build_scripts.rules.brackets import BRACKETS
 from build_scripts.rules.characters import (
     EDGE_SPACES,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     ENTITIES,
     HIDDEN,
     TAGS,
+    BBCODE,
     TABLE_SIGNS,
     LINE_ENDS,
     INVISIBLE,

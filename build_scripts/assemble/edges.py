@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.feet import listed_above
 from build_scripts.assemble.headlines import (
     BULLETS,
     lone_counts,
@@ -31,6 +32,8 @@ _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
+_DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
+_SITE = 8  # characters of the name of a site
 _SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _COLUMN = 6  # characters of the name of a column
 _TITLE = 6  # characters of the shortest title
@@ -136,7 +139,7 @@ def _foot(lines: Sequence[Line], first: int) -> int:
         if fields.is_field_name(lines[foot - 2].text) and fields.is_publisher(lines[foot - 1].text):
             break  # from where the article comes
         foot -= 1
-    return foot
+    return listed_above(lines, first, foot) if foot < len(lines) else foot
 
 
 def _told(line: Line, labelled_below: bool) -> int:
@@ -160,6 +163,30 @@ def _is_labelled(text: str) -> bool:
     return label_of(text) is not None or is_menu(text)
 
 
+def _unfilled(lines: Sequence[Line]) -> set[int]:
+    """The names of days that nobody filled in: no figure stands behind them or below."""
+    below = [line.text for line in lines[1:]] + [""]
+    return {
+        number
+        for number, line in enumerate(lines)
+        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
+    }
+
+
+def _sites(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+    """The names of sites right above a button, below date and source or another label."""
+    dated = [
+        is_label or fields.is_posted(line.text)
+        for line, is_label in zip(lines, labelled, strict=True)
+    ]
+    return {
+        number
+        for number in range(1, len(lines) - 1)
+        if dated[number - 1] and labelled[number + 1]
+        if len(lines[number].text) <= _SITE and looks_like_site(lines[number].text)
+    }
+
+
 class _Head(NamedTuple):
     lines: Sequence[Line]
     shared: list[float]  # of each line, how much the body says again
@@ -172,11 +199,11 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
-    for number in menu_column(lines) | page_titles(lines):
+    for number in menu_column(lines) | page_titles(lines) | _unfilled(lines):
         labelled[number] = True
     if not web and not _is_page(lines, labelled):
         return []
-    for number in said_twice(lines, labelled) | lone_counts(lines):
+    for number in said_twice(lines, labelled) | lone_counts(lines) | _sites(lines, labelled):
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [share_said(line.text, pairs) for line in lines]

@@ -19,8 +19,10 @@ _WIDE = re.compile(r"[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]")  # 报 纸
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
 _SITE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》！？]{6})\s*_\s*([\u4e00-\u9fff]{2,10})$")
 _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says again
+_TITLES_LISTED = 2  # titles right above the first copy, and something between the copies
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
+_PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 社会 >
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _SHARED_BY = re.compile(
     r"[\[【(（][^\[\]【】()（）]{1,8}[\]】)）]\s*"
@@ -67,7 +69,8 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
 def _holds(text: str, title: str) -> bool:
     if text.startswith(title):
         return text[len(title) :].lstrip()[:1] in _JOINTS
-    return text.endswith(title) and bool(_FIELD.fullmatch(text[: -len(title)]))
+    before = text[: -len(title)]
+    return text.endswith(title) and bool(_FIELD.fullmatch(before) or _PATH.fullmatch(before))
 
 
 def site_behind(text: str) -> int:
@@ -97,6 +100,10 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
             listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            listed |= len(between) > 0 and all(
+                at >= 0 and not labelled[at] and _may_head(lines[at])
+                for at in range(there - _TITLES_LISTED, there)
+            )
             again.add(there if listed else number)
             first[text] = number if listed else there
     passed_on = {
@@ -146,4 +153,9 @@ def _may_head(line: Line) -> bool:
     text = line.text
     if looks_like_site(text):
         return False
-    return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None
+    return (
+        len(text) >= 4
+        and shapes.is_chinese(text)
+        and text[0] not in "—–-"
+        and fields.role_by_words(text) is None
+    )

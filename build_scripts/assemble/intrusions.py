@@ -10,7 +10,7 @@ from build_scripts.records.restoration import Reason
 
 _TOP, _BOTTOM = 3, 3  # lines at both ends of a page where search words are put
 _FEWEST, _LONGEST = 3, 30  # phrases of such a line, and letters of one
-_BETWEEN = re.compile(r"[,，_|｜、\s]+")
+_BETWEEN = re.compile(r"[,，_|｜、\s\-]+")
 _SENTENCE = re.compile(r"[。；：“”《》]")
 _LONGEST_NAME = 80  # characters of the file of a picture, more than the patterns allow
 _BAIT = re.compile(

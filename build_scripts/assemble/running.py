@@ -30,6 +30,7 @@ _SAYS = re.compile(
     "[，。；]|^作者[:：]|原载|[刊载登]于"
 )  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
+_RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")
 _EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
@@ -80,6 +81,8 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
         return False
     if _SIGNS.fullmatch(text) or is_edition_line(text):
         return True
+    if _RULED.fullmatch(text) and not (number and lines[number - 1].text.startswith("|")):
+        return True  # the border of a cell in which a page laid something out
     if _EMPTY.fullmatch(text) and number and is_edition_line(lines[number - 1].text):
         return True
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):

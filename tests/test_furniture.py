@@ -86,3 +86,15 @@ def test_signs_against_copying_go_with_the_tags_of_a_forum_beside_them() -> None
         '( \\* t- y4 d" V8 c$ @',
     )
     assert page == [*BODY]
+
+
+def test_a_title_that_only_the_register_gives_stays() -> None:
+    register = ["索引号：QS000/2021-00031", "发布机构：青石县民政局", "文号：青民发〔2021〕5号"]
+    title = "关于做好春荒救助工作的通知"
+    wanted = [*BODY]
+    assert title in "".join(read(*register, f"名称：{title}", "主题词：救助", *wanted))
+    assert title in read(*register, "名称：", title, "主题词：", "救助", *wanted)[0]
+    assert read(*register, f"名称：{title}", "主题词：救助", title, *wanted) == [
+        f"# {title}",
+        *wanted,
+    ]

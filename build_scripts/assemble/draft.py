@@ -20,6 +20,7 @@ from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
+from build_scripts.assemble.registers import REGISTER, register_of
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
 from build_scripts.assemble.running import JUMP, JUMPED, running_heads
@@ -43,7 +44,7 @@ def draft(content: str) -> Draft:
     lines = unrolled(whole, model)
     doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
-    edges = trimmed(kept)
+    edges = trimmed(kept, web=any(item.note == REGISTER for item in passing))
     dropped = (*glued, *passing, *edges.dropped)
     omissions = [
         DraftOmission(piece, item.reason, item.note)
@@ -65,7 +66,8 @@ def draft(content: str) -> Draft:
 
 def _parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
     """The lines without adverts and running heads, and these."""
-    passing = {item.line.at: item for item in (*running_heads(lines), *intrusions(lines))}
+    listed = [Dropped(lines[number], Reason.FURNITURE, REGISTER) for number in register_of(lines)]
+    passing = {item.line.at: item for item in (*running_heads(lines), *intrusions(lines), *listed)}
     return [line for line in lines if line.at not in passing], tuple(passing.values())
 
 

@@ -59,8 +59,11 @@ class Edges(NamedTuple):
     dropped: tuple[Dropped, ...]
 
 
-def trimmed(lines: Sequence[Line]) -> Edges:
-    """The page without its furniture; a text without furniture comes back as it is."""
+def trimmed(lines: Sequence[Line], *, web: bool = False) -> Edges:
+    """The page without its furniture; a text without furniture comes back as it is.
+
+    ``web``: furniture was found elsewhere, so that a lone label at an edge is one.
+    """
     if (verse := verse_of(lines)) is not None:
         return _around_verse(lines, verse)
     first = _first_prose(lines)
@@ -68,7 +71,9 @@ def trimmed(lines: Sequence[Line]) -> Edges:
         return Edges(tuple(lines), 0, ())
     foot = _foot(lines, first)
     below = [_dropped(line) for line in lines[foot:]]
-    above = _above(lines[:first], "".join(line.text for line in lines[first:foot]), bool(below))
+    above = _above(
+        lines[:first], "".join(line.text for line in lines[first:foot]), web or bool(below)
+    )
     gone = {item.line.number for item in above}
     head = tuple(line for line in lines[:first] if line.number not in gone)
     return Edges(head + tuple(lines[first:foot]), len(head), (*above, *below))

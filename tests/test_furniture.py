@@ -30,6 +30,11 @@ PAGES = [
         id="source-behind-address",
     ),
     pytest.param(
+        ["南河日报 数字报纸", "00004版:要闻", "大山里的搬迁故事", *BODY],
+        ["# 大山里的搬迁故事", *BODY],
+        id="name-of-edition",
+    ),
+    pytest.param(
         ["大山里的搬迁故事", BODY[0], BODY[1] + " |", "来源:", "北川网", "关键词:搬迁 |"],
         ["# 大山里的搬迁故事", *BODY, "来源：北川网"],
         id="source-below-bar",
@@ -98,3 +103,19 @@ def test_a_title_that_only_the_register_gives_stays() -> None:
         f"# {title}",
         *wanted,
     ]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "南河日报 要闻 00004 搬迁故事 2014-10-16 3656000 2 2014年10月16日 星期四",
+        "南河日报 周刊·灯火 00014 搬迁故事 2008-1-31 196C88AB64F5BAC8482573DF003C0FD0[A5-周一] 2",
+    ],
+)
+def test_the_record_of_an_article_below_it_goes(record: str) -> None:
+    assert read("搬迁故事", *BODY, record) == ["# 搬迁故事", *BODY]
+
+
+def test_a_last_line_with_a_day_and_a_number_stays() -> None:
+    line = "报名截止 2014-10-16 电话 3656000"
+    assert read("搬迁故事", *BODY, line)[-1].endswith(line)

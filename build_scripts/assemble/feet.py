@@ -4,6 +4,7 @@ Such lines say nothing of themselves. They go only above a foot that is certain:
 are mostly papers and offices, or a row of titles among which the article's own stands.
 """
 
+import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
@@ -13,6 +14,9 @@ _FEWEST_NAMES, _FEWEST_TITLES = 4, 3
 _NAME = 6  # characters of the name of a paper
 _PAPERS = 0.4  # of the names end as those of papers, agencies and offices do
 _TITLE = 4  # characters
+_RECORD = 240  # characters
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)")
+_CODE = re.compile(r"(?<![\w-])(?:\d{5,}|[0-9A-F]{16,})(?![\d-])")
 
 
 def listed_above(lines: Sequence[Line], first: int, foot: int) -> int:
@@ -45,3 +49,17 @@ def _is_entry(text: str) -> bool:
         and fields.role_by_words(text) is None
         and not fields.is_date_fragment(text)
     )
+
+
+def is_record(lines: Sequence[Line], number: int) -> bool:
+    """True for the last line of a page where a system prints the record of the article.
+
+    It repeats the title, whole and between blanks, beside a day and numbers that no reader needs.
+    """
+    text = lines[number].text
+    if number != len(lines) - 1 or len(text) > _RECORD or "。" in text or "，" in text:
+        return False
+    if not _DAY.search(text) or not _CODE.search(text):
+        return False
+    titles = (line.text for line in lines[:number] if shapes.is_label(line.text))
+    return any(len(title) >= _TITLE and f" {title} " in f" {text} " for title in titles)

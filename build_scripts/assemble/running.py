@@ -8,6 +8,7 @@ from itertools import pairwise
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
 from build_scripts.assemble.editions import is_edition_line
+from build_scripts.assemble.feet import is_record
 from build_scripts.assemble.fields import is_byline, is_posted
 from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
@@ -77,6 +78,8 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
 
 def _is_running(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
+    if is_record(lines, number):
+        return True
     if len(text) > 60:
         return False
     if _SIGNS.fullmatch(text) or is_edition_line(text):

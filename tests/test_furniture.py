@@ -119,3 +119,31 @@ def test_the_record_of_an_article_below_it_goes(record: str) -> None:
 def test_a_last_line_with_a_day_and_a_number_stays() -> None:
     line = "报名截止 2014-10-16 电话 3656000"
     assert read("搬迁故事", *BODY, line)[-1].endswith(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["![]() |", "![微信分享图](1129027_166n.jpg)", "×", "|"],
+)
+def test_what_is_left_of_pictures_cells_and_windows_goes(line: str) -> None:
+    assert read("大山里的搬迁故事", BODY[0], line, BODY[1]) == ["# 大山里的搬迁故事", *BODY]
+
+
+def test_a_table_of_ticks_and_crosses_stays() -> None:
+    cells = ["通路", "√", "通水", "×", "通网", "×"]
+    assert read("大山里的搬迁故事", *BODY, *cells)[-6:] == cells
+
+
+def test_the_bar_behind_a_caption_and_a_byline_goes() -> None:
+    caption = "▲昨天上午，山里的气温只有九度，孩子们在教室里上课。 陈一翔 摄"
+    page = read("大山里的搬迁故事", caption + " |", *BODY)
+    assert page == ["# 大山里的搬迁故事", f"[图] {caption}", *BODY]
+    assert "话题 |" in "\n".join(read("大山里的搬迁故事", BODY[0], "话题 |", BODY[1]))
+
+
+def test_tags_of_unknown_use_go_with_the_page() -> None:
+    tags = '<noframes id="f"><listing id="f"></listing></noframes>'
+    assert read(tags, "大山里的搬迁故事", *BODY, '<progress id="f"></progress>') == [
+        "# 大山里的搬迁故事",
+        *BODY,
+    ]

@@ -28,7 +28,7 @@ from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+\s+(?=\S{0,4}来源\s*[:：]\s*\S)")
-_BAR = re.compile(r"(?<=[。！？…”])\s*\|$")  # of a cell in which the text stood
+_BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a cell in which text stood
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
@@ -112,8 +112,6 @@ def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
 
 
 def _cut(text: str) -> tuple[int, int, Reason, str]:
-    if (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
-        return 0, bar.start(), Reason.FURNITURE, "竖线"
     # First what costs little: few lines have a colon or a bracket there, or words apart.
     tail = text[-_JUMP:]
     editor = EDITOR_GLUED.search(tail) if ":" in tail or "：" in tail else None
@@ -132,6 +130,8 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
     if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
+    if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
+        return 0, bar.start(), Reason.FURNITURE, "竖线"
     return 0, len(text), Reason.OTHER, ""
 
 

@@ -20,7 +20,7 @@ _BAIT = re.compile(
 )
 _BAITED = 0.6  # of the phrases hold such a word
 _PICTURE = re.compile(
-    r"图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
+    r"[!！][\[［][^\[\]［］]{0,40}[\]］][(（][^()（）]*[)）](?:\s*[|｜])?|图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
     re.IGNORECASE,
 )
 

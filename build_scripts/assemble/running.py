@@ -36,6 +36,7 @@ _EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
 _SECTION = 4  # characters of the name of a section
+_CROSSES = "×✕✖╳"
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
     r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|\d{1,2}版|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
@@ -65,7 +66,7 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         for number, line in enumerate(lines)
         if len(line.text) <= _LONGEST and shapes.is_label(line.text)
     ]
-    repeated = _repeated(lines, short) | _numbered([text for _, text in short])
+    repeated = _repeated(lines, short) | _numbered([text for _, text in short]) | _closing(lines)
     title, of_pictures = title_and_copies(lines)
     return tuple(
         Dropped(line, Reason.FURNITURE, "图片的替代文字" if number in of_pictures else "页眉、页码")
@@ -74,6 +75,12 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         or (line.text in repeated and number != title)
         or _is_running(lines, number)
     )
+
+
+def _closing(lines: Sequence[Line]) -> set[str]:
+    """The lone sign with which a window of the page is closed; a table has it more than once."""
+    crosses = [line.text for line in lines if line.text in _CROSSES]
+    return set(crosses) if len(crosses) == 1 else set()
 
 
 def _is_running(lines: Sequence[Line], number: int) -> bool:

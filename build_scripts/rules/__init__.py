@@ -26,6 +26,7 @@ from build_scripts.rules.markup import ENTITIES, HIDDEN
 from build_scripts.rules.mirrors import ANNOTATIONS, RESTS, SLIPS
 from build_scripts.rules.quotes import DOUBLE_QUOTES, SINGLE_QUOTES
 from build_scripts.rules.script import SIMPLIFIED, ZHU, simplified
+from build_scripts.rules.spacing import SPACING
 from build_scripts.rules.strokes import DASHES, ELLIPSES
 from build_scripts.rules.table_signs import TABLE_SIGNS
 from build_scripts.rules.tags import TAGS
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     SINGLE_QUOTES,
     MARKS,
     STOPS,
+    SPACING,
     ZHU,
     SIMPLIFIED,
     STRAY_WORD,

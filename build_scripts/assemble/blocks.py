@@ -10,6 +10,7 @@ from build_scripts.assemble.lines import Line
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
 _FROM = re.compile(r"(?:信息|文章|新闻|稿件)?来源\s*[:：]")
 _QUOTED = re.compile("[“”‘’《》]")
+_OF_DAY = re.compile(r"(?:时间|日期)\s*[:：]$")
 _MOST_BETWEEN = 12  # labels between the two pieces of a paragraph
 _VALUE = 20  # characters: the value of a field is short
 
@@ -137,7 +138,7 @@ def _is_source(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines):
         return False
     text = lines[number].text
-    if len(text) > _VALUE or re.search(r"[，。；！？]", text):
+    if len(text) > _VALUE or re.search(r"[，。；！？“”]", text):
         return False
     if _FROM.match(text) or (len(text) <= 14 and fields.is_publisher(text)):
         return True
@@ -152,6 +153,8 @@ def _name_and_value(lines: Sequence[Line], number: int) -> tuple[int, ...]:
     if not fields.is_field_name(lines[number].text) or number + 1 >= len(lines):
         return (number,)
     value = lines[number + 1].text
+    if _OF_DAY.search(lines[number].text) and not any(map(str.isdigit, value)):
+        return (number,)  # nothing was filled in
     if len(value) > _VALUE or fields.is_field_name(value) or re.search(r"[，。；！？]", value):
         return (number,)
     return (number, number + 1)

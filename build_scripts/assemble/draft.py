@@ -1,5 +1,6 @@
 """The draft of a page nobody has edited: what is read, in which order, and what is left out."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -19,12 +20,15 @@ from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
 from build_scripts.assemble.lines import Line, split_lines, usual_gap
 from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
+from build_scripts.assemble.registers import REGISTER, register_of
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
 from build_scripts.assemble.running import JUMP, JUMPED, running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+\s+(?=\S{0,4}来源\s*[:：]\s*\S)")
+_BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a cell in which text stood
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
@@ -40,7 +44,7 @@ def draft(content: str) -> Draft:
     lines = unrolled(whole, model)
     doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
-    edges = trimmed(kept)
+    edges = trimmed(kept, web=any(item.note == REGISTER for item in passing))
     dropped = (*glued, *passing, *edges.dropped)
     omissions = [
         DraftOmission(piece, item.reason, item.note)
@@ -62,7 +66,8 @@ def draft(content: str) -> Draft:
 
 def _parted(lines: Sequence[Line]) -> tuple[list[Line], tuple[Dropped, ...]]:
     """The lines without adverts and running heads, and these."""
-    passing = {item.line.at: item for item in (*running_heads(lines), *intrusions(lines))}
+    listed = [Dropped(lines[number], Reason.FURNITURE, REGISTER) for number in register_of(lines)]
+    passing = {item.line.at: item for item in (*running_heads(lines), *intrusions(lines), *listed)}
     return [line for line in lines if line.at not in passing], tuple(passing.values())
 
 
@@ -119,8 +124,14 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
     if named := site_behind(text):
         return 0, len(text) - named, Reason.FURNITURE, "网站名"
+    if (found := _ADDRESS.match(text)) and is_dateline(
+        text[found.end() : _fields_end(text) or None]
+    ):
+        return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
     if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
         return 0, at, Reason.FURNITURE, "字号、打印等"
+    if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
+        return 0, bar.start(), Reason.FURNITURE, "竖线"
     return 0, len(text), Reason.OTHER, ""
 
 

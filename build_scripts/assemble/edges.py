@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.feet import listed_above
 from build_scripts.assemble.headlines import (
     BULLETS,
     is_calling_title,
@@ -24,6 +25,7 @@ from build_scripts.assemble.headlines import (
 )
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.verses import verse_of
 from build_scripts.records.restoration import Reason, Role
 
 _LONG_BELOW = 90  # characters: no comment, and no teaser of another article, is so long
@@ -32,6 +34,8 @@ _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
+_DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
+_SITE = 8  # characters of the name of a site
 _SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _COLUMN = 6  # characters of the name of a column
 _TITLE = 6  # characters of the shortest title
@@ -58,17 +62,33 @@ class Edges(NamedTuple):
     dropped: tuple[Dropped, ...]
 
 
-def trimmed(lines: Sequence[Line]) -> Edges:
-    """The page without its furniture; a text without furniture comes back as it is."""
+def trimmed(lines: Sequence[Line], *, web: bool = False) -> Edges:
+    """The page without its furniture; a text without furniture comes back as it is.
+
+    ``web``: furniture was found elsewhere, so that a lone label at an edge is one.
+    """
+    if (verse := verse_of(lines)) is not None:
+        return _around_verse(lines, verse)
     first = _first_prose(lines)
     if first is None:
         return Edges(tuple(lines), 0, ())
     foot = _foot(lines, first)
     below = [_dropped(line) for line in lines[foot:]]
-    above = _above(lines[:first], "".join(line.text for line in lines[first:foot]), bool(below))
+    above = _above(
+        lines[:first], "".join(line.text for line in lines[first:foot]), web or bool(below)
+    )
     gone = {item.line.number for item in above}
     head = tuple(line for line in lines[:first] if line.number not in gone)
     return Edges(head + tuple(lines[first:foot]), len(head), (*above, *below))
+
+
+def _around_verse(lines: Sequence[Line], verse: range) -> Edges:
+    """The page without its foot, and without the labels above: verse says nothing of its title."""
+    head = lines[: verse.start]
+    labels = [line for line in head if _is_furniture(line) or looks_like_site(line.text)]
+    above = [line for line in head if line not in labels]
+    dropped = tuple(map(_dropped, (*labels, *lines[verse.stop :])))
+    return Edges((*above, *lines[verse.start : verse.stop]), len(above), dropped)
 
 
 def _dropped(line: Line) -> Dropped:
@@ -127,8 +147,10 @@ def _foot(lines: Sequence[Line], first: int) -> int:
             foot = number
         unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
+        if fields.is_field_name(lines[foot - 2].text) and fields.is_publisher(lines[foot - 1].text):
+            break  # from where the article comes
         foot -= 1
-    return foot
+    return listed_above(lines, first, foot) if foot < len(lines) else foot
 
 
 def _told(line: Line, labelled_below: bool) -> int:
@@ -155,6 +177,30 @@ def _is_labelled(text: str) -> bool:
     return is_menu(text) and not signed  # names stand apart as the entries of a menu do
 
 
+def _unfilled(lines: Sequence[Line]) -> set[int]:
+    """The names of days that nobody filled in: no figure stands behind them or below."""
+    below = [line.text for line in lines[1:]] + [""]
+    return {
+        number
+        for number, line in enumerate(lines)
+        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
+    }
+
+
+def _sites(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+    """The names of sites right above a button, below date and source or another label."""
+    dated = [
+        is_label or fields.is_posted(line.text)
+        for line, is_label in zip(lines, labelled, strict=True)
+    ]
+    return {
+        number
+        for number in range(1, len(lines) - 1)
+        if dated[number - 1] and labelled[number + 1]
+        if len(lines[number].text) <= _SITE and looks_like_site(lines[number].text)
+    }
+
+
 class _Head(NamedTuple):
     lines: Sequence[Line]
     shared: list[float]  # of each line, how much the body says again
@@ -169,10 +215,11 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     labelled = [_is_furniture(line) for line in lines]
     portals = portal_names(lines)
     for number in menu_column(lines) | page_titles(lines) | portals:
+    for number in menu_column(lines) | page_titles(lines) | _unfilled(lines):
         labelled[number] = True
     if not web and not portals and not _is_page(lines, labelled):
         return []
-    for number in said_twice(lines, labelled) | lone_counts(lines):
+    for number in said_twice(lines, labelled) | lone_counts(lines) | _sites(lines, labelled):
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [share_said(line.text, pairs) for line in lines]

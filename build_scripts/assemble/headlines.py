@@ -15,11 +15,15 @@ _SECTION = re.compile(
 _SMALL_NUMBER = re.compile(r"\d{1,3}")
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
+_BULLETED = re.compile(rf"^[{BULLETS}]+|[>＞»]+$")
+_WIDE = re.compile(r"[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]")  # 报 纸
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
 _SITE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》！？]{6})\s*_\s*([\u4e00-\u9fff]{2,10})$")
 _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says again
+_TITLES_LISTED = 2  # titles right above the first copy, and something between the copies
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
+_PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 社会 >
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _PORTALS = 2  # lines at the very top
 _PORTAL = re.compile(r"[\u4e00-\u9fff]{2,8}网?(?:\s*(?:首页|正文)|网站|网)")
@@ -61,15 +65,16 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
     """The entries of a menu printed one below the other; verse is no menu."""
     entries: set[int] = set()
     run: list[int] = []
+    names = [_entry(line.text) for line in lines]
     for number, line in enumerate([*lines, None]):
-        if line is not None and len(line.text) <= _ENTRY and shapes.bare(line.text) == line.text:
+        if line is not None and len(names[number]) <= _ENTRY and shapes.bare(names[number]):
             run.append(number)
             continue
         if run and line is not None and fields.is_posted(line.text):
             run.pop()  # a short title
-        while run and _is_verse(lines[number:]) and not _SECTION.fullmatch(lines[run[-1]].text):
+        while run and _is_verse(lines[number:]) and not _SECTION.fullmatch(names[run[-1]]):
             run.pop()  # the first line of it
-        sections = sum(bool(_SECTION.fullmatch(lines[at].text)) for at in run)
+        sections = sum(bool(_SECTION.fullmatch(names[at])) for at in run)
         if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
             entries.update(run)
         run = []
@@ -79,6 +84,13 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
 def _is_verse(lines: Sequence[Line]) -> bool:
     bare = [line for line in lines[:_VERSE] if shapes.bare(line.text) == line.text]
     return len(bare) == _VERSE
+
+
+def _entry(text: str) -> str:
+    """The line as an entry of a menu, without its bullet and arrow; too long where it is none."""
+    name = _BULLETED.sub("", text)
+    name = "".join(name.split()) if _WIDE.fullmatch(name) else name
+    return name if shapes.bare(name) == name else text + " " * _ENTRY
 
 
 def page_titles(lines: Sequence[Line]) -> set[int]:
@@ -110,7 +122,8 @@ def portal_names(lines: Sequence[Line]) -> set[int]:
 def _holds(text: str, title: str) -> bool:
     if text.startswith(title):
         return text[len(title) :].lstrip()[:1] in _JOINTS
-    return text.endswith(title) and bool(_FIELD.fullmatch(text[: -len(title)]))
+    before = text[: -len(title)]
+    return text.endswith(title) and bool(_FIELD.fullmatch(before) or _PATH.fullmatch(before))
 
 
 def site_behind(text: str) -> int:
@@ -142,6 +155,10 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
             between = range(there + 1, number)
             listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
             listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])
+            listed |= len(between) > 0 and all(
+                at >= 0 and not labelled[at] and _may_head(lines[at])
+                for at in range(there - _TITLES_LISTED, there)
+            )
             again.add(there if listed else number)
             first[text] = number if listed else there
     passed_on = {
@@ -191,4 +208,9 @@ def _may_head(line: Line) -> bool:
     text = line.text
     if looks_like_site(text):
         return False
-    return len(text) >= 4 and text[0] not in "—–-" and fields.role_by_words(text) is None
+    return (
+        len(text) >= 4
+        and shapes.is_chinese(text)
+        and text[0] not in "—–-"
+        and fields.role_by_words(text) is None
+    )

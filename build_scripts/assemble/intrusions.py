@@ -10,7 +10,7 @@ from build_scripts.records.restoration import Reason
 
 _TOP, _BOTTOM = 3, 3  # lines at both ends of a page where search words are put
 _FEWEST, _LONGEST = 3, 30  # phrases of such a line, and letters of one
-_BETWEEN = re.compile(r"[,，_|｜、\s]+")
+_BETWEEN = re.compile(r"[,，_|｜、\s\-]+")
 _SENTENCE = re.compile(r"[。；：“”《》]")
 _LONGEST_NAME = 80  # characters of the file of a picture, more than the patterns allow
 _BAIT = re.compile(
@@ -20,7 +20,7 @@ _BAIT = re.compile(
 )
 _BAITED = 0.6  # of the phrases hold such a word
 _PICTURE = re.compile(
-    r"图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
+    r"[!！][\[［][^\[\]［］]{0,40}[\]］][(（][^()（）]*[)）](?:\s*[|｜])?|图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
     re.IGNORECASE,
 )
 

@@ -31,6 +31,7 @@ _CELLS, _LONGEST_ROW = 3, 120
 _HEAD = 4  # lines of a title
 _TOP = 12  # blocks of an article in which its title stands
 _MOST_HEADINGS = 5  # labels between the date and the text
+_VERSE = 6  # so many labels down to the end are no captions
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
 
@@ -238,7 +239,8 @@ class Roles:
         if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
             below += 1  # a salutation
         if below >= len(self._blocks):
-            return Role.CAPTION if self._hangs_below(at) else Role.PARAGRAPH
+            verse = len(run) >= _VERSE
+            return Role.CAPTION if not verse and self._hangs_below(at) else Role.PARAGRAPH
         if not self._prose[below]:
             return Role.PARAGRAPH
         if self._labels.stands_in_series(at, below) and not shapes.enumerated(text):

@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
+from build_scripts.assemble.editions import is_edition_line
+from build_scripts.assemble.feet import is_record
 from build_scripts.assemble.fields import is_byline, is_posted
 from build_scripts.assemble.labels import label_of, looks_like_site
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.picture_titles import title_and_copies
 from build_scripts.records.restoration import Reason
 
 _LONGEST = 40
@@ -25,14 +28,19 @@ _DATED_PAGE = re.compile(
 _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
-_SAYS = re.compile("[，。；]|原载|[刊载登]于")  # a sentence, or a note at the end of an article
+_SAYS = re.compile(
+    "[，。；]|^作者[:：]|原载|[刊载登]于"
+)  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
+_RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")
+_EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
 _SECTION = 4  # characters of the name of a section
+_CROSSES = "×✕✖╳"
 _TOP = 4  # lines at the top of a page where it says what it is
 _LETTERED = re.compile(
-    r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
+    r"[A-Z]\d{1,2}\s*版?\s*[\u4e00-\u9fff·]{2,6}|\d{1,2}版|[\u4e00-\u9fff·]{2,6}\s*[A-Z]\d{1,2}\s*版?|(?:总?第\s*\d+\s*期)(?:\s.{0,30})?"
     r"|[A-Z]?\d{1,2}\s*[:：]\s*[\u4e00-\u9fff·]{2,8}\s*总?第\s*\d+\s*期.{0,30}"
     r"|[A-Z]?\d{1,2}\s+[\u4e00-\u9fff·]{2,6}\s.{0,30}(?:编辑|责编|美编|版式).{0,50}"
 )
@@ -59,19 +67,34 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         for number, line in enumerate(lines)
         if len(line.text) <= _LONGEST and shapes.is_label(line.text)
     ]
-    repeated = _repeated(lines, short) | _numbered([text for _, text in short])
+    repeated = _repeated(lines, short) | _numbered([text for _, text in short]) | _closing(lines)
+    title, of_pictures = title_and_copies(lines)
     return tuple(
-        Dropped(line, Reason.FURNITURE, "页眉、页码")
+        Dropped(line, Reason.FURNITURE, "图片的替代文字" if number in of_pictures else "页眉、页码")
         for number, line in enumerate(lines)
-        if line.text in repeated or _is_running(lines, number)
+        if number in of_pictures
+        or (line.text in repeated and number != title)
+        or _is_running(lines, number)
     )
+
+
+def _closing(lines: Sequence[Line]) -> set[str]:
+    """The lone sign with which a window of the page is closed; a table has it more than once."""
+    crosses = [line.text for line in lines if line.text in _CROSSES]
+    return set(crosses) if len(crosses) == 1 else set()
 
 
 def _is_running(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
+    if is_record(lines, number):
+        return True
     if len(text) > 60 or is_byline(text):
         return False
-    if _SIGNS.fullmatch(text):
+    if _SIGNS.fullmatch(text) or is_edition_line(text):
+        return True
+    if _RULED.fullmatch(text) and not (number and lines[number - 1].text.startswith("|")):
+        return True  # the border of a cell in which a page laid something out
+    if _EMPTY.fullmatch(text) and number and is_edition_line(lines[number - 1].text):
         return True
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
         return True

@@ -7,6 +7,7 @@ text before it can be damaged again and compared with the source.
 """
 
 from build_scripts.records.rule import Rule
+from build_scripts.rules.bbcode import BBCODE
 from build_scripts.rules.brackets import BRACKETS
 from build_scripts.rules.characters import (
     EDGE_SPACES,
@@ -26,6 +27,7 @@ from build_scripts.rules.markup import ENTITIES, HIDDEN
 from build_scripts.rules.mirrors import ANNOTATIONS, RESTS, SLIPS
 from build_scripts.rules.quotes import DOUBLE_QUOTES, SINGLE_QUOTES
 from build_scripts.rules.script import SIMPLIFIED, ZHU, simplified
+from build_scripts.rules.spacing import SPACING
 from build_scripts.rules.strokes import DASHES, ELLIPSES
 from build_scripts.rules.table_signs import TABLE_SIGNS
 from build_scripts.rules.tags import TAGS
@@ -38,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     ENTITIES,
     HIDDEN,
     TAGS,
+    BBCODE,
     TABLE_SIGNS,
     LINE_ENDS,
     INVISIBLE,
@@ -59,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     SINGLE_QUOTES,
     MARKS,
     STOPS,
+    SPACING,
     ZHU,
     SIMPLIFIED,
     STRAY_WORD,

@@ -1,8 +1,9 @@
 """Emoji strewn between the characters of a page: noise of a mirror, not the writer's.
 
 On a page annotated by a machine all of them go: the mirror worked on bytes that hold no emoji, so
-they came later. Elsewhere they go only where they stand in number and in the middle of words; a
-writer sets them at the end of a phrase.
+they came later. Elsewhere they go only where they stand in number and in the middle of words, or
+are pictures that no keyboard has (dominoes, signs of alchemy); a writer sets those that it has at
+the end of a phrase. A bracket that holds nothing else goes with them.
 """
 
 import re
@@ -17,9 +18,16 @@ from build_scripts.text import Certainty, Edit
 # Pictures only: stars, ticks, boxes and numbered discs are signs of print.
 _PICTURE = (
     "[\u231a\u231b\u23e9-\u23f3\u2600-\u2604\u2614-\u263f\u2648-\u265f\u2668-\u2712\u2728-\u2775"
-    "\u2795-\u2797\u27b0\u27bf\u2b50\u2b55\U0001f000-\U0001f0ff\U0001f300-\U0001faff]"
+    "\u2795-\u2797\u27b0\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
+)
+# Of those, what is on no keyboard: tiles and cards, letters in frames, ornaments, alchemy, arrows.
+_NEVER_TYPED = re.compile(
+    "[\U0001f000-\U0001f003\U0001f005-\U0001f0ce\U0001f0d0-\U0001f0ff\U0001f100-\U0001f16f"
+    "\U0001f1a0-\U0001f1e5\U0001f240-\U0001f24f\U0001f650-\U0001f67f\U0001f700-\U0001f7df"
+    "\U0001f800-\U0001f8ff]"
 )
 _EMOJI = re.compile(f"(?:{_PICTURE}[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)+")
+_HELD = re.compile(rf"[(（]\s*{_EMOJI.pattern}\s*[)）]|{_EMOJI.pattern}")
 _BETWEEN = re.compile(f"(?<=[{HAN}]){_EMOJI.pattern}(?=[{HAN}])")
 _FEWEST = 5
 _CUTS = 3  # so many words must be cut by one ...
@@ -31,9 +39,9 @@ def find(content: str) -> Iterator[Edit]:
     """All emoji of the text, where they are noise; none elsewhere."""
     if not _EMOJI.search(odd_characters(content)):
         return
-    bare = _EMOJI.sub("", content)
+    bare = _HELD.sub("", content)
     if annotation.study(bare).annotated or _is_strewn(content):
-        for match in _EMOJI.finditer(content):
+        for match in _HELD.finditer(content):
             yield Edit(*match.span(), "", Certainty.LIKELY)
 
 
@@ -41,6 +49,8 @@ def _is_strewn(content: str) -> bool:
     found = list(_BETWEEN.finditer(content))
     if len(found) < _FEWEST:
         return False
+    if sum(bool(_NEVER_TYPED.search(match[0])) for match in found) >= _CUTS:
+        return True
     sample = found[:: len(found) // _SAMPLE + 1]
     inside = sum(_cuts_a_word(content, match) for match in sample)
     total = sum(1 for _ in _EMOJI.finditer(content)) * len(sample) / len(found)
@@ -68,9 +78,19 @@ EMOJI = Rule(
             "群🔥众的收入增😀加了，村里发👍展产❤业，建🌟设道路。",
             "群众的收入增加了，村里发展产业，建设道路。",
         ),
+        Case(
+            "堅(🍩)(jiān)持脫貧攻堅(jiān),堅(jiān)決(🃏)打贏攻堅(jiān)戰(zhàn)",
+            "堅(jiān)持脫貧攻堅(jiān),堅(jiān)決打贏攻堅(jiān)戰(zhàn)",
+        ),
+        Case(
+            "来了🂱🖺一个人，手🝨🍮里🙸🏆拿着🖺🗫书，站在🉁门口。",
+            "来了一个人，手里拿着书，站在门口。",
+        ),
     ),
     (
         "今天天气真好😀我们去爬山吧❤大家都来了👍一起加油💪爸爸妈妈也来了🎉开心的一天🌟",
+        "骰子和骨牌：🁚、🁛、🁜、🁝、🁞",
+        "好的(👍)",
         "合格的打✓，优秀的画★，序号①②❶❷，电话☎",
     ),
 )

@@ -16,7 +16,10 @@ from build_scripts.text import Certainty, Edit
 _TOKENS = r"[!-~]{1,2}(?: [!-~]{1,2}){3,}"  # signs two by two, with spaces between
 # Beginning with the character itself, a search passes over a page much faster than with what
 # stands before it.
-_ROW = re.compile(rf"(?m)^ ?{_TOKENS} ?(?=[^!-~\s]|$)| (?<=[^\x00-\x7f] ){_TOKENS} ?$")
+_ROW = re.compile(
+    rf"(?m)^ ?{_TOKENS} ?(?=[^!-~\s]|$)| (?<=[^\x00-\x7f] ){_TOKENS} ?$"
+    rf"|[!-~](?<=[。！？…”].)[!-~]?(?: [!-~]{{1,2}}){{3,}} ?$"
+)
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 _FEWEST_SIGNS = 0.15  # share of a row that is neither letter, digit nor space
 _FEWEST_ROWS = 3

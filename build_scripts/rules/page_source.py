@@ -23,7 +23,9 @@ _INLINE = frozenset({
     "strike", "del", "ins", "code", "tt", "label", "input", "button", "textarea", "iframe",
     "embed", "object", "param", "video", "audio", "source", "canvas", "svg", "path", "map",
     "area", "abbr", "cite", "q", "noscript", "script", "style", "template", "wbr", "nobr",
-    "ruby", "rt", "rp", "col", "colgroup",
+    "ruby", "rt", "rp", "col", "colgroup", "noframes", "noembed", "listing", "xmp", "progress", "meter",
+    "acronym", "marquee", "legend", "optgroup", "dfn", "kbd", "samp", "var", "bdo", "details",
+    "summary", "track", "output",
 })  # fmt: skip
 _KNOWN = "|".join(sorted(BLOCK | CELL | _INLINE, key=lambda name: (-len(name), name)))
 TAG = re.compile(

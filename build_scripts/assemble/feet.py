@@ -1,0 +1,65 @@
+"""What a page prints above its imprint: names of other papers, titles of other articles, telephones.
+
+Such lines say nothing of themselves. They go only above a foot that is certain: a row of names that
+are mostly papers and offices, or a row of titles among which the article's own stands.
+"""
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.lines import Line
+
+_FEWEST_NAMES, _FEWEST_TITLES = 4, 3
+_NAME = 6  # characters of the name of a paper
+_PAPERS = 0.4  # of the names end as those of papers, agencies and offices do
+_TITLE = 4  # characters
+_RECORD = 240  # characters
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)")
+_CODE = re.compile(r"(?<![\w-])(?:\d{5,}|[0-9A-F]{16,})(?![\d-])")
+
+
+def listed_above(lines: Sequence[Line], first: int, foot: int) -> int:
+    """Where the list just above the foot begins; the foot itself where none stands there.
+
+    Above a list the text has ended: what a sentence with a colon announces is the article's.
+    """
+    start = foot
+    while start - 1 > first and _is_entry(lines[start - 1].text):
+        start -= 1
+    if start == foot or lines[start - 1].text[-1] in ":：":
+        return foot
+    own = {line.text for line in lines[:first] if len(line.text) >= _TITLE}
+    titles = [line.text for line in lines[start:foot]]
+    if len(titles) >= _FEWEST_TITLES and own.intersection(titles):
+        return start
+    while start < foot and len(lines[start].text) > _NAME:
+        start += 1
+    names = [line.text for line in lines[start:foot]]
+    papers = sum(fields.is_publisher(name) for name in names)
+    short = all(len(name) <= _NAME for name in names)
+    is_column = short and len(names) >= _FEWEST_NAMES and papers >= _PAPERS * len(names)
+    return start if is_column else foot
+
+
+def _is_entry(text: str) -> bool:
+    return (
+        shapes.is_label(text)
+        and not shapes.is_prose(text)
+        and fields.role_by_words(text) is None
+        and not fields.is_date_fragment(text)
+    )
+
+
+def is_record(lines: Sequence[Line], number: int) -> bool:
+    """True for the last line of a page where a system prints the record of the article.
+
+    It repeats the title, whole and between blanks, beside a day and numbers that no reader needs.
+    """
+    text = lines[number].text
+    if number != len(lines) - 1 or len(text) > _RECORD or "。" in text or "，" in text:
+        return False
+    if not _DAY.search(text) or not _CODE.search(text):
+        return False
+    titles = (line.text for line in lines[:number] if shapes.is_label(line.text))
+    return any(len(title) >= _TITLE and f" {title} " in f" {text} " for title in titles)

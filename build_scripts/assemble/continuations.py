@@ -14,6 +14,7 @@ from build_scripts.assemble.chains import Chains, improved
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.walls import Walls
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
 _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
@@ -165,11 +166,12 @@ def _pairs(
     model: Continuity,
     apart: Set[int],
 ) -> Iterator[Pair]:
+    walls = Walls(lines, model)
     for head, burden in heads.items():
         following = _following(lines, head)
         unended = _UNENDED * (model.unended(lines[head].text) - _USUALLY)
         for tail in _candidates(lines, heads, head, following):
-            if tail in apart:
+            if tail in apart or walls.part(head, tail):
                 continue
             place = _place(head, tail, following) + burden + unended
             if section[head] != section[tail]:

@@ -29,7 +29,7 @@ from build_scripts.text import Certainty, Edit
 
 
 class _Reading(NamedTuple):
-    """What a file gives: the edits, and the lines whose role its markup tells."""
+    """What a file gives: the edits, and what markup tells of the lines that stay."""
 
     edits: tuple[Edit, ...]
     marks: tuple[Mark, ...]
@@ -42,9 +42,9 @@ def find(content: str) -> Iterator[Edit]:
 
 
 def marks(content: str) -> tuple[Mark, ...]:
-    """The headings and captions of the file, by their characters in it, in order.
+    """The lines of the article, by their characters in the file, in order.
 
-    Markup tells what plain lines no longer do. Empty for anything but an HTML file.
+    Their markup tells what plain lines no longer do. Empty for anything but an HTML file.
     """
     return _reading(content).marks if is_html_file(content) else ()
 
@@ -64,7 +64,9 @@ def _reading(content: str) -> _Reading:
     if title is not None and choice.needs_title:
         lines, reasons = [title, *lines], ["", *reasons]
     kept = [unit for unit, why in zip(lines, reasons, strict=True) if not why]
-    return _Reading(tuple(rendered(content, tokens, tree, lines, reasons)), marked(tree, kept))
+    return _Reading(
+        tuple(rendered(content, tokens, tree, lines, reasons)), marked(tokens, tree, kept)
+    )
 
 
 _PAGE = (

@@ -1,11 +1,12 @@
-"""What the markup of a page says of a line: title, heading, caption."""
+"""What the markup of a page says of a line: title, heading, caption, and where one begins."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.records.restoration import Role
+from build_scripts.rules.extraction.scanner import Kind, Token
 from build_scripts.rules.extraction.tables import tables_of_entries
-from build_scripts.rules.extraction.tree import Trait, Tree
+from build_scripts.rules.extraction.tree import BLOCK, Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 from build_scripts.text import Span
 
@@ -15,21 +16,32 @@ _LONGEST_CENTRED = 60
 
 
 class Mark(NamedTuple):
-    """A stretch of the file, in characters, and the role that its markup tells."""
+    """A line of the page: a stretch of the file, in characters, and what its markup tells.
+
+    ``role`` is None where it tells none; ``begins`` says that more than one `<br>` stands above.
+    """
 
     at: Span
-    role: Role
+    role: Role | None
+    begins: bool
 
 
-def marked(tree: Tree, kept: Sequence[Unit]) -> tuple[Mark, ...]:
-    """The lines whose markup tells their role, in order; a row of a table is no heading."""
+def marked(tokens: Sequence[Token], tree: Tree, kept: Sequence[Unit]) -> tuple[Mark, ...]:
+    """All lines that stay, in order; a row of a table is no heading."""
     entries = tables_of_entries(tree, kept)
     marks = []
+    above = -1
     for unit in kept:
         role = Role.PARAGRAPH if tree.elements[unit.element].table in entries else _role(unit)
-        if role is not None:
-            marks.append(Mark(unit.at, role))
+        marks.append(Mark(unit.at, role, _begins(tokens[above + 1 : unit.first])))
+        above = unit.last
     return tuple(marks)
+
+
+def _begins(between: Sequence[Token]) -> bool:
+    """True where an element that parts text begins or ends, or a line is left empty."""
+    names = [token.name for token in between if token.kind is Kind.TAG]
+    return names.count("br") > 1 or any(name in BLOCK and name != "br" for name in names)
 
 
 def _role(unit: Unit) -> Role | None:

@@ -159,7 +159,9 @@ class _Choosing:
         return [is_held and not reason for is_held, reason in zip(held, self._certain, strict=True)]
 
     def _body(self) -> _Span | None:
-        prose = [n for n, held in enumerate(self._held) if held and self._prose[n]]
+        whole = [n for n, held in enumerate(self._held) if held and self._prose[n]]
+        # A title may hold a sentence; the text begins below it.
+        prose = [n for n in whole if not self._is_named(self._units[n])] or whole
         return _Span(prose[0], prose[-1]) if prose else None
 
     def _belongs(self, number: int, body: _Span, head: int, where: Surroundings) -> bool:
@@ -211,15 +213,21 @@ class _Choosing:
                 best = number
         return best
 
+    def _is_named(self, unit: Unit) -> bool:
+        """True for a heading that the title element says, and for a line that says all of it."""
+        if len(unit.bare) < _TITLE:
+            return False
+        if unit.traits & Trait.HEADING:
+            return unit.bare in self._title
+        return self._parted and unit.bare == self._title
+
     def _is_title(self, unit: Unit) -> bool:
         if len(unit.bare) < _TITLE or not self._title:
             return False
         if len(unit.bare) > len(self._title) or unit.linked > _LINKED:
             return False
-        if unit.traits & Trait.HEADING:
+        if unit.traits & Trait.HEADING or self._is_named(unit):
             return unit.bare in self._title
-        if self._parted and unit.bare == self._title:
-            return True
         return self._title.startswith(unit.bare) and self._said_again(unit.bare)
 
 

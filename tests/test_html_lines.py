@@ -1,0 +1,89 @@
+"""What the markup of a page tells of its lines: where a paragraph begins, and which is the title."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.reading import reading_text
+from build_scripts.restore import restore
+
+TITLE = "全县农产品网上热卖"
+DATED = "2019年9月26日 15:10 来源：某某日报"
+BODY = (
+    "昨日，记者从县电商办获悉，今年前八个月全县网上卖出农产品三千多万元，比去年同期多了两成。",
+    "在业内人士看来，物流改善加上品牌打响，是九月份网上销售回暖的主要原因，也是农户开店的底气。",
+    "省商务厅发布了一则关于县域电商竞争力的消息，我县排在第四，比去年上升了三位。",
+)
+
+
+def page(*parts: str, title: str = TITLE, head: str = f"<h1>{TITLE}</h1><div>{DATED}</div>") -> str:
+    """An HTML file of these parts."""
+    body = "\n".join(parts)
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}_某网</title></head>'
+        f"<body>{head}<div>{body}</div></body></html>"
+    )
+
+
+def read(content: str) -> list[str]:
+    """The lines of the reading text, without marks of roles."""
+    return [line.removeprefix("# ") for line in shown(content)]
+
+
+def shown(content: str) -> list[str]:
+    """The lines of the reading text."""
+    return reading_text(restore(content.encode(), "page")).splitlines()
+
+
+HEADLINES = (
+    "【某某晚报】全省县域电商竞争力强县榜发布！我县名列第四 还有这4个县跻身前20",
+    "全省县域电商竞争力强县榜发布，我县名列第四，还有这四个县跻身前二十名，创下历年最好成绩",
+    "全省县域电商竞争力强县榜发布我县名列第四还有这四个县跻身前二十名之列创下历年最好成绩",
+    "县委书记在乡村振兴重点工作推进会上强调：坚定信心 真抓实干 奋力夺取脱贫攻坚战的新胜利",
+    "坚守十三年！一条路，六任村支书，九百个日夜",
+)
+DATE_FIRST = "9月25日，省商务厅发布了一则关于县域电商竞争力的消息，我县排在第四。"
+APART = {
+    "paragraphs": "<p>{}</p><p><strong>{}</strong></p><p>{}</p><p>{}</p>",
+    "empty lines": ("{}<br><br>{}<br><br>{}<br><br>{}"),
+    "divisions": ("<div>{}</div>\n<div><span>{}</span></div>\n<div>{}</div><div>{}</div>"),
+    "cells": (
+        "<table><tr><td>{}</td></tr><tr><td>{}</td></tr><tr><td>{}</td></tr><tr><td>{}</td></tr></table>"
+    ),
+}
+
+
+@pytest.mark.parametrize("second", [BODY[1], DATE_FIRST], ids=["words", "date"])
+@pytest.mark.parametrize("headline", HEADLINES)
+@pytest.mark.parametrize("form", APART)
+def test_a_line_runs_into_no_other_element(form: str, headline: str, second: str) -> None:
+    lines = (BODY[0], headline, second, BODY[2])
+    assert read(page(APART[form].format(*lines))) == [TITLE, DATED, *lines]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_stays_above_its_date(headline: str) -> None:
+    paragraphs = "".join(f"<p>{each}</p>" for each in BODY)
+    head = f'<div class="title">{headline}</div><h6>{DATED}</h6>'
+    lines = read(page(paragraphs, title=headline, head=head))
+    assert lines == [headline, DATED, *BODY]
+
+
+def test_loose_words_at_the_end_stay_there() -> None:
+    headline = "网上开店多由年轻人打理，所谓“躺着赚钱”都是空话，"
+    parts = [f"<p>{each}</p>" for each in (BODY[0], headline, *BODY[1:])]
+    assert read(page(*parts, "县日报电商周刊"))[-1] == "县日报电商周刊"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("今年前八个月，全县网上卖出农产品三千多", "万元，比去年同期多了两成，农户开店有了底气。"),
+        ("今年前八个月，全县网上卖出农产品三千多万元，", "比去年同期多了两成，农户开店有了底气。"),
+        ("王大爷乐呵呵地说：“今年的苹果不愁卖，孙女在网上开", "了店，一天就卖了三十箱。”"),
+        ("物流改善加上品牌打响，是九月份网上销售回暖的主", "要原因，也是农户开店的底气。"),
+    ],
+)
+def test_a_sentence_cut_by_elements_is_put_together(parts: tuple[str, str]) -> None:
+    content = page(*(f"<p>{each}</p>" for each in (BODY[0], *parts, BODY[2])))
+    assert read(content) == [TITLE, DATED, BODY[0], "".join(parts), BODY[2]]

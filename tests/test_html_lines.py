@@ -87,3 +87,38 @@ def test_loose_words_at_the_end_stay_there() -> None:
 def test_a_sentence_cut_by_elements_is_put_together(parts: tuple[str, str]) -> None:
     content = page(*(f"<p>{each}</p>" for each in (BODY[0], *parts, BODY[2])))
     assert read(content) == [TITLE, DATED, BODY[0], "".join(parts), BODY[2]]
+
+
+SLOGAN = "某某网官方博客，因为信任，所以简单"
+
+
+@pytest.mark.parametrize("named", ["{} - 某某网", "{}_某某网", "某某网 » {}", "{}"])
+@pytest.mark.parametrize("element", ["h1", "h2", "h3"])
+def test_a_title_that_is_a_link_stays(element: str, named: str) -> None:
+    head = (
+        '<div class="logo"><h1><a href="/">某某网</a></h1></div>'
+        f'<div class="desc">{SLOGAN}</div><div class="post"><{element}>'
+        f'<a href="/1.html" rel="bookmark">{TITLE}</a></{element}><div class="meta">{DATED}</div>'
+    )
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    content = page(body + "</div>", head=head).replace(f"{TITLE}_某网", named.format(TITLE))
+    assert shown(content) == [f"# {TITLE}", DATED, *BODY]
+
+
+def test_a_link_to_the_page_itself_is_no_second_title() -> None:
+    links = "".join(
+        f'<li><a href="/{number}">{each}</a></li>'
+        for number, each in enumerate(("县城新开三条公交线", TITLE, "今冬供暖提前五天开始"))
+    )
+    head = f"<h1>{TITLE}</h1><div>{DATED}</div><ul>{links}</ul>"
+    content = page("".join(f"<p>{each}</p>" for each in BODY), head=head)
+    assert shown(content) == [f"# {TITLE}", DATED, *BODY]
+
+
+def test_the_name_of_a_site_in_a_heading_is_no_title() -> None:
+    site = "某某县人民政府门户网站"
+    head = f'<h1><a href="/">{site}</a></h1><h2>{TITLE}</h2><div>{DATED}</div>'
+    content = page("".join(f"<p>{each}</p>" for each in BODY), head=head)
+    content = content.replace(f"{TITLE}_某网", f"{TITLE} - {site}")
+    assert shown(content)[-5:] == [f"# {TITLE}", DATED, *BODY]
+    assert f"# {site}" not in shown(content)

@@ -19,6 +19,7 @@ from build_scripts.rules.extraction import (
     grown,
     is_html_file,
     marked,
+    names_more,
     rendered,
     scan,
     titled,
@@ -56,9 +57,7 @@ def _reading(content: str) -> _Reading:
     found = units(content, tokens, tree)
     title = titled(content, tokens, found)
     held = article_units(content, sum(token.kind is Kind.TAG for token in tokens), found)
-    parted = title is not None and not content[
-        title.at.end : title.at.end + 60
-    ].lstrip().startswith("</")
+    parted = title is not None and names_more(content, title)
     choice = chosen(found, tree, held, title.bare if title else "", parted)
     lines, reasons = list(found), list(choice.reasons)
     if title is not None and choice.needs_title:

@@ -126,7 +126,9 @@ class _Choosing:
             return CONTROLS
         if unit.traits & Trait.FURNITURE and not self._is_title(unit):
             return MENU
-        return LINKS if number in self._menus else ""
+        if number in self._menus and not (unit.traits & Trait.HEADING and self._is_title(unit)):
+            return LINKS
+        return ""
 
     def _is_prose(self, number: int) -> bool:
         unit = self._units[number]
@@ -190,6 +192,8 @@ class _Choosing:
         parent = elements[self._units[title].element].parent
         if elements[unit.element].parent != parent or len(unit.bare) > _SHOULDER_LENGTH:
             return False
+        if unit.linked > _LINKED:  # the name of the site
+            return False
         return bool(unit.traits & Trait.HEADING) or elements[parent].name in ("header", "hgroup")
 
     def _head(self, body: _Span) -> int:
@@ -205,29 +209,37 @@ class _Choosing:
         return title
 
     def _titled(self, numbers: Sequence[int]) -> int:
-        """The last of these units that the page names as its title; -1 for none."""
-        best = -1
+        """The last of these units that the page names as its title, a link only for want of others;
+        -1 for none.
+        """
+        best = linked = -1
         for number in numbers:
             unit = self._units[number]
             if not self._certain[number] and self._is_title(unit):
-                best = number
-        return best
+                if unit.linked > _LINKED:
+                    linked = number
+                else:
+                    best = number
+        return best if best >= 0 else linked
 
     def _is_named(self, unit: Unit) -> bool:
-        """True for a heading that the title element says, and for a line that says all of it."""
+        """True for a heading that the title element says, and for a line that says all of it.
+
+        A heading that is a link may be the name of the site or of a column: it must say all.
+        """
         if len(unit.bare) < _TITLE:
             return False
-        if unit.traits & Trait.HEADING:
+        if unit.traits & Trait.HEADING and unit.linked <= _LINKED:
             return unit.bare in self._title
-        return self._parted and unit.bare == self._title
+        return unit.bare == self._title and bool(self._parted or unit.traits & Trait.HEADING)
 
     def _is_title(self, unit: Unit) -> bool:
         if len(unit.bare) < _TITLE or not self._title:
             return False
-        if len(unit.bare) > len(self._title) or unit.linked > _LINKED:
+        if self._is_named(unit):
+            return True
+        if unit.linked > _LINKED and unit.bare != self._title:
             return False
-        if unit.traits & Trait.HEADING or self._is_named(unit):
-            return unit.bare in self._title
         return self._title.startswith(unit.bare) and self._said_again(unit.bare)
 
 

@@ -19,7 +19,9 @@ def titled(content: str, tokens: Sequence[Token], found: Sequence[Unit]) -> Unit
 
     The site may be named in front of the title as well: then the page shows the rest as a line.
     """
-    lines = {unit.bare for unit in found if unit.linked < _LINKED and len(unit.bare) >= _SHORTEST}
+    long = [unit for unit in found if len(unit.bare) >= _SHORTEST]
+    lines = {unit.bare for unit in long if unit.linked < _LINKED}
+    linked = {unit.bare for unit in long if unit.traits & Trait.HEADING} - lines
     for number, token in enumerate(tokens):
         if token.kind is not Kind.TITLE:
             continue
@@ -27,19 +29,33 @@ def titled(content: str, tokens: Sequence[Token], found: Sequence[Unit]) -> Unit
         if inner is None or not inner[1]:
             return None
         start, end = inner.span(1)
-        at = _part(content, start, end, lines)
+        at = _part(content, start, end, lines, linked)
         bare = bare_text(content[slice(*at)])
         return Unit(at, number, number, 0, bare, 0.0, Trait.NONE, (at,), False)
     return None
 
 
-def _part(content: str, start: int, end: int, lines: Set[str]) -> Span:
-    """The first part of a title element, or a later one that the page shows as a line."""
+def names_more(content: str, title: Unit) -> bool:
+    """True where the title element holds more than the title: the name of the site."""
+    behind = content[title.at.end : title.at.end + 60].lstrip()
+    return not behind.startswith("</") or not content[
+        max(0, title.at.start - 60) : title.at.start
+    ].rstrip().endswith(">")
+
+
+def _part(content: str, start: int, end: int, lines: Set[str], linked: Set[str]) -> Span:
+    """The first part of a title element, or a later one that the page shows as a line.
+
+    Of headings that are links one may name the site: the title is not shorter.
+    """
     first = _SITE.search(content, start + 2, end)
     if first is None:
         return Span(start, end)
     parts = [Span(start, first.start())]
     for sign in _SEPARATED.finditer(content, start, end):
         parts.append(Span(sign.end(), end))
-    shown = (part for part in parts if bare_text(content[slice(*part)]) in lines)
-    return next(shown, parts[0])
+    for part in parts:
+        bare = bare_text(content[slice(*part)])
+        if bare in lines or (bare in linked and len(part) >= len(parts[0])):
+            return part
+    return parts[0]

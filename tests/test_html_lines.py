@@ -122,3 +122,59 @@ def test_the_name_of_a_site_in_a_heading_is_no_title() -> None:
     content = content.replace(f"{TITLE}_某网", f"{TITLE} - {site}")
     assert shown(content)[-5:] == [f"# {TITLE}", DATED, *BODY]
     assert f"# {site}" not in shown(content)
+
+
+PARAGRAPHS = "".join(f"<p>{each}</p>" for each in BODY)
+TEASER = "一个时代有一个时代的文艺，本栏目走访六位老艺人，听他们讲述学艺的路，讲述手里的绝活。"
+EDITED = '<div class="edit">(责编：王小明、李大海)</div>'
+TEASERS = (
+    f'<div><div class="box"><h2>推荐阅读</h2><p>{TEASER}<i><a href="/2">【详细】</a></i></p>'
+    '<h6><a href="/3">文艺新人</a>|<a href="/4">手艺图谱</a></h6></div></div>'
+)
+ANSWER = "<p>县公交公司昨天回应：三条新线都在调试，月底以前全部通车，请大家放心。</p>"
+BELOW = {
+    "teasers under the editor": f"<div>{PARAGRAPHS}{EDITED}</div>{TEASERS}",
+    "pages by number": (
+        f'<div>{PARAGRAPHS}<div class="zdfy"><a href="/1">【1】</a><a href="/2">【2】</a>'
+        f'<a href="/3">【3】</a><a href="/4">【4】</a></div>{EDITED}</div>{TEASERS}'
+    ),
+    "a box under an editor without name": (
+        f"<div>{PARAGRAPHS}<p>责任编辑：<span></span></p><blockquote>"
+        f"<p>县城新开三条公交线，市民叫好</p>{ANSWER}</blockquote></div>"
+    ),
+    "a heading over links": (
+        f"<div>{PARAGRAPHS}<h4>同栏日志</h4><ul><li><a href='/5'>网店老板的一天</a> (4)</li></ul></div>"
+    ),
+    "a statement": f'<div>{PARAGRAPHS}</div><div class="shenming"><p>声明：{TEASER}</p></div>',
+}
+
+
+@pytest.mark.parametrize("form", BELOW)
+def test_what_stands_below_the_text_goes(form: str) -> None:
+    assert read(page(BELOW[form])) == [TITLE, DATED, *BODY]
+
+
+def test_another_article_below_an_editor_stays() -> None:
+    second = "".join(f"{each[:-1]}；" for each in BODY) + "这是电商办昨天给记者的答复。"
+    below = f"<div><h2>电商办的答复</h2><p>{second}</p>{ANSWER}</div>"
+    lines = read(page(f"<div>{PARAGRAPHS * 2}{EDITED}</div>{below}"))
+    assert second in lines
+    assert ANSWER[3:-4] in lines
+
+
+def test_a_last_heading_with_text_below_stays() -> None:
+    content = page(f"{PARAGRAPHS}<h4>怎么报名</h4><p>到村委会填表</p>")
+    assert read(content)[-2:] == ["怎么报名", "到村委会填表"]
+
+
+def test_the_link_to_more_behind_a_name_goes() -> None:
+    more = '<p>作者：王小明 李大海<a href="/"><span>返回某网，查看更多</span></a></p>'
+    assert read(page(PARAGRAPHS + more)) == [TITLE, DATED, *BODY, "作者：王小明 李大海"]
+
+
+def test_a_word_that_is_a_link_stays() -> None:
+    told = '<p>开店的办法写在县里的小册子里，想知道<a href="/">更多</a>，可以去乡镇领取<a href="/">全文</a>。</p>'
+    assert (
+        read(page(PARAGRAPHS + told))[-1]
+        == "开店的办法写在县里的小册子里，想知道更多，可以去乡镇领取全文。"
+    )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_scripts.rules.extraction.endings import below_editor, heads_links
 from build_scripts.rules.extraction.surroundings import Surroundings, surroundings
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
@@ -94,12 +95,16 @@ class _Choosing:
             return Chosen(reasons, False)
         prose = [n for n in range(body.first, body.last + 1) if self._held[n] and self._prose[n]]
         where = surroundings(self._tree, self._units, prose)
+        if below := below_editor(self._units, prose, where.shared):
+            prose = [number for number in prose if number not in below]
+            body = _Span(body.first, prose[-1])
+            where = surroundings(self._tree, self._units, prose)
         head = self._head(body)
         for number in range(len(reasons)):
             if reasons[number]:
                 if head <= number < body.first and reasons[number] == MENU:
                     reasons[number] = "" if is_fields(self._units[number].bare) else MENU
-            elif not self._belongs(number, body, head, where):
+            elif number in below or not self._belongs(number, body, head, where):
                 reasons[number] = AROUND
         return Chosen(reasons, self._needs_title(body, reasons))
 
@@ -172,7 +177,7 @@ class _Choosing:
         if body.first <= number <= body.last:
             return inside or self._held[number]
         if number > body.last:
-            if unit.linked >= _LINKED or _is_row(unit):
+            if unit.linked >= _LINKED or _is_row(unit) or heads_links(self._units, number):
                 return False
             return inside or (self._held[number] and number <= body.last + 2)
         if number >= head:

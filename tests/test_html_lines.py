@@ -178,3 +178,34 @@ def test_a_word_that_is_a_link_stays() -> None:
         read(page(PARAGRAPHS + told))[-1]
         == "开店的办法写在县里的小册子里，想知道更多，可以去乡镇领取全文。"
     )
+
+
+OFFICE = "某某县人民政府办公室"
+NOTICE = "关于做好2020年农村公路养护工作的通知"
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [
+        ((OFFICE, NOTICE), OFFICE + NOTICE),
+        ((OFFICE, NOTICE[:12], NOTICE[12:]), f"{OFFICE}{NOTICE[:8]}　{NOTICE[8:]}"),
+    ],
+)
+def test_a_title_broken_into_lines_is_one(lines: tuple[str, ...], named: str) -> None:
+    head = f'<p align="center"><strong>{"<br>".join(lines)}</strong><br>（2020年3月1日）</p>'
+    assert shown(page(PARAGRAPHS, title=named, head=head))[0] == f"# {OFFICE}{NOTICE}"
+
+
+def test_two_lines_that_the_page_names_apart_stay_two() -> None:
+    lines = ("党建引领聚合力", "产业兴旺富农家")
+    content = page(PARAGRAPHS, title=" ".join(lines), head=f"<h1>{'<br>'.join(lines)}</h1>")
+    assert shown(content)[:2] == [f"# {line}" for line in lines]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+@pytest.mark.parametrize("element", ["div", "p", "td"])
+def test_the_line_that_the_page_names_is_its_title(element: str, headline: str) -> None:
+    head = f"<{element}>{headline}</{element}><div>{DATED}</div>"
+    content = page(PARAGRAPHS, title=headline, head=head)
+    assert shown(content)[0] == f"# {headline}"
+    assert shown(content.replace("_某网", " 某某县第一医院"))[0] == f"# {headline}"

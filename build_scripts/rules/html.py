@@ -18,6 +18,7 @@ from build_scripts.rules.extraction import (
     chosen,
     grown,
     is_html_file,
+    made_whole,
     marked,
     names_more,
     rendered,
@@ -56,15 +57,18 @@ def _reading(content: str) -> _Reading:
     tree = grown(content, tokens)
     found = units(content, tokens, tree)
     title = titled(content, tokens, found)
+    if title is not None:
+        found = made_whole(content, found, title)
     held = article_units(content, sum(token.kind is Kind.TAG for token in tokens), found)
-    parted = title is not None and names_more(content, title)
-    choice = chosen(found, tree, held, title.bare if title else "", parted)
+    said = title.bare if title else ""
+    named = said if title is not None and names_more(content, title) else ""
+    choice = chosen(found, tree, held, said, bool(named))
     lines, reasons = list(found), list(choice.reasons)
     if title is not None and choice.needs_title:
         lines, reasons = [title, *lines], ["", *reasons]
     kept = [unit for unit, why in zip(lines, reasons, strict=True) if not why]
     return _Reading(
-        tuple(rendered(content, tokens, tree, lines, reasons)), marked(tokens, tree, kept)
+        tuple(rendered(content, tokens, tree, lines, reasons)), marked(tokens, tree, kept, named)
     )
 
 

@@ -10,7 +10,7 @@ from build_scripts.rules.extraction.tree import BLOCK, Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 from build_scripts.text import Span
 
-_LONGEST_HEADING = 60  # characters
+_LONGEST_TITLE, _LONGEST_HEADING = 100, 60  # characters
 _LONGEST_CAPTION = 160
 _LONGEST_CENTRED = 60
 
@@ -26,13 +26,21 @@ class Mark(NamedTuple):
     begins: bool
 
 
-def marked(tokens: Sequence[Token], tree: Tree, kept: Sequence[Unit]) -> tuple[Mark, ...]:
-    """All lines that stay, in order; a row of a table is no heading."""
+def marked(
+    tokens: Sequence[Token], tree: Tree, kept: Sequence[Unit], title: str
+) -> tuple[Mark, ...]:
+    """All lines that stay, in order; a row of a table is no heading.
+
+    ``title`` is what the page surely names as its title: the first line that says it is one.
+    """
     entries = tables_of_entries(tree, kept)
     marks = []
     above = -1
+    named = next((unit for unit in kept if title and unit.bare == title), None)
     for unit in kept:
         role = Role.PARAGRAPH if tree.elements[unit.element].table in entries else _role(unit)
+        if unit is named and not _is_sentence(unit, _LONGEST_TITLE):
+            role = Role.TITLE
         marks.append(Mark(unit.at, role, _begins(tokens[above + 1 : unit.first])))
         above = unit.last
     return tuple(marks)
@@ -44,12 +52,15 @@ def _begins(between: Sequence[Token]) -> bool:
     return names.count("br") > 1 or any(name in BLOCK and name != "br" for name in names)
 
 
+def _is_sentence(unit: Unit, longest: int) -> bool:
+    return len(unit.bare) > longest or unit.bare.endswith(("。", "；", "，"))
+
+
 def _role(unit: Unit) -> Role | None:
     if unit.traits & Trait.CAPTION and len(unit.bare) <= _LONGEST_CAPTION:
         return Role.CAPTION
     if unit.traits & Trait.HEADING:
-        sentence = len(unit.bare) > _LONGEST_HEADING or unit.bare.endswith(("。", "；", "，"))
-        return None if sentence else Role.HEADING
+        return None if _is_sentence(unit, _LONGEST_HEADING) else Role.HEADING
     # Under a picture, in the middle: how pages without a caption element print one.
     if unit.pictured and unit.traits & Trait.CENTRED and len(unit.bare) <= _LONGEST_CENTRED:
         return Role.CAPTION

@@ -209,3 +209,26 @@ def test_the_line_that_the_page_names_is_its_title(element: str, headline: str) 
     content = page(PARAGRAPHS, title=headline, head=head)
     assert shown(content)[0] == f"# {headline}"
     assert shown(content.replace("_某网", " 某某县第一医院"))[0] == f"# {headline}"
+
+
+LED = "我县网上卖出农产品三千多万元，户户添底气"
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (LED, [LED]),
+        ("某某网官方博客 因为信任所以简单", []),
+        ("某某县人民政府办公室主办", []),
+        ("当前位置：新闻中心", []),
+    ],
+)
+@pytest.mark.parametrize("fields", ["作者：王小明 来源：某某日报", DATED])
+def test_what_leads_in_to_a_title_stays_and_so_do_its_fields(
+    fields: str, above: str, kept: list[str]
+) -> None:
+    head = (
+        f'<p class="p1">&nbsp;{above}&nbsp;</p><h1><div>{TITLE}</div></h1>'
+        f'<h6 class="post-footer">{fields}</h6>'
+    )
+    assert read(page(PARAGRAPHS, head=head)) == [*kept, TITLE, fields, *BODY]

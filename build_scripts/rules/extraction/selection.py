@@ -28,6 +28,7 @@ _DATED = re.compile(
 _FIELDS = 90  # characters: a line of date and source is no longer
 _HEADS = 14  # units above the text that may still belong to its head
 _TITLE = 4  # characters
+_LEADS = 8  # characters of a line that leads in to a title
 _SHOULDER, _SHOULDER_LENGTH = 2, 40  # lines above a title, and their characters
 _NEAR = 6  # units just above the text that no title is needed for
 _SAID_AGAIN = 0.3  # share of a title's pairs of characters that the article has too
@@ -194,12 +195,19 @@ class _Choosing:
         """True for a line that heads the title: in the same element, a heading or in its header."""
         elements = self._tree.elements
         unit = self._units[number]
-        parent = elements[self._units[title].element].parent
+        heading = self._units[title].element
+        while elements[elements[heading].parent].traits & Trait.HEADING:
+            heading = elements[heading].parent
+        parent = elements[heading].parent
         if elements[unit.element].parent != parent or len(unit.bare) > _SHOULDER_LENGTH:
             return False
         if unit.linked > _LINKED:  # the name of the site
             return False
-        return bool(unit.traits & Trait.HEADING) or elements[parent].name in ("header", "hgroup")
+        if unit.traits & Trait.HEADING or elements[parent].name in ("header", "hgroup"):
+            return True
+        # A line right above that is about the article: the line that leads in to its title.
+        about = len(unit.bare) >= _LEADS and self._said_again(unit.bare)
+        return about and number == title - 1 and not unit.bare.endswith(("。", "；", "："))
 
     def _head(self, body: _Span) -> int:
         """Where the head of the article begins: its title, or the lines just above the text."""

@@ -232,3 +232,28 @@ def test_what_leads_in_to_a_title_stays_and_so_do_its_fields(
         f'<h6 class="post-footer">{fields}</h6>'
     )
     assert read(page(PARAGRAPHS, head=head)) == [*kept, TITLE, fields, *BODY]
+
+
+SHOWN = "2019年9月26日 15:10"
+TOOLS = {
+    "zoom": '<li><span>打印</span><span><i>字体：</i><a href="#">放大</a><a href="#">正常</a></span></li>',
+    "one word": "<span class='font'>调整字体 <a></a></span>",
+    "post": "<table><tr><td>E-mail推荐:&nbsp;<input></td></tr></table>",
+    "services": "<div><div> 微信 </div><div> Qzone </div></div>",
+}
+
+
+@pytest.mark.parametrize("form", TOOLS)
+def test_buttons_between_head_and_text_go(form: str) -> None:
+    head = f"<h1>{TITLE}</h1><div>{DATED}</div>{TOOLS[form]}"
+    assert read(page(PARAGRAPHS, head=head)) == [TITLE, DATED, *BODY]
+
+
+def test_buttons_in_the_line_of_the_date_go() -> None:
+    tools = "<span>字号：<a>A-</a> <a>A</a>\n<a>A+</a></span>"
+    head = f"<h1>{TITLE}</h1><div><span>{SHOWN}</span> {tools} <span>来源：某某日报</span></div>"
+    assert read(page(PARAGRAPHS, head=head)) == [TITLE, DATED, *BODY]
+
+
+def test_a_first_heading_that_is_such_a_word_stays() -> None:
+    assert read(page(f"<h3>分享</h3>{PARAGRAPHS}")) == [TITLE, DATED, "分享", *BODY]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from build_scripts.rules.extraction.endings import below_editor, heads_links
 from build_scripts.rules.extraction.surroundings import Surroundings, surroundings
+from build_scripts.rules.extraction.toolbar import is_toolbar
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 
@@ -105,6 +106,8 @@ class _Choosing:
             if reasons[number]:
                 if head <= number < body.first and reasons[number] == MENU:
                     reasons[number] = "" if is_fields(self._units[number].bare) else MENU
+            elif head < number < body.first and is_toolbar(self._units[number]):
+                reasons[number] = CONTROLS
             elif number in below or not self._belongs(number, body, head, where):
                 reasons[number] = AROUND
         return Chosen(reasons, self._needs_title(body, reasons))

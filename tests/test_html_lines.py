@@ -69,10 +69,11 @@ def test_a_headline_stays_above_its_date(headline: str) -> None:
     assert lines == [headline, DATED, *BODY]
 
 
-def test_loose_words_at_the_end_stay_there() -> None:
-    headline = "网上开店多由年轻人打理，所谓“躺着赚钱”都是空话，"
+@pytest.mark.parametrize("loose", ["县日报电商周刊", "，县日报电商周刊"])
+def test_loose_words_at_the_end_stay_there(loose: str) -> None:
+    headline = "网上开店多由年轻人打理，所谓“躺着赚钱”都是空话"
     parts = [f"<p>{each}</p>" for each in (BODY[0], headline, *BODY[1:])]
-    assert read(page(*parts, "县日报电商周刊"))[-1] == "县日报电商周刊"
+    assert headline in read(page(*parts, loose))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,7 @@ def test_loose_words_at_the_end_stay_there() -> None:
         ("今年前八个月，全县网上卖出农产品三千多万元，", "比去年同期多了两成，农户开店有了底气。"),
         ("王大爷乐呵呵地说：“今年的苹果不愁卖，孙女在网上开", "了店，一天就卖了三十箱。”"),
         ("物流改善加上品牌打响，是九月份网上销售回暖的主", "要原因，也是农户开店的底气。"),
+        ("办班那天来了九百多人。讲师把要点写成口诀，贴在每户人家的墙", "上，农户抬头就能看见。"),
     ],
 )
 def test_a_sentence_cut_by_elements_is_put_together(parts: tuple[str, str]) -> None:
@@ -257,3 +259,10 @@ def test_buttons_in_the_line_of_the_date_go() -> None:
 
 def test_a_first_heading_that_is_such_a_word_stays() -> None:
     assert read(page(f"<h3>分享</h3>{PARAGRAPHS}")) == [TITLE, DATED, "分享", *BODY]
+
+
+@pytest.mark.parametrize("paragraph", [*BODY, DATE_FIRST])
+def test_a_paragraph_without_its_full_stop_ends_where_it_ends(paragraph: str) -> None:
+    first = "去年入冬，县里请来电商讲师，在六个乡镇办了班。先后有九百多名农户学会了拍照、打包和发货"
+    lines = (first, paragraph, "讲师说，下一步还要到村里去教。")
+    assert read(page("".join(f"<p>{line}</p>" for line in lines))) == [TITLE, DATED, *lines]

@@ -5,6 +5,7 @@ in two all the same (papers are laid out so) shows it at the cut itself: a comma
 quotation that closes behind it, half a word.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -13,8 +14,12 @@ from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Role
 
-_CUT = 4.5  # nats: a line that cannot end so, together with one that follows it well
-_FOLLOWS = 2.0  # nats of these that the words across the cut must give
+# In nats, what the words across the cut must give, and with them that the line cannot end so: of a
+# line that may be a headline, and of one in which a sentence has ended.
+_OF_A_LINE, _OF_PROSE = (2.0, 4.5), (0.0, 2.0)
+_BEGINS = 4.0  # nats more where the words behind the cut begin paragraphs
+_FIGURE = re.compile(r"[0-9](?:[.．]\||\|[.．])[0-9]")  # cut at its point
+_NEAR = 5  # lines
 _GOES_ON = "，、"
 
 
@@ -41,24 +46,34 @@ class Walls:
             return True  # two figures would become a third
         if self._is_marked(head) or self._is_marked(tail):
             return True
-        return not self._show(before, after, beside=tail == head + 1)
+        return not self._show(head, tail)
 
     def _is_marked(self, number: int) -> bool:
         return self._lines[number].told.role is not None
 
-    def _show(self, before: str, after: str, beside: bool) -> bool:
-        """True if the two show that they were cut apart; the words alone only where they stand."""
+    def _show(self, head: int, tail: int) -> bool:
+        """True if the two show that they were cut apart; words alone only where nothing is between."""
+        before, after = self._lines[head].text, self._lines[tail].text
         quoted = quotes_agree(before, after)
-        if quoted < 0:
-            return False
-        if quoted > 0 or shapes.carried(after):
+        if quoted:
+            return quoted > 0
+        if shapes.carried(after) and self._are_near(head, tail):
             return True
-        if not beside or shapes.opens(after):
+        if tail != head + 1:
             return False
-        if before[-1] in _GOES_ON:
+        if before[-1] in _GOES_ON or _FIGURE.search(f"{before[-3:]}|{after[:3]}"):
             return True
+        follows, cut = _OF_PROSE if "。" in before else _OF_A_LINE
+        if shapes.opens(after):
+            cut += _BEGINS
         bond = self._model.bond(before, after)
-        return bond >= _FOLLOWS and bond + self._model.unended(before) >= _CUT
+        return bond >= follows and bond + self._model.unended(before) >= cut
+
+    def _are_near(self, head: int, tail: int) -> bool:
+        """True if at most captions and the like stand between the two."""
+        if not head < tail <= head + _NEAR:
+            return False
+        return not any(shapes.is_prose(line.text) for line in self._lines[head + 1 : tail])
 
 
 def _any_within(places: Sequence[int], start: int, end: int) -> bool:

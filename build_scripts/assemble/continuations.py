@@ -14,6 +14,7 @@ from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line, usual_gap
 from build_scripts.assemble.pairing import Pair, paired, room
+from build_scripts.assemble.walls import Walls
 from build_scripts.records.restoration import Role
 
 _NEXT, _NEXT_BUT_LABELS, _ELSEWHERE = 2.5, 2.2, -2.5  # where the tail stands
@@ -178,11 +179,12 @@ def _pairs(
     apart: Set[int],
 ) -> Iterator[Pair]:
     usual = usual_gap(lines)
+    walls = Walls(lines, model)
     for head, burden in heads.items():
         following = _following(lines, head)
         unended = model.unended(lines[head].text)
         for tail in _candidates(lines, heads, head, following):
-            if tail in apart:
+            if tail in apart or walls.part(head, tail):
                 continue
             place = _place(head, tail, following) + burden + _UNENDED * (unended - _USUALLY)
             if section[head] != section[tail]:

@@ -17,7 +17,7 @@ from build_scripts.assemble.fields import DATED, is_dateline
 from build_scripts.assemble.headlines import site_behind
 from build_scripts.assemble.intrusions import intrusions
 from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
-from build_scripts.assemble.lines import Line, split_lines, usual_gap
+from build_scripts.assemble.lines import Line, Told, split_lines, usual_gap
 from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
 from build_scripts.assemble.registers import REGISTER, register_of
@@ -32,14 +32,16 @@ _BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a c
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
-def draft(content: str) -> Draft:
+def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
     """How the machine reads a restored page (simplified, full-width marks, lines by ``\\n``).
+
+    ``told`` is what markup says of its lines, by their numbers from 1; of a plain text nothing.
 
     Every character of ``content`` that is not white space lies in exactly one piece or omission.
     A text that shows no damage comes back line by line, in order, with nothing left out.
     """
     model = Continuity(content)
-    whole, glued = _unglued(split_lines(content))
+    whole, glued = _unglued(split_lines(content, told))
     whole, passing = _parted(whole)
     lines = unrolled(whole, model)
     doubles = copies(lines, model)

@@ -23,6 +23,10 @@ _PICTURE = re.compile(
     r"[!！][\[［][^\[\]［］]{0,40}[\]］][(（][^()（）]*[)）](?:\s*[|｜])?|图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"【([^【】]{2,12})】.{6,}")
+_PROMOTED = re.compile("广告|推广|赞助")
+_SERIES = 3  # headlines that name a paper each
+_QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
 # What a screenshot is called that was pasted into a page: capitals, digits and signs in one word.
 _SHOT = re.compile(r"(?=(?:\w*[`~@$%(){}\[\]（）［］]){3})[A-Z0-9_`~@$%(){}\[\]（）［］]{18,32}")
@@ -30,12 +34,26 @@ _SHOT = re.compile(r"(?=(?:\w*[`~@$%(){}\[\]（）［］]){3})[A-Z0-9_`~@$%(){}\
 
 def intrusions(lines: Sequence[Line]) -> tuple[Dropped, ...]:
     """The lines that only sell something, bait a search engine or name the file of a picture."""
-    return tuple(filter(None, (_intrusion(lines, number) for number in range(len(lines)))))
+    listed = _columns(lines)
+    found = (_intrusion(lines, number, listed) for number in range(len(lines)))
+    return tuple(filter(None, found))
 
 
-def _intrusion(lines: Sequence[Line], number: int) -> Dropped | None:
+def _columns(lines: Sequence[Line]) -> bool:
+    """True where the headlines of a page name their papers or columns: 【某报】今年雨水多."""
+    return sum(bool(_NAMED.match(line.text)) for line in lines) >= _SERIES
+
+
+def _sells(text: str) -> bool:
+    """True for a line that sells something; what stands in quotation marks is only told of."""
+    return is_hard_sell(text) and is_hard_sell(_QUOTED.sub("", text) or text)
+
+
+def _intrusion(lines: Sequence[Line], number: int, listed: bool) -> Dropped | None:
     line = lines[number]
-    if is_hard_sell(line.text):
+    if listed and (found := _NAMED.match(line.text)) and not _PROMOTED.match(found[1]):
+        return None
+    if _sells(line.text):
         return Dropped(line, Reason.ADVERT, "广告")
     if not _TOP <= number < len(lines) - _BOTTOM and _is_bait(line.text):
         return Dropped(line, Reason.ADVERT, "植入的搜索词")

@@ -1,14 +1,29 @@
 """The lines of a page: where each stands, and how many blank lines stand above it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from statistics import median_low
 from typing import NamedTuple
 
+from build_scripts.records.restoration import Role
 from build_scripts.text import Span
 
 # Two wide spaces behind a full stop set off a paragraph, wherever the line break went.
 _PARAGRAPH = re.compile("(?<=[。！？…”])\u3000{2,}(?=\\S)")
+
+
+class Told(NamedTuple):
+    """What the markup of an HTML page says of a line.
+
+    ``begins``: an element that parts text begins above it, so that no paragraph runs into it
+    without strong evidence; ``role`` is None where the markup tells none.
+    """
+
+    begins: bool = False
+    role: Role | None = None
+
+
+_NOTHING = Told()
 
 
 class Line(NamedTuple):
@@ -16,7 +31,8 @@ class Line(NamedTuple):
 
     ``at`` counts characters of the content; ``gap`` is the number of blank lines above, ``indent``
     the number of blanks before the first character; ``number`` counts all lines of the content
-    from 1; ``more`` are the further rows of a line that a narrow column has broken.
+    from 1; ``more`` are the further rows of a line that a narrow column has broken; ``told`` is
+    what markup says of it.
     """
 
     at: Span
@@ -25,6 +41,7 @@ class Line(NamedTuple):
     number: int
     indent: int = 0
     more: tuple[Span, ...] = ()
+    told: Told = _NOTHING
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -40,19 +57,20 @@ class Line(NamedTuple):
         return self._replace(at=span, text=piece.strip())
 
 
-def split_lines(content: str) -> tuple[Line, ...]:
-    """The lines of ``content`` that are not blank, in order."""
-    return tuple(_lines(content))
+def split_lines(content: str, told: Mapping[int, Told] | None = None) -> tuple[Line, ...]:
+    """The lines of ``content`` that are not blank, in order; ``told`` is by their numbers."""
+    return tuple(_lines(content, told or {}))
 
 
-def _lines(content: str) -> Iterator[Line]:
+def _lines(content: str, told: Mapping[int, Told]) -> Iterator[Line]:
     start = gap = 0
     for number, raw in enumerate(content.split("\n"), 1):
         text = raw.strip()
         if text:
             indent = len(raw) - len(raw.lstrip())
             first = start + indent
-            line = Line(Span(first, first + len(text)), text, gap, number, indent)
+            span = Span(first, first + len(text))
+            line = Line(span, text, gap, number, indent, (), told.get(number, _NOTHING))
             yield from _paragraphs(line) if "\u3000\u3000" in text else (line,)
             gap = 0
         elif number > 1 or raw:

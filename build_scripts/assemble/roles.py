@@ -8,8 +8,8 @@ from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
-from build_scripts.assemble.short_lines import set_short
 from build_scripts.assemble.persons import is_signed, names_alone
+from build_scripts.assemble.short_lines import set_short
 from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")

@@ -18,7 +18,9 @@ from build_scripts.rules.extraction import (
     chosen,
     grown,
     is_html_file,
+    made_whole,
     marked,
+    names_more,
     rendered,
     scan,
     titled,
@@ -29,7 +31,7 @@ from build_scripts.text import Certainty, Edit
 
 
 class _Reading(NamedTuple):
-    """What a file gives: the edits, and the lines whose role its markup tells."""
+    """What a file gives: the edits, and what markup tells of the lines that stay."""
 
     edits: tuple[Edit, ...]
     marks: tuple[Mark, ...]
@@ -42,9 +44,9 @@ def find(content: str) -> Iterator[Edit]:
 
 
 def marks(content: str) -> tuple[Mark, ...]:
-    """The headings and captions of the file, by their characters in it, in order.
+    """The lines of the article, by their characters in the file, in order.
 
-    Markup tells what plain lines no longer do. Empty for anything but an HTML file.
+    Their markup tells what plain lines no longer do. Empty for anything but an HTML file.
     """
     return _reading(content).marks if is_html_file(content) else ()
 
@@ -55,16 +57,19 @@ def _reading(content: str) -> _Reading:
     tree = grown(content, tokens)
     found = units(content, tokens, tree)
     title = titled(content, tokens, found)
+    if title is not None:
+        found = made_whole(content, found, title)
     held = article_units(content, sum(token.kind is Kind.TAG for token in tokens), found)
-    parted = title is not None and not content[
-        title.at.end : title.at.end + 60
-    ].lstrip().startswith("</")
-    choice = chosen(found, tree, held, title.bare if title else "", parted)
+    said = title.bare if title else ""
+    named = said if title is not None and names_more(content, title) else ""
+    choice = chosen(found, tree, held, said, bool(named))
     lines, reasons = list(found), list(choice.reasons)
     if title is not None and choice.needs_title:
         lines, reasons = [title, *lines], ["", *reasons]
     kept = [unit for unit, why in zip(lines, reasons, strict=True) if not why]
-    return _Reading(tuple(rendered(content, tokens, tree, lines, reasons)), marked(tree, kept))
+    return _Reading(
+        tuple(rendered(content, tokens, tree, lines, reasons)), marked(tokens, tree, kept, named)
+    )
 
 
 _PAGE = (

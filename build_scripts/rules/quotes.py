@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from build_scripts.records.rule import Case, Rule
 from build_scripts.rules.chinese import chinese_beside, is_chinese, is_mostly_foreign
@@ -9,6 +10,8 @@ from build_scripts.text import Certainty, Edit
 
 _MARKS = "：，、；（《“‘—:,;( \u3000\t"  # an opening quotation mark may follow these
 _QUOTES = "\"'“”‘’"
+_PAUSES = re.compile("[，。！？；：,;:!?…]")
+_JOINTS = "的了是和与及或等而、"  # between two quotations, and at no end of one
 _ENDS = "。！？.!?…"
 
 
@@ -39,11 +42,26 @@ def _line(
 ) -> list[Edit]:
     """All or none of a paragraph: where they do not pair, each must show its own direction."""
     signs = re.compile(f"[{straight}{opening}{closing}]")
-    found = [
+    every = [
         match.start()
         for match in signs.finditer(content, start, end)
         if match[0] != straight or not _is_foreign(content, match.start())
     ]
+    inner = _nested(content, every, opening, closing) if straight == '"' else []
+    within = {edit.start for edit in inner}
+    found = [at for at in every if at not in within]
+    return sorted([*inner, *_outer(content, found, start, straight, opening, closing, is_open)])
+
+
+def _outer(
+    content: str,
+    found: list[int],
+    start: int,
+    straight: str,
+    opening: str,
+    closing: str,
+    is_open: bool,
+) -> list[Edit]:
     edits = list(_paired(content, found, straight, opening, closing, False))
     if _take_turns(content, found, edits, opening, 0) and len(found) % 2 == 0:
         return edits
@@ -57,6 +75,44 @@ def _line(
         for edit, direction in zip(edits, facing, strict=True)
         if all(facing)
     ]
+
+
+def _nested(content: str, found: list[int], opening: str, closing: str) -> list[Edit]:
+    """Straight marks that pair off inside a quotation that opens and closes with bent ones.
+
+    `“甲"和"乙”` has them as well, where an editor bent only some: a quotation that holds another is
+    a sentence, no mark in it faces the other way, and none holds mere joints of a sentence.
+    """
+    bent = [number for number, at in enumerate(found) if content[at] in (opening, closing)]
+    edits: list[Edit] = []
+    for first, last in pairwise(bent):
+        own = found[first + 1 : last]
+        start, end = found[first], found[last]
+        if content[start] != opening or content[end] != closing or not own or len(own) % 2:
+            continue
+        outside = zip([start, *own[1::2]], [*own[::2], end], strict=True)
+        if not any(_PAUSES.search(content, one + 1, two) for one, two in outside):
+            continue
+        if not _face_inwards(content, own):
+            continue
+        for number, at in enumerate(own):
+            edits.append(Edit(at, at + 1, "’" if number % 2 else "‘", Certainty.LIKELY))
+    return edits
+
+
+def _face_inwards(content: str, own: list[int]) -> bool:
+    """False where one of these marks, read as opening and closing by turns, faces the other way."""
+    for number, at in enumerate(own):
+        before, after = content[at - 1], content[at + 1]
+        if number % 2 and before in _MARKS:
+            return False
+        if number % 2 and before in _JOINTS:
+            return False
+        if number % 2 == 0 and (before in _ENDS or before.isdigit()):
+            return False
+        if number % 2 == 0 and after in _MARKS + _ENDS + _JOINTS:
+            return False
+    return True
 
 
 def _paired(
@@ -117,11 +173,13 @@ def _in_quotation(content: str, at: int) -> bool:
 
 DOUBLE_QUOTES = Rule(
     "PUNCT-4",
-    "直双引号改为“ ”。 / Straight double quotation marks become “ ”.",
+    "直双引号改为“ ”，引语之内的改为‘ ’。 / Straight double quotation marks become “ ”, inside a quotation ‘ ’.",
     Certainty.SURE,
     _double,
     (
         Case('开展"春风行动"，他说:"好!"', "开展“春风行动”，他说:“好!”"),
+        Case('“去找那个"经理"问问，别急。”', "“去找那个‘经理’问问，别急。”"),
+        Case('“以人为本，便民"和"清正，务实”', "“以人为本，便民”和“清正，务实”"),
         Case('他问:"How are you?"大家笑了', "他问:“How are you?”大家笑了"),
     ),
     ("“春风行动”", 'He said "go" to me', '屏幕5.5"x3"的手机'),

@@ -5,7 +5,7 @@ from build_scripts.rules.extraction.marks import Mark, marked
 from build_scripts.rules.extraction.reference import article_units
 from build_scripts.rules.extraction.scanner import is_html_file, scan
 from build_scripts.rules.extraction.selection import chosen
-from build_scripts.rules.extraction.title import titled
+from build_scripts.rules.extraction.title import made_whole, names_more, titled
 from build_scripts.rules.extraction.tree import grown
 from build_scripts.rules.extraction.units import units
 
@@ -15,7 +15,9 @@ __all__ = [
     "chosen",
     "grown",
     "is_html_file",
+    "made_whole",
     "marked",
+    "names_more",
     "rendered",
     "scan",
     "titled",

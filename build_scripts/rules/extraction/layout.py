@@ -17,7 +17,13 @@ _FIELD_BLANKS = re.compile(r"(?:\s|&(?:nbsp|e[mn]sp|thinsp|#160|#12288|#xa0);)+"
 # What stands in a line of date and source and is no part of it.
 COUNTER = re.compile(
     r"[【\[(（]?(?:(?:阅读|浏览|点击|评论|人气|访问|播放)(?:量|数|次数)?[:：\s]*\d[\d.,]*[万wWkK+]*次?"
-    r"|字[号体](?:大小)?[:：]?|大|中|小|分享到?[:：]?|收藏|打印(?:本页)?|关闭(?:窗口)?|A[-+])[】\])）]?"
+    r"|字[号体](?:大小)?[:：]?|大|中|小|分享到?[:：]?|收藏|打印(?:本页)?|关闭(?:窗口)?|放大|缩小|正常|A[-+]?)[】\])）]?"
+)
+# A link behind the last words of a line, to a list or to the whole of what stands there.
+_VERB = r"(?:返回[^，。,]{0,8}[，,]?)?(?:点击)?(?:查看|阅读|浏览|了解)"
+_WHOLE = r"(?:更多|全文|原文|详情|详细)(?:内容|信息|报道)?"
+MORE = re.compile(
+    rf"[【\[(（](?:{_VERB})?{_WHOLE}[】\])）]|{_VERB}{_WHOLE}[>＞»…]*|{_WHOLE}[>＞»…]+"
 )
 BUTTONS = "字号、分享、计数"
 _PLAIN = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&apos;": "'"}
@@ -102,15 +108,29 @@ class _Rendering:
         """Tags out of a line, blanks as a browser shows them."""
         fields = is_fields(unit.bare)
         pieces = list(unit.parts)
+        spaced = False  # a blank stands behind the last piece that stays
         for number, piece in enumerate(pieces):
             before = pieces[number - 1] if number else None
             after = pieces[number + 1] if number + 1 < len(pieces) else None
             if before is not None and before.end < piece.start:
-                yield self._joint(unit, before, piece, fields)
-            if fields and COUNTER.fullmatch(self._content[slice(*piece)].strip()):
+                joint = self._joint(unit, before, piece, fields)
+                yield joint._replace(after="") if spaced and joint.after == " " else joint
+                spaced = spaced or joint.after == " "
+            text = self._content[slice(*piece)].strip()
+            if (fields and COUNTER.fullmatch(text)) or (
+                before is not None and after is None and self._is_more(piece, text)
+            ):
                 yield Edit(piece.start, piece.end, "", reason=BUTTONS)
             else:
+                spaced = False
                 yield from self._blanks(unit, piece, before, after, fields)
+
+    def _is_more(self, piece: Span, text: str) -> bool:
+        if not MORE.fullmatch(text):
+            return False
+        number = bisect_left(self._tokens, piece.start + 1, key=attrgetter("end"))
+        traits = self._tree.elements[self._tree.within[number]].traits
+        return bool(traits & Trait.LINK)
 
     def _joint(self, unit: Unit, before: Span, after: Span, fields: bool) -> Edit:
         """The tags between two pieces of a line; parts of a date line are set apart by a blank."""

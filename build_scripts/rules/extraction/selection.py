@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from build_scripts.rules.extraction.endings import below_editor, heads_links
 from build_scripts.rules.extraction.surroundings import Surroundings, surroundings
+from build_scripts.rules.extraction.toolbar import is_toolbar
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 
@@ -27,6 +29,7 @@ _DATED = re.compile(
 _FIELDS = 90  # characters: a line of date and source is no longer
 _HEADS = 14  # units above the text that may still belong to its head
 _TITLE = 4  # characters
+_LEADS = 8  # characters of a line that leads in to a title
 _SHOULDER, _SHOULDER_LENGTH = 2, 40  # lines above a title, and their characters
 _NEAR = 6  # units just above the text that no title is needed for
 _SAID_AGAIN = 0.3  # share of a title's pairs of characters that the article has too
@@ -94,12 +97,18 @@ class _Choosing:
             return Chosen(reasons, False)
         prose = [n for n in range(body.first, body.last + 1) if self._held[n] and self._prose[n]]
         where = surroundings(self._tree, self._units, prose)
+        if below := below_editor(self._units, prose, where.shared):
+            prose = [number for number in prose if number not in below]
+            body = _Span(body.first, prose[-1])
+            where = surroundings(self._tree, self._units, prose)
         head = self._head(body)
         for number in range(len(reasons)):
             if reasons[number]:
                 if head <= number < body.first and reasons[number] == MENU:
                     reasons[number] = "" if is_fields(self._units[number].bare) else MENU
-            elif not self._belongs(number, body, head, where):
+            elif head < number < body.first and is_toolbar(self._units[number]):
+                reasons[number] = CONTROLS
+            elif number in below or not self._belongs(number, body, head, where):
                 reasons[number] = AROUND
         return Chosen(reasons, self._needs_title(body, reasons))
 
@@ -126,7 +135,9 @@ class _Choosing:
             return CONTROLS
         if unit.traits & Trait.FURNITURE and not self._is_title(unit):
             return MENU
-        return LINKS if number in self._menus else ""
+        if number in self._menus and not (unit.traits & Trait.HEADING and self._is_title(unit)):
+            return LINKS
+        return ""
 
     def _is_prose(self, number: int) -> bool:
         unit = self._units[number]
@@ -159,7 +170,9 @@ class _Choosing:
         return [is_held and not reason for is_held, reason in zip(held, self._certain, strict=True)]
 
     def _body(self) -> _Span | None:
-        prose = [n for n, held in enumerate(self._held) if held and self._prose[n]]
+        whole = [n for n, held in enumerate(self._held) if held and self._prose[n]]
+        # A title may hold a sentence; the text begins below it.
+        prose = [n for n in whole if not self._is_named(self._units[n])] or whole
         return _Span(prose[0], prose[-1]) if prose else None
 
     def _belongs(self, number: int, body: _Span, head: int, where: Surroundings) -> bool:
@@ -168,7 +181,7 @@ class _Choosing:
         if body.first <= number <= body.last:
             return inside or self._held[number]
         if number > body.last:
-            if unit.linked >= _LINKED or _is_row(unit):
+            if unit.linked >= _LINKED or _is_row(unit) or heads_links(self._units, number):
                 return False
             return inside or (self._held[number] and number <= body.last + 2)
         if number >= head:
@@ -185,10 +198,19 @@ class _Choosing:
         """True for a line that heads the title: in the same element, a heading or in its header."""
         elements = self._tree.elements
         unit = self._units[number]
-        parent = elements[self._units[title].element].parent
+        heading = self._units[title].element
+        while elements[elements[heading].parent].traits & Trait.HEADING:
+            heading = elements[heading].parent
+        parent = elements[heading].parent
         if elements[unit.element].parent != parent or len(unit.bare) > _SHOULDER_LENGTH:
             return False
-        return bool(unit.traits & Trait.HEADING) or elements[parent].name in ("header", "hgroup")
+        if unit.linked > _LINKED:  # the name of the site
+            return False
+        if unit.traits & Trait.HEADING or elements[parent].name in ("header", "hgroup"):
+            return True
+        # A line right above that is about the article: the line that leads in to its title.
+        about = len(unit.bare) >= _LEADS and self._said_again(unit.bare)
+        return about and number == title - 1 and not unit.bare.endswith(("。", "；", "："))
 
     def _head(self, body: _Span) -> int:
         """Where the head of the article begins: its title, or the lines just above the text."""
@@ -203,23 +225,37 @@ class _Choosing:
         return title
 
     def _titled(self, numbers: Sequence[int]) -> int:
-        """The last of these units that the page names as its title; -1 for none."""
-        best = -1
+        """The last of these units that the page names as its title, a link only for want of others;
+        -1 for none.
+        """
+        best = linked = -1
         for number in numbers:
             unit = self._units[number]
             if not self._certain[number] and self._is_title(unit):
-                best = number
-        return best
+                if unit.linked > _LINKED:
+                    linked = number
+                else:
+                    best = number
+        return best if best >= 0 else linked
+
+    def _is_named(self, unit: Unit) -> bool:
+        """True for a heading that the title element says, and for a line that says all of it.
+
+        A heading that is a link may be the name of the site or of a column: it must say all.
+        """
+        if len(unit.bare) < _TITLE:
+            return False
+        if unit.traits & Trait.HEADING and unit.linked <= _LINKED:
+            return unit.bare in self._title
+        return unit.bare == self._title and bool(self._parted or unit.traits & Trait.HEADING)
 
     def _is_title(self, unit: Unit) -> bool:
         if len(unit.bare) < _TITLE or not self._title:
             return False
-        if len(unit.bare) > len(self._title) or unit.linked > _LINKED:
-            return False
-        if unit.traits & Trait.HEADING:
-            return unit.bare in self._title
-        if self._parted and unit.bare == self._title:
+        if self._is_named(unit):
             return True
+        if unit.linked > _LINKED and unit.bare != self._title:
+            return False
         return self._title.startswith(unit.bare) and self._said_again(unit.bare)
 
 

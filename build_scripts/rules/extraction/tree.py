@@ -104,7 +104,7 @@ _FURNITURE_WORDS = _words(
     "recommend recommends recommended recommendation hot hots rank ranking share sharing bdshare jiathis toolbar "
     "copyright pager pages pagination paging pagebar advert adverts advertisement ad ads banner "
     "friendlink friendlinks links sitemap login search searchbox qrcode ewm tuijian xiangguan paihang daohang "
-    "weizhi fenxiang dibu prev next prevnext topbar statement disclaimer declare shengming mianze tags"
+    "weizhi fenxiang dibu prev next prevnext topbar statement disclaimer declare shengming shenming mianze tags"
 )
 _CAPTION_WORDS = _words(
     "caption captions figcaption tuzhu tushuo picdesc imgdesc picinfo imginfo phototext"

@@ -1,0 +1,22 @@
+"""Rows of buttons that pages put between the head of an article and its text."""
+
+import re
+
+from build_scripts.rules.extraction.tree import Trait
+from build_scripts.rules.extraction.units import Unit
+
+_LONGEST = 60  # characters
+# Longer words first: nothing is tried twice.
+_WORDS = (
+    r"打印(?:本页|本文|此文|文章)?|(?:调整|选择|设置|改变)?字[体号](?:大小)?|恢复默认|放大|缩小|正常|标准|默认|复位|特大|超大|大|中|小"
+    r"|一键分享|分享(?:到|至)?|转发|收藏(?:本文|本页)?|关闭(?:窗口|本页)?|Qzone|QQ空间|QQ好友|QQ|微信好友|微信朋友圈|微信|朋友圈|新浪微博|腾讯微博|微博"
+    r"|人人网|豆瓣|复制链接|E-?mail推荐|推荐给(?:朋友|好友)|我要纠错|纠错|我要留言|留言|论坛|网摘|手机点评|手机看新闻|语音播报|A[-+]?|T[-+]?"
+)
+_ROW = re.compile(rf"(?:(?:{_WORDS})|[【】\[\]()（）:：/|｜])++", re.IGNORECASE)
+
+
+def is_toolbar(unit: Unit) -> bool:
+    """True for a line that is nothing but names of buttons; what is set as a heading is none."""
+    if unit.traits & Trait.HEADING or len(unit.bare) > _LONGEST:
+        return False
+    return bool(_ROW.fullmatch(unit.bare))

@@ -214,8 +214,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
     portals = portal_names(lines)
-    for number in menu_column(lines) | page_titles(lines) | portals:
-    for number in menu_column(lines) | page_titles(lines) | _unfilled(lines):
+    for number in menu_column(lines) | page_titles(lines) | portals | _unfilled(lines):
         labelled[number] = True
     if not web and not portals and not _is_page(lines, labelled):
         return []

@@ -130,7 +130,7 @@ INVISIBLE = Rule(
     ("一\t二\n三", "一家人👨\u200d👩\u200d👧"),
 )
 UNREAD_SPACES = Rule(
-    "SPACE-3",
+    "SPACE-4",
     "网页编码里没有的空格成了一串问号，改回空格；段首的删去。"
     " / Spaces that the encoding lacks came as rows of question marks: spaces again, none in front"
     " of a paragraph.",

@@ -155,8 +155,11 @@ def restored(lines: list[str], table: Table) -> str:
     return reading_text(restore(shown.encode(), "page"))
 
 
-def test_a_page_without_annotations_is_read_where_only_lost_bytes_leave_such_text() -> None:
-    table = Table((), marks=(Mark("！"),), script=Script.SIMPLIFIED)
+@pytest.mark.parametrize("script", [Script.SIMPLIFIED, Script.SHIFTED_FIRST])
+def test_a_page_without_annotations_is_read_where_only_lost_bytes_leave_such_text(
+    script: Script,
+) -> None:
+    table = Table((), marks=(Mark("！"),), script=script)
     lines = [
         "老人说：“以前想都不敢想。”村里的路修好了，水也通了，日子一天比一天好。",
         "“往后还要种更多的果树。”第一书记笑着说，合作社今年又多了几十户。",

@@ -38,10 +38,14 @@ class Certifiers(NamedTuple):
 
 
 class Repaired(NamedTuple):
-    """The edits of a mirror page, and the certifier that knows its map."""
+    """The edits of a mirror page, and the certifier that knows its map.
+
+    ``fluency``: nats a character of what is restored, of the part that is least fluent.
+    """
 
     edits: tuple[Edit, ...]
     certifier: Certifiers
+    fluency: float
 
 
 def find(content: str) -> Iterator[Edit]:
@@ -53,7 +57,7 @@ def find(content: str) -> Iterator[Edit]:
     if repair is None:
         return
     annotated = study(content).annotated
-    yield from repair.edits if annotated else believed(content, repair.edits)
+    yield from repair.edits if annotated else believed(content, repair.edits, repair.fluency)
 
 
 @lru_cache(maxsize=2)
@@ -61,8 +65,8 @@ def repaired(content: str) -> Repaired | None:
     """The repair of a mirror page; None for a page that no mirror annotated or cut apart.
 
     A traditional page may have been shifted before it was converted. Its annotations tell; where
-    they do not and the usual order leaves a line unproved, the other is tried, and the more
-    fluent text is kept.
+    they do not and the usual order leaves a line unproved, or where there are none, the other is
+    tried, and the more fluent text is kept.
     """
     page = study(content)
     if not page.annotated and not is_cut(content):
@@ -70,13 +74,15 @@ def repaired(content: str) -> Repaired | None:
     sound = undamaged(content, page) if "?" in content else ""
     edits: list[Edit] = []
     maps: list[Certifier] = []
+    fluency = 0.0
     for start, part, own in _parts(content, page):
         repair = _repair(part, own, sound)
         edits += (
             edit._replace(start=edit.start + start, end=edit.end + start) for edit in repair.edits
         )
         maps.append(repair.certifier)
-    return Repaired(tuple(edits), Certifiers(tuple(maps)))
+        fluency = min(fluency, repair.fluency)
+    return Repaired(tuple(edits), Certifiers(tuple(maps)), fluency)
 
 
 def _parts(content: str, page: Page) -> list[tuple[int, str, Page]]:
@@ -94,7 +100,7 @@ def _repair(content: str, page: Page, sound: str) -> Repair:
     first, *others = _scripts(content)
     repair = Repair(content, page, first, sound)
     for script in others:
-        if not repair.proved:
+        if not repair.proved or not page.annotated:
             other = Repair(content, page, script, sound)
             if other.fluency > repair.fluency:
                 repair = other

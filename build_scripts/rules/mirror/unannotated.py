@@ -16,6 +16,7 @@ from build_scripts.text import Certainty, Edit
 _CUT = re.compile(r"\?[！!，,；;：:、。]([\u4e00-\u9fff]{3,4})")
 _LETTER = re.compile(r"(?<=[\u4e00-\u9fff])\?\?[A-Za-z](?=[\u4e00-\u9fff])")
 _TAG = re.compile(r"[\u4e00-\u9fff，。！]\?[！!]?\?/(?:p|span|div)>")
+_GARBLED = -6.5  # nats a character: read wrongly they cost twice as much
 _SAID = -9.0  # nats a character: 99 of 100 clauses begin likelier
 _REASON = "疑有字节错位，未能复原 / bytes seem to be lost here; no reading was found"
 
@@ -27,11 +28,14 @@ def is_cut(content: str) -> bool:
     return any(True for _ in _places(content))
 
 
-def believed(content: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+def believed(content: str, edits: Iterable[Edit], fluency: float) -> Iterator[Edit]:
     """Of the edits those that are proved and leave the page as it is far behind; and a doubt,
     without a change, wherever else the page shows what only lost bytes leave.
+
+    ``fluency``: nats a character of all of them; where it is no language, none is believed.
     """
-    taken = [edit for edit in edits if _is_believed(content, edit)]
+    fluent = fluency > _GARBLED
+    taken = [edit for edit in edits if fluent and _is_believed(content, edit)]
     yield from taken
     for start, end in _places(content):
         if not any(edit.start < end and start < edit.end for edit in taken):

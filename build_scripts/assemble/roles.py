@@ -22,6 +22,7 @@ _TAKEN = re.compile(
     r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
 )
 _NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
+_GREETING = re.compile(r"(?:大家|[你您]们?)好[！!。]")
 _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
@@ -162,7 +163,7 @@ class Roles:
         return (
             sum(line[-1] in ":：" for line in head) == 1
             and shapes.is_label(below)
-            and not shapes.enumerated(below)
+            and not (shapes.enumerated(below) or _GREETING.fullmatch(below))
             and fields.role_by_words(below) is None
         )
 
@@ -170,7 +171,7 @@ class Roles:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
-        if text.startswith(("原标题：", "原题：")):
+        if text.startswith(("原标题：", "原题：")) or _GREETING.fullmatch(text):
             return Role.PARAGRAPH
         if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
             return Role.PARAGRAPH  # a note

@@ -44,7 +44,9 @@ _DONE_BY = re.compile(
     r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}\s+(?:文[/／、]?图|图[/／、]?文|摄影报道)"
 )
 _SALUTATION = re.compile(r"(?:们|同志|朋友|先生|女士|老师|乡亲|编辑|读者|市民|单位|[你您]好)[:：]$")
-_LEADING = re.compile(r"(?!专栏|栏目|.*点击|[问答][:：])[“”‘’·\w]{2,20}[:：]")
+# Names of fields, of columns and of what a page does: their colons lead to a value.
+_NAMING = r"专?栏目?|标?题目?|名称|主题|位置|关键词|热词|推荐|头条|频道|导航|搜索|分类|分享|下载|阅读|浏览|附件|号|机构|日期|时间|地点|人员|对象|主讲|声明|提示|附"
+_LEADING = re.compile(rf"(?!.*点击|.*(?:{_NAMING})[:：]|[问答][:：])[“”‘’·\w]{{2,20}}[:：]")
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷龙史陶贺毛段郝顾龚邵万覃武钱戴严莫孔向常汤温"
 _EDITED = re.compile(rf"(?!高级)[{SURNAMES}][\u4e00-\u9fff]{{1,2}}编辑")
 _CREDIT = re.compile(

@@ -72,7 +72,11 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
             continue
         if run and line is not None and fields.is_posted(line.text):
             run.pop()  # a short title
-        while run and _is_verse(lines[number:]) and not _SECTION.fullmatch(names[run[-1]]):
+        while (
+            run
+            and _is_verse(lines[number : number + _VERSE])
+            and not _SECTION.fullmatch(names[run[-1]])
+        ):
             run.pop()  # the first line of it
         sections = sum(bool(_SECTION.fullmatch(names[at])) for at in run)
         if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
@@ -82,7 +86,7 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
 
 
 def _is_verse(lines: Sequence[Line]) -> bool:
-    bare = [line for line in lines[:_VERSE] if shapes.bare(line.text) == line.text]
+    bare = [line for line in lines if shapes.bare(line.text) == line.text]
     return len(bare) == _VERSE
 
 

@@ -1,6 +1,7 @@
 """What each block is in its article: title, heading, caption, date and source, or text."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
@@ -22,6 +23,7 @@ _TAKEN = re.compile(
     r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
 )
 _NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
+_GREETING = re.compile(r"(?:大家|[你您]们?)好[！!。]")
 _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
@@ -51,6 +53,11 @@ class Roles:
         ]
         self._calling = self._calling_title()
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
+        head = range(self._first)
+        self._fielded = [at for at in head if blocks[at].dated or _is_field(blocks[at].text)]
+        apart = set(self._fielded)
+        named = (at for at in head if at not in apart and shapes.is_label(blocks[at].text))
+        self._labelled = next(named, len(blocks))  # the first label that is no field
         self._gallery = self._pictures_only()
         self._labels = Labels(blocks, self._prose, layout)
 
@@ -153,14 +160,14 @@ class Roles:
 
     def _announces_title(self, at: int) -> bool:
         """True for the first line of a headline of two; one of several names of fields is none."""
-        if at + 1 >= self._first or not fields.leads_to_headline(self._blocks[at].text):
+        if at + 1 >= min(self._first, _TOP) or not fields.leads_to_headline(self._blocks[at].text):
             return False
         head = [block.text for block in self._blocks[: self._first]]
         below = head[at + 1]
         return (
             sum(line[-1] in ":：" for line in head) == 1
             and shapes.is_label(below)
-            and not shapes.enumerated(below)
+            and not (shapes.enumerated(below) or _GREETING.fullmatch(below))
             and fields.role_by_words(below) is None
         )
 
@@ -168,7 +175,7 @@ class Roles:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
-        if text.startswith(("原标题：", "原题：")):
+        if text.startswith(("原标题：", "原题：")) or _GREETING.fullmatch(text):
             return Role.PARAGRAPH
         if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
             return Role.PARAGRAPH  # a note
@@ -180,11 +187,8 @@ class Roles:
             return Role.SUBTITLE
         if self._is_caption_above(at):
             return Role.CAPTION
-        above = self._blocks[:at]
-        fielded = [bool(block.dated or fields.role_by_words(block.text)) for block in above]
-        labels = [shapes.is_label(block.text) for block in above]
-        titled = any(label and not field for label, field in zip(labels, fielded, strict=True))
-        return Role.HEADING if titled and any(fielded) else Role.TITLE
+        titled = self._labelled < at
+        return Role.HEADING if titled and self._fielded and self._fielded[0] < at else Role.TITLE
 
     def _is_of_authors(self, at: int) -> bool:
         """True for names above a text that never says them: it is by these persons, not of them."""
@@ -192,19 +196,15 @@ class Roles:
         beside = [block.text for block in self._blocks[max(0, at - 1) : at + 2]]
         if is_signed(text):
             return sum(other[0] == text[0] for other in beside) == 1  # else a list
-        names = names_alone(text)
-        below = [block.text for block in self._blocks[at + 1 :]]
-        return bool(names) and not any(name in text for name in names for text in below)
+        names = names_alone(text) if at < _TOP else ()
+        below = (block.text for block in self._blocks[at + 1 :])
+        return bool(names) and not any(name in text for text in below for name in names)
 
     def _stands_in_list(self, at: int) -> bool:
         """True for one of many lines between the date and the running text: verse, a list."""
-        fielded = [
-            other
-            for other, block in enumerate(self._blocks[: self._first])
-            if block.dated or fields.role_by_words(block.text)
-        ]
-        above = max((other for other in fielded if other < at), default=self._first)
-        below = min((other for other in fielded if other > at), default=self._first)
+        place = bisect_left(self._fielded, at)
+        above = self._fielded[place - 1] if place else self._first
+        below = self._fielded[place] if place < len(self._fielded) else self._first
         return below - above > _MOST_HEADINGS
 
     def _is_caption_above(self, at: int) -> bool:
@@ -269,6 +269,10 @@ class Roles:
         if signed and self._clipping and not fields.is_publisher(texts[0]):
             texts = texts[:1]  # a caption between the name and the date
         return any(bool(_DAY.fullmatch(text)) or fields.is_date(text) for text in texts)
+
+
+def _is_field(text: str) -> bool:
+    return fields.role_by_words(text) is not None
 
 
 def _is_name(text: str) -> bool:

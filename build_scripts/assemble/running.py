@@ -142,7 +142,7 @@ def _is_masthead(lines: Sequence[Line], number: int) -> bool:
     paged = any(_PAGE.fullmatch(text) or _LETTERED.fullmatch(text) for text in beside)
     text = lines[number].text
     is_section = number == 0 and len(text) <= _SECTION and shapes.bare(text) == text
-    if is_section and len(lines) > 1:
+    if is_section and len(lines) > 1 and not _is_dateline(lines, 1):
         return bool(_PAGE.fullmatch(beside[0]) or _DATED_PAGE.fullmatch(beside[0]))
     return paged and bool(_MASTHEAD.fullmatch(text))
 

@@ -188,16 +188,17 @@ def _unfilled(lines: Sequence[Line]) -> set[int]:
 
 
 def _sites(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
-    """The names of sites right above a button, below date and source or another label."""
-    dated = [
-        is_label or fields.is_posted(line.text)
-        for line, is_label in zip(lines, labelled, strict=True)
-    ]
+    """The names of sites between the line that tells the source and a button.
+
+    Elsewhere such a name may be the source.
+    """
+    texts = [line.text for line in lines]
     return {
         number
-        for number in range(1, len(lines) - 1)
-        if dated[number - 1] and labelled[number + 1]
-        if len(lines[number].text) <= _SITE and looks_like_site(lines[number].text)
+        for number in range(1, len(texts) - 1)
+        if labelled[number + 1] and "来源" in texts[number - 1]
+        if len(texts[number]) <= _SITE and looks_like_site(texts[number])
+        if fields.is_posted(texts[number - 1]) and not fields.is_field_name(texts[number - 1])
     }
 
 

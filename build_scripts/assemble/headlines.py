@@ -15,6 +15,7 @@ _SECTION = re.compile(
 _SMALL_NUMBER = re.compile(r"\d{1,3}")
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
+_BULLETED_ENTRIES = 8  # a writer too makes short lists with bullets
 _BULLETED = re.compile(rf"^[{BULLETS}]+|[>＞»]+$")
 _WIDE = re.compile(r"[\u4e00-\u9fff][ \u3000]+[\u4e00-\u9fff]")  # 报 纸
 _ENTRY, _ENTRIES = 6, 5  # characters of an entry of a menu, and how many make one
@@ -79,7 +80,9 @@ def menu_column(lines: Sequence[Line]) -> set[int]:
         ):
             run.pop()  # the first line of it
         sections = sum(bool(_SECTION.fullmatch(names[at])) for at in run)
-        if len(run) >= _ENTRIES and sections >= _SECTIONS * len(run):
+        bulleted = any(lines[at].text[0] in BULLETS for at in run)
+        fewest = _BULLETED_ENTRIES if bulleted else _ENTRIES
+        if len(run) >= fewest and sections >= _SECTIONS * len(run):
             entries.update(run)
         run = []
     return entries

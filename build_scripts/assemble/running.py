@@ -33,6 +33,7 @@ _SAYS = re.compile(
 )  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
 _RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")
+_OF_BOOK = re.compile(r"第[一二三四五六七八九十]版\s*[:：（(]")
 _EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
@@ -101,11 +102,19 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
         kept = _DIARY.search(text) or _is_dateline(lines, number)  # a diary has such lines too
         return _is_at_head(lines, number) and not kept
+    if _is_of_book(lines, number):
+        return False
     if _PAGE.fullmatch(text) or _is_dated_page(text):
         return not _is_dateline(lines, number)
     above = lines[number - 1].text if number else ""
     broken = bool(above) and shapes.hangs(above) and not shapes.is_label(above)
     return broken and bool(_NUMBER.fullmatch(text))
+
+
+def _is_of_book(lines: Sequence[Line], number: int) -> bool:
+    """True for one of several editions of a book, one below the other: 第一版：初稿."""
+    beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
+    return bool(_OF_BOOK.match(lines[number].text)) and any(map(_OF_BOOK.match, beside))
 
 
 def _is_dated_page(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 On a page annotated by a machine all of them go: the mirror worked on bytes that hold no emoji, so
 they came later. Elsewhere they go only where they stand in number and in the middle of words, or
-are pictures that no keyboard has (dominoes, signs of alchemy); a writer sets those that it has at
+are pictures that no keyboard has (signs of alchemy, ornaments); a writer sets those that it has at
 the end of a phrase. A bracket that holds nothing else goes with them.
 """
 
@@ -20,11 +20,10 @@ _PICTURE = (
     "[\u231a\u231b\u23e9-\u23f3\u2600-\u2604\u2614-\u263f\u2648-\u265f\u2668-\u2712\u2728-\u2775"
     "\u2795-\u2797\u27b0\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
 )
-# Of those, what is on no keyboard: tiles and cards, letters in frames, ornaments, alchemy, arrows.
+# Of those, what is on no keyboard and in no game: letters in frames, ornaments, alchemy, arrows.
 _NEVER_TYPED = re.compile(
-    "[\U0001f000-\U0001f003\U0001f005-\U0001f0ce\U0001f0d0-\U0001f0ff\U0001f100-\U0001f16f"
-    "\U0001f1a0-\U0001f1e5\U0001f240-\U0001f24f\U0001f650-\U0001f67f\U0001f700-\U0001f7df"
-    "\U0001f800-\U0001f8ff]"
+    "[\U0001f100-\U0001f16f\U0001f1a0-\U0001f1e5\U0001f240-\U0001f24f"
+    "\U0001f650-\U0001f67f\U0001f700-\U0001f7df\U0001f800-\U0001f8ff]"
 )
 _EMOJI = re.compile(f"(?:{_PICTURE}[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]*)+")
 _HELD = re.compile(rf"[(（]\s*{_EMOJI.pattern}\s*[)）]|{_EMOJI.pattern}")
@@ -89,6 +88,7 @@ EMOJI = Rule(
     ),
     (
         "今天天气真好😀我们去爬山吧❤大家都来了👍一起加油💪爸爸妈妈也来了🎉开心的一天🌟",
+        "手里是🀇一万🀈二万🀉三万🀊四万🀋五万🀌六万，不知道该打哪一张。",
         "骰子和骨牌：🁚、🁛、🁜、🁝、🁞",
         "好的(👍)",
         "合格的打✓，优秀的画★，序号①②❶❷，电话☎",

@@ -26,7 +26,7 @@ _CARRIED = re.compile(
 )
 _CREDITED = re.compile(
     r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$|[。！？”][^。！？，]{2,24}摄\s+[\u4e00-\u9fff]{2,8}$"
-    r"|[。！？”]\s*(?:来源|作者|供稿)[:：][^。！？，]{2,16}$|[>＞»]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
+    r"|[。！？”]\s*(?:(?:来源|作者|供稿)[:：]|[■□◎●▲])[^。！？，]{2,16}$|[>＞»]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
 )  # behind the last sentence: who wrote, a link, a code
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 _PICTURED = re.compile(r"[（(](?:组?图|图片|视频)[）)]$")  # how titles end, whatever their marks

@@ -54,6 +54,8 @@ WHOLE = {
     "a link behind the last sentence": FIRST + "全县新闻联播文字版>>>",
     "who took the picture, and for whom": "合作社的分拣线上，社员正在给苹果装箱。高小满摄 山城晚报发",
     "where it is from": FIRST + "来源：山城在线",
+    "names behind a square": FIRST + "■石小满 雷春生",
+    "a bar": "合作社的分拣线上，社员正在给苹果装箱。（高小满 摄） |",
     "a code": "【关键词】山区 产业 冷库 【分类号】C912 【标识码】A",
     "words in quotes": "“守山人”的承诺——“我们少回几趟家，换来的是满山的绿色和乡亲们的笑脸”",
 }
@@ -107,3 +109,11 @@ def test_an_apostrophe_closes_no_quotation() -> None:
     assert shapes.brackets("贵’的东西") == ("", "’")
     lines = split_lines("\n".join([SECOND, "They’re here.", QUOTED[AT:], THIRD, QUOTED[:AT]]))
     assert [has_strayed(lines, 4, at) for at in range(4)] == [False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "field", ["来源：山城在线，转自县里的公众号。", "文章编号：1001-2003（2020）04-0005-06"]
+)
+def test_no_line_is_carried_on_where_the_name_of_a_field_stands(field: str) -> None:
+    page = ["乡村新貌", SECOND, FIRST + "关键的词是山区产业和冷库，第二个词是", field, THIRD]
+    assert unmarked(read("\n".join(page))) == page

@@ -104,6 +104,7 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
         if (
             number not in titles
             and shapes.hangs(line.text)
+            and not shapes.names_field(line.text)
             and fields.role_by_words(line.text) is None
         ):
             run.append(number)
@@ -145,7 +146,8 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
             or text[0] in "—–"
         ):
             continue
-        if fields.role_by_words(text) is None and not shapes.enumerated(text):
+        known = fields.role_by_words(text) is not None or shapes.names_field(text)
+        if not known and not shapes.enumerated(text):
             yield number
 
 
@@ -153,9 +155,9 @@ def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if (not shapes.bare(text) and not shapes.carried(text)) or fields.points_at_picture(text):
         return False
-    return not is_lead(text) and (
-        not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
-    )
+    if is_lead(text) or shapes.names_field(text):
+        return False
+    return not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
 
 
 def _leads_into(lines: Sequence[Line], head: int) -> bool:
@@ -240,6 +242,8 @@ def _following(lines: Sequence[Line], head: int) -> int:
     for tail in range(head + 1, min(len(lines), head + 2 + _LABELS_BETWEEN)):
         if _may_carry(lines, tail):
             return tail
+        if shapes.names_field(lines[tail].text):
+            break
     return -1
 
 

@@ -26,7 +26,7 @@ _CARRIED = re.compile(
 )
 _CREDITED = re.compile(
     r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$|[。！？”][^。！？，]{2,24}摄\s+[\u4e00-\u9fff]{2,8}$"
-    r"|[。！？”]\s*(?:来源|作者|供稿)[:：][^。！？，]{2,16}$|[>＞»]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
+    r"|[。！？”]\s*(?:(?:来源|作者|供稿)[:：]|[■□◎●▲])[^。！？，]{2,16}$|[>＞»|｜]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
 )  # behind the last sentence: who wrote, a link, a code
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
 _PICTURED = re.compile(r"[（(](?:组?图|图片|视频)[）)]$")  # how titles end, whatever their marks
@@ -112,6 +112,12 @@ def is_chinese(text: str) -> bool:
 
 LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
 _NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
+_FIELD_OF_PAPER = re.compile(r"[【\[]?(?:关键词(?![是为，和])|中图分类号|文章编号|文献标[识志]码)")
+
+
+def names_field(text: str) -> bool:
+    """True if the line begins with the name of a field: it carries on no other line."""
+    return bool(_NAMED_FIELD.match(text) or _FIELD_OF_PAPER.match(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -15,7 +15,7 @@ from build_scripts.assemble.lines import Line
 from build_scripts.assemble.strays import has_strayed
 
 _ENOUGH = 0.5
-_CLINGS, _BROKEN = 0.0, 5.0  # nearly all breaks lie above, few forgotten full stops
+_CLINGS, _BROKEN = 0.2, 5.0  # nearly all breaks lie above, few forgotten full stops
 _INDENT = 2  # blanks
 _INDENTED, _ROOMY, _ROOMIER, _CLOSE = -3.0, -3.0, -0.5, 1.5
 _NEVER_LAST = "将把被由从及或而但并且其该各每第若虽"  # of a sentence

@@ -55,7 +55,6 @@ WHOLE = {
     "who took the picture, and for whom": "合作社的分拣线上，社员正在给苹果装箱。高小满摄 山城晚报发",
     "where it is from": FIRST + "来源：山城在线",
     "names behind a square": FIRST + "■石小满 雷春生",
-    "a bar": "合作社的分拣线上，社员正在给苹果装箱。（高小满 摄） |",
     "a code": "【关键词】山区 产业 冷库 【分类号】C912 【标识码】A",
     "words in quotes": "“守山人”的承诺——“我们少回几趟家，换来的是满山的绿色和乡亲们的笑脸”",
 }

@@ -13,7 +13,7 @@ from build_scripts.assemble.chains import Chains
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line, usual_gap
-from build_scripts.assemble.pairing import Pair, paired, room
+from build_scripts.assemble.pairing import Pair, burden, paired, room
 from build_scripts.assemble.walls import Walls
 from build_scripts.records.restoration import Role
 
@@ -22,8 +22,7 @@ _CARRIED, _BEGUN, _OTHER_ARTICLE = 3.0, -2.5, -3.0
 _UNLIKELY = -2.0  # nats: words that do not fit say no more against quotes that pair off
 _UNENDED, _USUALLY = 0.5, 2.0  # weight of a head that cannot end so, and where that begins
 _SHORT_HEAD = -4.0  # what speaks against a short line that might as well be a heading
-_MAYBE_TITLE = -2.0  # what speaks against a line without a full stop, marks and all
-_CLAUSES = 2  # commas that no title has
+_LABEL = -1.3  # half the titles with a comma cling as much as some breaks do
 _SHORTEST_HEAD = 12  # characters; shorter ones are headings
 _STRAYED, _QUOTED = 4.5, 7.0  # the words alone weigh no more than this, with quotes they may
 _HEADED = -1.0
@@ -112,15 +111,7 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
             heads += _clinging(lines, run, model)
             run = []
     heads += _clinging(lines, run, model)
-    return {head: _burden(lines[head].text) for head in heads}
-
-
-def _burden(text: str) -> float:
-    if not shapes.is_label(text) or shapes.brackets(text).left_open or shapes.opens(text):
-        return 0.0
-    if text[-1] in shapes.LEADING_ON:
-        return 0.0
-    return _MAYBE_TITLE if text.count("，") < _CLAUSES else _MAYBE_TITLE / 4
+    return {head: burden(lines[head].text) for head in heads}
 
 
 def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[int]:
@@ -155,7 +146,7 @@ def _may_carry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if (not shapes.bare(text) and not shapes.carried(text)) or fields.points_at_picture(text):
         return False
-    if is_lead(text) or shapes.names_field(text):
+    if is_lead(text) or shapes.begins_anew(text):
         return False
     return not shapes.is_label(text) or shapes.carried(text) or shapes.finished(text)
 
@@ -182,18 +173,19 @@ def _pairs(
 ) -> Iterator[Pair]:
     usual = usual_gap(lines)
     walls = Walls(lines, model)
-    for head, burden in heads.items():
+    for head, weight in heads.items():
         following = _following(lines, head)
         unended = model.unended(lines[head].text)
         for tail in _candidates(lines, heads, head, following):
             if tail in apart or walls.part(head, tail):
                 continue
-            place = _place(head, tail, following) + burden + _UNENDED * (unended - _USUALLY)
+            place = _place(head, tail, following) + weight + _UNENDED * (unended - _USUALLY)
             if section[head] != section[tail]:
                 place += _OTHER_ARTICLE
             fit = _fit(lines[head].text, lines[tail].text, model)
             near = tail in (head + 1, following)
-            clings = fit + unended + room(lines[head : tail + 1], usual)
+            label = _LABEL if shapes.is_label(lines[head].text) else 0.0
+            clings = fit + unended + room(lines[head : tail + 1], usual) + label
             if not near:
                 fit = min(fit, _STRAYED) if fit < _QUOTED else fit
                 fit += _HEADED if _stands_under_label(lines, tail) else 0.0
@@ -242,7 +234,7 @@ def _following(lines: Sequence[Line], head: int) -> int:
     for tail in range(head + 1, min(len(lines), head + 2 + _LABELS_BETWEEN)):
         if _may_carry(lines, tail):
             return tail
-        if shapes.names_field(lines[tail].text):
+        if shapes.begins_anew(lines[tail].text):
             break
     return -1
 

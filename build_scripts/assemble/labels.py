@@ -82,7 +82,7 @@ _EDITOR = (
 _NAME = r"[\u4e00-\u9fff·A-Za-z0-9_]{1,8}"
 _NAMES = r"[\u4e00-\u9fff·A-Za-z0-9_、,/\s:：／|｜丨]{0,48}"
 _EDITORS = (
-    rf"[（(\[【]?\s*{_EDITOR}\s*[:：/／|｜丨]{_NAMES}[）)\]】]?(?:分享让更多人看到)?"
+    rf"(?!发布人[:：].*(?:长|主任|书记|主席|局长))[（(\[【]?\s*{_EDITOR}\s*[:：/／|｜丨]{_NAMES}[）)\]】]?(?:分享让更多人看到)?"
     rf"|[（(\[【]?(?:责任|网络|值班)?编辑\s{_NAME}[）)\]】]?"
 )
 _STATEMENT = (
@@ -175,7 +175,7 @@ EDITOR_GLUED = re.compile(
     r"|(?:责任编辑|责编|网络编辑|网编)\s*[:：][\u4e00-\u9fff·A-Za-z_、，,\s]{1,24})$"
 )
 FIELD = re.compile(
-    rf"(?:(?:阅读?|转发?|评论?|赞)\s*[:：]?\s*\d+|字号|字体|打印|分享|大\b|中\b|小\b|【?大|小】?|关闭|收藏|评论|举报|纠错|T|A[-+]|PDF版?|{_COUNT}|{_EDITOR}\s*[:：]|\d+\s*{_COUNT}|次浏览|我要评论|手机看|扫码|[\[\]【】（）()|｜/]+$)"
+    rf"(?:(?:阅读?|转发?|评论?|赞)\s*[:：]?\s*\d+|字号|字体|打印|分享|大\b|中\b|小\b|【大|小】|关闭|收藏|评论|举报|纠错|T|A[-+]|PDF版?|{_COUNT}|{_EDITOR}\s*[:：]|\d+\s*{_COUNT}|次浏览|我要评论|手机看|扫码|[\[\]【】（）()|｜/]+$)"
 )
 
 
@@ -233,10 +233,14 @@ _LONGEST_MENU = 200
 _CRUMBS = re.compile(r"[>＞»›]|->")
 
 
+# Who wrote it: names stand apart as the entries of a menu do.
+_NAMED = re.compile(r"(?:本报|本网|实习)记者|(?:记者|通讯员|实习生)\s+[\u4e00-\u9fff]{2}")
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
-    if len(text) > _LONGEST_MENU or _SENTENCE.search(text):
+    if len(text) > _LONGEST_MENU or _SENTENCE.search(text) or _NAMED.search(text):
         return False
     entries = [entry for entry in _SEPARATED.split(text) if _WORD.search(entry)]
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]

@@ -19,6 +19,8 @@ _CLINGS, _BROKEN = 0.2, 5.0  # nearly all breaks lie above, few forgotten full s
 _INDENT = 2  # blanks
 _INDENTED, _ROOMY, _ROOMIER, _CLOSE = -3.0, -3.0, -0.5, 1.5
 _NEVER_LAST = "将把被由从及或而但并且其该各每第若虽"  # of a sentence
+_NUMBERED_TITLE, _MAYBE_TITLE = -6.0, -2.0
+_CLAUSES = 2  # commas that no title has
 _INTERRUPTED = 2.5  # by a caption
 _SAID = 0.2  # of a heading is said again below it
 
@@ -60,6 +62,17 @@ def paired(pairs: Sequence[Pair], lines: Sequence[Line]) -> Paired:
         sure = [pair for pair in pairs if pair.near or pair in strays]
         chosen = _best(sure)
     return Paired(chosen, sure)
+
+
+def burden(text: str) -> float:
+    """What speaks against a line as one that breaks off: without a full stop it may be a title."""
+    if shapes.enumerated(text) and shapes.is_label(text):
+        return _NUMBERED_TITLE
+    if not shapes.is_label(text) or shapes.brackets(text).left_open or shapes.opens(text):
+        return 0.0
+    if text[-1] in shapes.LEADING_ON:
+        return 0.0
+    return _MAYBE_TITLE if text.count("，") < _CLAUSES else _MAYBE_TITLE / 4
 
 
 def room(lines: Sequence[Line], usual: int) -> float:

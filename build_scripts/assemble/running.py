@@ -29,7 +29,7 @@ _WEEKDAY = re.compile(r"月.{1,4}日.*星期[一二三四五六日天]")
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天]")
 _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
 _SAYS = re.compile(
-    "[，。；]|^作者[:：]|原载|[刊载登]于"
+    "[，。；]|^[（(]?(?:作者|来源)[:：]|原载|[刊载登]于"
 )  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
 _RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")

@@ -112,12 +112,21 @@ def is_chinese(text: str) -> bool:
 
 LEADING_ON = "将把"  # no heading ends so; with 与 and 向 many do (人人参与, 问题导向)
 _NAMED_FIELD = re.compile(r"(?:原?标题|原题|来源|作者|日期|时间|栏目|版次|网址)[:：]")
+# No words that lead in to what somebody says, or to a list (村民李大山 | 介绍说：).
+_SPEAKER = re.compile(
+    r"[问答][:：]|(?:主持人|记者|编者按?|[\u4e00-\u9fff]{1,5}[^\W\d_A-Za-z说道示绍诉露出为是到调言问称写知面下括有点条])[:：](?![“\d一])"
+)
 _FIELD_OF_PAPER = re.compile(r"[【\[]?(?:关键词(?![是为，和])|中图分类号|文章编号|文献标[识志]码)")
 
 
 def names_field(text: str) -> bool:
     """True if the line begins with the name of a field: it carries on no other line."""
     return bool(_NAMED_FIELD.match(text) or _FIELD_OF_PAPER.match(text))
+
+
+def begins_anew(text: str) -> bool:
+    """True if the line begins with who speaks, or with the name of a field: 问： 主持人： 布景："""
+    return names_field(text) or bool(_SPEAKER.match(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)

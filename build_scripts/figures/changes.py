@@ -9,7 +9,7 @@ from build_scripts.records.figures import Basis, Period
 
 LOOK_BACK: Final = 24  # moments
 _FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:不足|不到|近|约|超过|仅有?|只有|接近)?(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
 )
 _AT_FIRST: Final = re.compile(r"(?:最初|起初|当初)的?[只仅]?有?$")
 _TO: Final = frozenset("到至为")

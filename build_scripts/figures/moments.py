@@ -35,14 +35,17 @@ _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _INVESTED: Final = re.compile(r"投资[约近达超]?[0-9.]+[万亿]?[多余]?元的[^，。；0-9]{2,20}$")
+_AGE: Final = re.compile(
+    r"(?:已经?|刚刚?|才|整|快)?(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|来)?(?:岁|[，了])"
+)
 _TIMES_OF_DAY: Final = re.compile(r"清晨|早晨|一大早|早上|中午|午后|傍晚|黄昏|晚上|深夜")
 OPENS: Final = re.compile(
     r"(?:#\s)?(?:【[^】]{1,8}】)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
-    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:记者)?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
+    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:记者)?(?:那[还正]?是|特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
 )
 _LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
-    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=(?:每[人户亩斤吨公年月]{1,2})?[0-9]|[一二两三四五六七八九十百]+[个家座户])"
+    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)(?<!剩余)(?<!余下)(?<!剩下)(?<!其余)的(?:不足|不到|近|约|超过|仅有?|只有|接近)?(?=(?:每[人户亩斤吨公年月]{1,2})?[0-9]|[一二两三四五六七八九十百]+[个家座户])"
     r"|(?P<direct>[0-9]+[^年月日0-9至到—-][^，。；0-9]{0,12}?的[^，。；0-9]{0,4}[0-9]))"
 )
 
@@ -104,6 +107,8 @@ def _reach(
         return Reach.NONE  # 每年8至9月: of no year
     if _TIMES_AS_MUCH.match(text, end):
         return Reach.NONE  # 是2016年的21倍
+    if text[end - 2 : end] == "今年" and _AGE.match(text, end):
+        return Reach.CLAUSE  # 今年54岁，家里有9亩地: the year tells the age alone
     attribute = _ATTRIBUTE.match(text, end)
     if attribute and as_of and attribute["stem"]:
         attribute = None  # 如今管着合作社的230只羊: now is when, not which

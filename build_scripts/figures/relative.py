@@ -110,7 +110,7 @@ def _year(speaker: Speaker, found: Found) -> Told:
         return _part(year, part), Reach.SENTENCE, year < speaker.today.year
     if part.endswith("初"):
         return f"{year}-01", Reach.SECTION, False
-    return _part(year, part), Reach.SECTION, False
+    return occasions.until(speaker, found.start(), _part(year, part))
 
 
 def _part(year: int, part: str) -> str:

@@ -12,7 +12,8 @@ _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十�
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
-_AGAIN: Final = re.compile(r"(?:再|还要|还需|将)用$")
+_ONCE: Final = re.compile(r"曾经?$|一度$")
+_AGAIN: Final = re.compile(r"(?:再|还要|还需|将|计划|准备|拟|力争|争取|打算)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
 _EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]")
@@ -37,6 +38,8 @@ def last(speaker: Speaker, found: Found) -> Told:
     if effort and span:
         end = int(span[2])
     elif found[0].startswith("连续"):
+        if _ONCE.search(speaker.text, max(0, found.start() - 2), found.start()):
+            return None  # 曾经连续六年没有大夫: when, nobody says
         end = speaker.ruling_year(found.start())
     else:
         # Told in spring, the years that are looked back on end with the last.

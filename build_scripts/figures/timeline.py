@@ -22,11 +22,13 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
+    is_over,
     names_the_year_of,
     of_its_year,
 )
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.standing import Standing
+from build_scripts.figures.stories import Stories
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
@@ -60,6 +62,7 @@ class Timeline:
         self._year = str(today.year)
         self._changes = Changes(text, sentences, moments, self._now)
         self._behind = Behind(text, sentences, moments)
+        self._stories = Stories(text, sentences, moments, self._now)
         self._points = points_of(text, sentences)
         self._standing = Standing(text, sentences)
         self._eras: dict[int, str] = {}  # by the start of the moment
@@ -194,7 +197,7 @@ class Timeline:
             return not _NUMERAL.search(self._text, moment.end, place)
         if moment.reach is Reach.CLAUSE:
             return not _CLAUSE_END.search(self._text, moment.end, place)
-        return True
+        return not is_over(moment, self._text, place)
 
     def _before(self, place: int, area: str) -> Period | None:
         """From the sentences before: the same point, the words that open the list, an era."""
@@ -222,7 +225,7 @@ class Timeline:
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment.start, area)
             return Period(carried(moment, self._text), Basis.CONTEXT)
-        return self._era(place, area)
+        return self._era(place, area) or self._stories.at(place, self._next)
 
     def _point(self, place: int, start: int) -> tuple[int, int]:
         """Where the points behind ``start`` begin, and where the one does that holds the place."""

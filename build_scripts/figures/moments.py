@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from build_scripts.figures.completing import completed, told_before
+from build_scripts.figures.completing import Years, completed, told_before
 from build_scripts.figures.dates import Day, read_date
 from build_scripts.figures.printed_dates import aims, said
 from build_scripts.figures.publication import Reviewed
@@ -35,6 +35,7 @@ _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _INVESTED: Final = re.compile(r"投资[约近达超]?[0-9.]+[万亿]?[多余]?元的[^，。；0-9]{2,20}$")
+_STAYS: Final = re.compile(r"(?:留|延[长期续]|任期|期限|推迟|待|住)到$")
 _AGE: Final = re.compile(
     r"(?:已经?|刚刚?|才|整|快)?(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|来)?(?:岁|[，了])"
 )
@@ -116,6 +117,8 @@ def _reach(
         return Reach.SENTENCE  # 去年抽查的58个项目中，7个…: they are of those
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
+    if _STAYS.search(text, max(0, start - 4), start):
+        return Reach.CLAUSE  # 任期到今年年底就满了，村里人摁了100个手印
     sentence = sentences.sentence(start)
     if STARTED.match(text, end) and _INVESTED.search(text, max(sentence, start - 40), start):
         return Reach.CLAUSE  # 总投资1亿元的园区今年6月投产，日产5吨: what it makes is of now
@@ -133,6 +136,7 @@ def _printed(
     sentences: Sentences,
 ) -> Iterator[Moment]:
     previous: tuple[Day, Moment] | None = None
+    years = Years(text, [start for start, _ in dates])
     for start, end in dates:
         day = read_date(text[start:end])
         if day is None:
@@ -143,7 +147,8 @@ def _printed(
         if not day.year:
             near = previous[0] if previous and between is not None else Day()
             told = told_before(text, previous, start, sentences)
-            year, month = completed(text, start, day, today, told, ruling)
+            ruled = ruling.at(start) or years.around(start)
+            year, month = completed(text, start, day, today, told, ruled)
             month = month or near.month or today.month
             day = day._replace(year=near.year or year, month=month)
         if not day.year:

@@ -13,6 +13,7 @@ _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
 _ONCE: Final = re.compile(r"曾经?$|一度$")
+_OF_OLD: Final = re.compile(r"的[^0-9，。；一二两三四五六七八九十百]{2}")  # 30年前的铝线
 _AGAIN: Final = re.compile(r"(?:再|还要|还需|将|计划|准备|拟|力争|争取|打算)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
@@ -195,7 +196,8 @@ def following(speaker: Speaker, found: Found) -> Told:
 def ago(speaker: Speaker, found: Found) -> Told:
     """三年前 counts from the year that its sentence told before, else from that of the text."""
     told = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
-    return str((told or speaker.today.year) - number(found["ago"])), Reach.SENTENCE, False
+    most = Reach.NONE if _OF_OLD.match(speaker.text, found.end()) else Reach.SENTENCE
+    return str((told or speaker.today.year) - number(found["ago"])), most, False
 
 
 def number(printed: str) -> int:

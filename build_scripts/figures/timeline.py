@@ -211,7 +211,7 @@ class Timeline:
             moment = self._moments[index]
             if moment.start < above:
                 break
-            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == self._year)
+            now = now or self._is_of_now(moment)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
@@ -226,6 +226,12 @@ class Timeline:
                 self._eras.setdefault(moment.start, area)
             return Period(carried(moment, self._text), Basis.CONTEXT)
         return self._era(place, area) or self._stories.at(place, self._next)
+
+    def _is_of_now(self, moment: Moment) -> bool:
+        """True for 今年 and 今年5月 of one sentence."""
+        value = moment.period.value
+        short = moment.reach is Reach.SENTENCE and len(value) <= MONTH_LENGTH
+        return short and value.startswith(self._year)
 
     def _point(self, place: int, start: int) -> tuple[int, int]:
         """Where the points behind ``start`` begin, and where the one does that holds the place."""

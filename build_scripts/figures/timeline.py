@@ -37,6 +37,9 @@ _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
 _TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
+_REGULARLY: Final = re.compile(
+    r"(?:[一每]个?月|月薪|月工资|[每一]天)[^，。；0-9一二两三四五六七八九十]{0,8}$"
+)
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _REACHED: Final = re.compile(r"[展加大长高升降减]到|[增升降减]至$")
@@ -171,6 +174,9 @@ class Timeline:
             return self.whole(place)  # what there is in all, after what was added this year
         if value == self._year and self._remains(moment, clause, place):
             return self.whole(place)
+        ours = value.startswith(self._year) and len(value) == MONTH_LENGTH
+        if ours and moment.start < clause and _REGULARLY.search(self._text, clause, place):
+            return self.whole(place)  # 今年3月到园区上班，一个月2600元: now
         if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
             return moment.period._replace(value=f"../{value}")
         return moment.period

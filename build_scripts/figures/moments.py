@@ -26,10 +26,12 @@ _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _YEAR_END: Final = "-12-31"
 _REGULAR: Final = re.compile(r"每年的?$")
+_EVERY_YEAR: Final = re.compile(r"每年(?:的|[^，。；0-9]{0,7}[、和到至])?$")
+_SENT: Final = re.compile(r"(?:电|讯)[ （(]")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
 _TIMES_AS_MUCH: Final = re.compile(
-    r"(?:同期|全年)?的(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
+    r"(?:同期|全年)?的[近约]?(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
 )
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
@@ -102,12 +104,8 @@ def _reach(
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 8), start):
         return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
-    if _DATED.match(text, end):
-        return Reach.NONE  # 今年5月: the month says it
-    if _REGULAR.search(text, max(0, start - 3), start):
-        return Reach.NONE  # 每年8至9月: of no year
-    if _TIMES_AS_MUCH.match(text, end):
-        return Reach.NONE  # 是2016年的21倍
+    if _names_no_time(text, start, end):
+        return Reach.NONE
     if text[end - 2 : end] == "今年" and _AGE.match(text, end):
         return Reach.CLAUSE  # 今年54岁，家里有9亩地: the year tells the age alone
     attribute = _ATTRIBUTE.match(text, end)
@@ -126,6 +124,17 @@ def _reach(
     if not opens:
         return min(most, Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
     return Reach.SECTION if most == Reach.NEXT else most
+
+
+def _names_no_time(text: str, start: int, end: int) -> bool:
+    """True where the words around the date say that nothing is told of it."""
+    if _DATED.match(text, end):
+        return True  # 今年5月: the month says it
+    if _SENT.match(text, end):
+        return True  # 本报太原7月2日电: when it was sent
+    if _EVERY_YEAR.search(text, max(0, start - 12), start):
+        return True  # 每年8至9月, 每年汛期前后和春节前: of no year
+    return bool(_TIMES_AS_MUCH.match(text, end))  # 是2016年的21倍
 
 
 def _printed(

@@ -144,6 +144,8 @@ def then_at(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True)
     value = speaker.told_last(found.start())
     month = len(value) >= MONTH_LENGTH and "/" not in value and value.startswith(str(year))
+    if speaker.lost(found.start()):
+        return None
     if found[0] == "当月" and not month:
         return None
     return value[:MONTH_LENGTH] if month else str(year), Reach.SECTION, False

@@ -14,6 +14,7 @@ _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
 _ONCE: Final = re.compile(r"曾经?$|一度$")
 _OF_OLD: Final = re.compile(r"的[^0-9，。；一二两三四五六七八九十百]{2}")  # 30年前的铝线
+_GRANTED: Final = re.compile(r"(?:减免|免[除收]|给予)")  # 对搬迁户连续3年减免物业费: from now on
 _AGAIN: Final = re.compile(r"(?:再|还要|还需|将|计划|准备|拟|力争|争取|打算)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
@@ -32,6 +33,8 @@ def last(speaker: Speaker, found: Found) -> Told:
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
     if found["spent"] and _AGAIN.search(speaker.text, found.start() - 3, found.start()):
         return _to_spend(speaker, found, count)
+    if found[0].startswith("连续") and _GRANTED.match(speaker.text, found.end()):
+        return _on(speaker, count)
     if count == 1:
         return _one(speaker, found)
     effort = bool(found["effort"]) or found[0].startswith("经过")

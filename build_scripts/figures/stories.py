@@ -21,13 +21,15 @@ _THEY: Final = re.compile(
     r"(?:[他她]们?|[两三俩几]个?人)(?:又|先|便|就|只好|索性|一咬牙|咬咬牙)*"
     r"(?:[从把向]|到[^，。]{1,12}[了来去]|带着|请来|拿|跑|找|找到|回到|背着|揣着|出资|[^，。：；说道称0-9]{1,5}了)"
 )
-_HAPPENED: Final = re.compile(r"[^就为除到罢干]了(?!解|[。，])")
+_HAPPENED: Final = re.compile(r"[^就为除到罢干起成有]了(?!解|[。，])")
 _DONE: Final = re.compile(r"[跑看等花借凑谈试走画讲来请赔熬问磨]了(?:整整|将近|近|足足)?$")
 _AT_FIRST: Final = re.compile(r"当初|起初|一开始")
-# Words for what stands, comes or is told by the reporter, who has come later.
+# The text has come to the present, or to the reporter, who has come later.
 _NOW: Final = re.compile(
-    r"如今|现在|现有|目前|眼下|每[年月天日个]|记者|采访|今年|将(?![军近])|计划|打算|这几年|近年|(?<=[，。；\n“])(?:以往|过去|往年)"
+    r"如今|现在|现有|目前|眼下|记者|采访|今年|这几年|近年|(?<=[，。；\n“])(?:以往|过去|往年)"
 )
+# What stands, or is to come.
+_STANDS: Final = re.compile(r"每[年月天日个]|全[县市省区镇]|正在|将(?![军近])|计划|打算")
 
 
 class Stories:
@@ -48,7 +50,10 @@ class Stories:
         lines = self._text.count("\n", moment.end, place)
         if lines >= self._paragraphs(place, month=month, past=past):
             return None
-        if _NOW.search(self._text, moment.end, place):
+        sentence = self._sentences.sentence(place)
+        if _NOW.search(self._text, moment.end, place) or _STANDS.search(
+            self._text, sentence, place
+        ):
             return None
         return Period(first[:YEAR_LENGTH] if past and month else first, Basis.CONTEXT)
 

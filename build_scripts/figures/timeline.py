@@ -35,7 +35,7 @@ _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
-_TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
+_TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步|再过")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
 _REGULARLY: Final = re.compile(
     r"(?:[一每]个?月|月薪|月工资|[每一]天)[^，。；0-9一二两三四五六七八九十]{0,8}$"
@@ -225,7 +225,7 @@ class Timeline:
                 continue
             if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
-            past = moment.as_of or "/" in moment.period.value
+            past = moment.as_of or "/" in moment.period.value or moment.period.value < self._year
             if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:

@@ -38,6 +38,7 @@ _FEASTS: Final = {
 NEW_YEARS_FILE: Final = Path(__file__).parent / "data" / "new_years.csv"
 _LAST_MONTH: Final = 12
 _DAY_LENGTH: Final = 10
+_CAME_OF_IT: Final = re.compile(r"，[^。；\n]{0,24}(?:了|变成)")
 _UP_TO: Final = re.compile(r"截[至止]到?$|(?:^|[，。；\n])到$")
 _TOWARDS_THE_NEXT: Final = 10  # from this month on 春节前 is before the next feast
 
@@ -127,11 +128,15 @@ def month_end(speaker: Speaker, found: Found) -> Told:
 def bare_season(speaker: Speaker, found: Found) -> Told:
     """春季: of the year that is spoken of; 到了秋天 only where the paragraph told one."""
     season = PART.match(found[0])
-    if speaker.text[found.start() - 1] in "到了" and not speaker.told_year(found.start()):
-        return None  # 到了秋天: of every year
+    place = found.start()
     if season is None:
         return None
-    return part_of(speaker.year_at(found.start()), season), Reach.SENTENCE, False
+    if speaker.text[place - 1] in "到了" and not speaker.told_year(place):
+        # 到了秋天: of every year, but where it tells what came of it
+        told = _CAME_OF_IT.match(speaker.text, found.end()) and not speaker.lost(place)
+        year = speaker.year_at(place, afar=True) if told else speaker.today.year
+        return (part_of(year, season), Reach.SENTENCE, False) if year < speaker.today.year else None
+    return part_of(speaker.year_at(place), season), Reach.SENTENCE, False
 
 
 def rule(speaker: Speaker, found: Found) -> Told:

@@ -1,8 +1,7 @@
 """When: the period of each figure, from the words of time around it.
 
-In reports the time opens the sentence, so what stands before a figure dates it: in its clause, its
-sentence, its numbered point, its paragraph, its era; else the year that the text reviews; else the
-day of publication.
+What stands before a figure dates it: in its clause, sentence, numbered point, paragraph, era or
+story; else the year that the text reviews; else the day of publication.
 """
 
 import re
@@ -225,7 +224,8 @@ class Timeline:
                 continue
             if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
-            past = moment.as_of or "/" in moment.period.value or moment.period.value < self._year
+            past = moment.as_of or "/" in moment.period.value
+            past = past or self._text.find("再过", sentence, place) >= 0
             if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:

@@ -15,13 +15,14 @@ _NEAR: Final = 2
 _GOES_ON: Final = re.compile(
     r"“?(?:接下来(?!，?将|[几三两]年)|随后|紧接着|过了[几一两三]天|没过(?:多久|几天)|不久|当晚|那天|那阵子?|那段"
     r"|起步时|起初|一开始|刚开始(?!的)|第一[次单批笔期茬]|头一(?:批|个月)|第[二三]天，|开张|开工(?:前|那天)|腊月里|回来[以之]?后|回到[家村]"
-    r"|有一[天次回]|到村后?(?:第|的)|这句话|问完)"
+    r"|有一天|到村后?(?:第|的)|这句话|问完)"
 )
 _THEY: Final = re.compile(
     r"(?:[他她]们?|[两三俩几]个?人)(?:又|先|便|就|只好|索性|一咬牙|咬咬牙)*"
     r"(?:[从把向]|到[^，。]{1,12}[了来去]|带着|请来|拿|跑|找|找到|回到|背着|揣着|出资|[^，。：；说道称0-9]{1,5}了)"
 )
-_HAPPENED: Final = re.compile(r"[^就为除到罢干起成有]了(?!解|[。，])")
+_HAPPENED: Final = re.compile(r"[^不就为除到罢干起成有]了(?!解|[。，])")
+_MADE: Final = re.compile(r"[^，。；]{1,10}的[，。；]")
 _DONE: Final = re.compile(r"[跑看等花借凑谈试走画讲来请赔熬问磨]了(?:整整|将近|近|足足)?$")
 _AT_FIRST: Final = re.compile(r"当初|起初|一开始")
 # The text has come to the present, or to the reporter, who has come later.
@@ -72,10 +73,16 @@ class Stories:
             return _FAR if past else 1
         return int(bool(_DONE.search(text, max(0, place - 4), place)))
 
+    def _tells_origin(self, moment: Moment) -> bool:
+        """True for 碑是1958年立的: the year is that of the thing, and of no story."""
+        year = len(moment.period.value) == YEAR_LENGTH
+        of = year and self._text[moment.start - 1 : moment.start] == "是"
+        return of and bool(_MADE.match(self._text, moment.end))
+
     def _begins(self, place: int, seen: int) -> Moment | None:
         """The moment told last, where it dates what has happened."""
         for moment in reversed(self._moments[max(0, seen - _LOOK_BACK) : seen]):
-            if moment.reach <= Reach.FIGURE:
+            if moment.reach <= Reach.FIGURE or self._tells_origin(moment):
                 continue
             value = moment.period.value
             told = "/" not in value or bool(_SEASON.fullmatch(value))

@@ -168,7 +168,7 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
 def _same(speaker: Speaker, found: Found) -> Told:
     closed = speaker.text.startswith(_CLOSED, found.end())
     tied = closed and _TIED.search(speaker.text, found.start() - 1, found.start())
-    if tied or speaker.lost(found.start()):
+    if tied or (found[0][0] == "当" and speaker.lost(found.start())):
         return None  # 挂牌当年，: of each its own year
     year = speaker.year_at(found.start(), afar=True)
     return _part(year, found["then_in"] or ""), Reach.SECTION, False

@@ -22,6 +22,7 @@ _THEY: Final = re.compile(
     r"(?:[从把向]|到[^，。]{1,12}[了来去]|带着|请来|拿|跑|找|找到|回到|背着|揣着|出资|[^，。：；说道称0-9]{1,5}了)"
 )
 _HAPPENED: Final = re.compile(r"[^不就为除到罢干起成有]了(?!解|[。，])")
+_YEARS: Final = re.compile(r"[0-9一二两三四五六七八九十]{1,3}多?年")
 _MADE: Final = re.compile(r"[^，。；]{1,10}的[，。；]")
 _DONE: Final = re.compile(r"[跑看等花借凑谈试走画讲来请赔熬问磨]了(?:整整|将近|近|足足)?$")
 _AT_FIRST: Final = re.compile(r"当初|起初|一开始")
@@ -30,7 +31,7 @@ _NOW: Final = re.compile(
     r"如今|现在|现有|目前|眼下|记者|采访|今年|这几年|近年|(?<=[，。；\n“])(?:以往|过去|往年)"
 )
 # What stands, or is to come.
-_STANDS: Final = re.compile(r"每[年月天日个]|全[县市省区镇]|正在|将(?![军近])|计划|打算")
+_STANDS: Final = re.compile(r"每[年月天日个]|年前|全[县市省区镇]|正在|将(?![军近])|计划|打算")
 
 
 class Stories:
@@ -43,8 +44,8 @@ class Stories:
     def at(self, place: int, seen: int) -> Period | None:
         """The date of a story that goes on at the place; ``seen``: the moments before it."""
         moment = self._begins(place, seen)
-        if moment is None:
-            return None
+        if moment is None or (self._text[place - 1] == "了" and _YEARS.match(self._text, place)):
+            return None  # 做了十六年生意: until now
         first = moment.period.value
         month = len(first) == MONTH_LENGTH or "/" in first
         past = first[:YEAR_LENGTH] < self._today[:YEAR_LENGTH]

@@ -66,7 +66,7 @@ def test_two_neighbouring_digits_are_a_range(printed: str, low: int, high: int) 
     assert (worth.low, worth.high) == (Decimal(low), Decimal(high))
 
 
-@pytest.mark.parametrize("printed", ["几", "几十", "数百", "好几", "几万"])
+@pytest.mark.parametrize("printed", ["几", "几十", "数百", "好几", "好几万", "几万"])
 def test_an_order_of_size_is_worth_nothing_definite(printed: str) -> None:
     assert worth_of(printed).low is None
 

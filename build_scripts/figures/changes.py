@@ -9,7 +9,11 @@ from build_scripts.records.figures import Basis, Period
 
 LOOK_BACK: Final = 24  # moments
 _FALLS: Final = re.compile(
-    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+    r"[由从](?:(?P<last>(?:(?:19|20)\d\d年?[底末]?的(?:不足|不到|近|约|超过|仅有?|只有|接近)?(?:每[人户亩斤吨公年月]{1,2})?)?[0-9.]+[万亿]?[^，。；0-9]{1,6}[到至为])|[^，。；0-9]{0,2})$"
+)
+# Behind the first figure of a change, or behind the second, which ends it.
+_RISES: Final = re.compile(
+    r"(?<=[到至为])|[0-9一二三四五六七八九十百千万亿.]+[^，。；0-9]{0,8}[大加高长升降少展][到至为]"
 )
 _AT_FIRST: Final = re.compile(r"(?:最初|起初|当初)的?[只仅]?有?$")
 _TO: Final = frozenset("到至为")
@@ -70,7 +74,9 @@ class Changes:
             value = moment.period.value
             if moment.start >= sentence and moment.reach >= Reach.SENTENCE:
                 last = value.rpartition("/")[2] if "/" in value and value[0] != "." else ""
-                return value if last == self._today or last.endswith("-12-31") else ""
+                ended = last == self._today or last.endswith("-12-31")
+                years = len(last) == YEAR_LENGTH and _RISES.match(self._text, place)
+                return value if ended or years else ""
         return ""
 
     def _parallel(self, place: int, seen: int) -> Period | None:

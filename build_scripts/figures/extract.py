@@ -190,7 +190,7 @@ def _period(
     text: str, record: Counted, timeline: Timeline, sentences: Sentences, area: Area
 ) -> Period:
     """Averages a year span their years; 为期7天 spans the days from the one that is named."""
-    share = record.unit == "%"
+    share = record.unit in ("%", "‰")
     period = timeline.at(record.start, record.unit_end, share=share, area=area.codes)
     clause = text[sentences.clause(record.start) : record.start]
     if share and "年均" in clause:

@@ -9,7 +9,7 @@ from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
 from build_scripts.records.figures import Kind
 
-_SIGN: Final = re.compile(r"[是要、.．)）](?![零〇一二三四五六七八九十百千万亿多少0-9])")
+_SIGN: Final = re.compile(r"[是要、.．)）](?!零[，。；、]|[〇一二三四五六七八九十百千万亿多少0-9])")
 _LONGEST_SIGN: Final = 3  # characters of the number of a list
 _STARTS: Final = frozenset("\n。；：，,（(# ”—")
 _RANK: Final = re.compile(
@@ -111,6 +111,7 @@ _EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有
 _PARTS_OF_VILLAGE: Final = ("组", "队")
 _NEAR: Final = frozenset("这前后近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
+_FIRST_CENTURY: Final = 9  # 20世纪80年代 names a century; 几个世纪 counts them
 _MEALS: Final = frozenset("餐")
 
 
@@ -164,7 +165,8 @@ def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
         return (
             Kind.OTHER if "@" in record.numeral.body or "//" in record.numeral.body else Kind.NAME
         )
-    return None
+    century = text.startswith("世纪", record.end) and (record.value or 0) > _FIRST_CENTURY
+    return Kind.ORDINAL if century else None
 
 
 def _by_place(

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from build_scripts.figures.completing import completed, told_before
+from build_scripts.figures.completing import Years, completed, told_before
 from build_scripts.figures.dates import Day, read_date
 from build_scripts.figures.printed_dates import aims, said
 from build_scripts.figures.publication import Reviewed
@@ -26,23 +26,29 @@ _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _YEAR_END: Final = "-12-31"
 _REGULAR: Final = re.compile(r"每年的?$")
+_EVERY_YEAR: Final = re.compile(r"每年(?:的|[^，。；0-9]{0,7}[、和到至])?$")
+_SENT: Final = re.compile(r"(?:电|讯)[ （(]")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
 _TIMES_AS_MUCH: Final = re.compile(
-    r"(?:同期|全年)?的(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
+    r"(?:同期|全年)?的[近约]?(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
 )
 _ITS_OWN: Final = re.compile(r"的[0-9.]+[万亿]?(?![0-9.万亿倍%％])")
 _AMONG: Final = re.compile(r"[^，。；：0-9]{0,12}的[0-9]+[^，。；：0-9]{1,8}中，")
 _DATED: Final = re.compile(r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})[月至—-]")
 _INVESTED: Final = re.compile(r"投资[约近达超]?[0-9.]+[万亿]?[多余]?元的[^，。；0-9]{2,20}$")
+_STAYS: Final = re.compile(r"(?:留|延[长期续]|任期|期限|推迟|待|住)到$")
+_AGE: Final = re.compile(
+    r"(?:已经?|刚刚?|才|整|快)?(?:[0-9]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:多|来)?(?:岁|[，了])"
+)
 _TIMES_OF_DAY: Final = re.compile(r"清晨|早晨|一大早|早上|中午|午后|傍晚|黄昏|晚上|深夜")
 OPENS: Final = re.compile(
-    r"(?:#\s)?(?:【[^】]{1,8}】)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,6}[）)])?[“‘]?"
-    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:记者)?(?:特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
+    r"(?:#\s)?(?:【[^】]{1,36}】)?(?:[一二三四五六七八九十]{1,2}是|[（(][^）)]{1,16}[）)])?[“‘]?"
+    r"(?:[^。]{0,10}讯[^。]{0,20}?)?(?:[^，。]{0,12}[，：])?(?:记者)?(?:那[还正]?是|特别是|尤其是|其中|[到至自从在据]|早在|截[至止]到?|仅|[今去前当]年)*"
 )
 _LONGEST_OPENING: Final = 60
 _ATTRIBUTE: Final = re.compile(
-    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)的(?=(?:每[人户亩斤吨公年月]{1,2})?[0-9]|[一二两三四五六七八九十百]+[个家座户])"
+    r"(?:(?P<stem>[^，。；：、0-9]{0,14}?)(?<!剩余)(?<!余下)(?<!剩下)(?<!其余)的(?:不足|不到|近|约|超过|仅有?|只有|接近)?(?=(?:每[人户亩斤吨公年月]{1,2})?[0-9]|(?!一个(?:晚|早|清|傍|上午|下午|中午|夜|深夜|雨|[旺淡]季))[一二两三四五六七八九十百]+[个家座户])"
     r"|(?P<direct>[0-9]+[^年月日0-9至到—-][^，。；0-9]{0,12}?的[^，。；0-9]{0,4}[0-9]))"
 )
 
@@ -98,12 +104,10 @@ def _reach(
     """What the place of the word allows, and no more than the word itself can."""
     if _COMPARED.search(text, max(0, start - 8), start):
         return Reach.FIGURE if _ITS_OWN.match(text, end) else Reach.NONE
-    if _DATED.match(text, end):
-        return Reach.NONE  # 今年5月: the month says it
-    if _REGULAR.search(text, max(0, start - 3), start):
-        return Reach.NONE  # 每年8至9月: of no year
-    if _TIMES_AS_MUCH.match(text, end):
-        return Reach.NONE  # 是2016年的21倍
+    if _names_no_time(text, start, end):
+        return Reach.NONE
+    if text[end - 2 : end] == "今年" and _AGE.match(text, end):
+        return Reach.CLAUSE  # 今年54岁，家里有9亩地: the year tells the age alone
     attribute = _ATTRIBUTE.match(text, end)
     if attribute and as_of and attribute["stem"]:
         attribute = None  # 如今管着合作社的230只羊: now is when, not which
@@ -111,6 +115,8 @@ def _reach(
         return Reach.SENTENCE  # 去年抽查的58个项目中，7个…: they are of those
     if attribute and most <= Reach.SECTION and (text[end - 1] == "年" or not attribute["direct"]):
         return Reach.CLAUSE if attribute["stem"] or attribute["direct"] else Reach.FIGURE
+    if _STAYS.search(text, max(0, start - 4), start):
+        return Reach.CLAUSE  # 任期到今年年底就满了，村里人摁了100个手印
     sentence = sentences.sentence(start)
     if STARTED.match(text, end) and _INVESTED.search(text, max(sentence, start - 40), start):
         return Reach.CLAUSE  # 总投资1亿元的园区今年6月投产，日产5吨: what it makes is of now
@@ -118,6 +124,17 @@ def _reach(
     if not opens:
         return min(most, Reach.NEXT if most == Reach.NEXT else Reach.SENTENCE)
     return Reach.SECTION if most == Reach.NEXT else most
+
+
+def _names_no_time(text: str, start: int, end: int) -> bool:
+    """True where the words around the date say that nothing is told of it."""
+    if _DATED.match(text, end):
+        return True  # 今年5月: the month says it
+    if _SENT.match(text, end):
+        return True  # 本报太原7月2日电: when it was sent
+    if _EVERY_YEAR.search(text, max(0, start - 12), start):
+        return True  # 每年8至9月, 每年汛期前后和春节前: of no year
+    return bool(_TIMES_AS_MUCH.match(text, end))  # 是2016年的21倍
 
 
 def _printed(
@@ -128,6 +145,7 @@ def _printed(
     sentences: Sentences,
 ) -> Iterator[Moment]:
     previous: tuple[Day, Moment] | None = None
+    years = Years(text, [start for start, _ in dates])
     for start, end in dates:
         day = read_date(text[start:end])
         if day is None:
@@ -138,7 +156,8 @@ def _printed(
         if not day.year:
             near = previous[0] if previous and between is not None else Day()
             told = told_before(text, previous, start, sentences)
-            year, month = completed(text, start, day, today, told, ruling)
+            ruled = ruling.at(start) or years.around(start)
+            year, month = completed(text, start, day, today, told, ruled)
             month = month or near.month or today.month
             day = day._replace(year=near.year or year, month=month)
         if not day.year:

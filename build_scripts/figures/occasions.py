@@ -1,5 +1,6 @@
 """Words of time that name an occasion of the year: 入冬以来, “五一”假期, 上月底, 当时, 去年这个时候."""
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
@@ -37,6 +38,8 @@ _FEASTS: Final = {
 NEW_YEARS_FILE: Final = Path(__file__).parent / "data" / "new_years.csv"
 _LAST_MONTH: Final = 12
 _DAY_LENGTH: Final = 10
+_CAME_OF_IT: Final = re.compile(r"，[^。；\n]{0,24}(?:了|变成)")
+_UP_TO: Final = re.compile(r"截[至止]到?$|(?:^|[，。；\n])到$")
 _TOWARDS_THE_NEXT: Final = 10  # from this month on 春节前 is before the next feast
 
 
@@ -123,11 +126,17 @@ def month_end(speaker: Speaker, found: Found) -> Told:
 
 
 def bare_season(speaker: Speaker, found: Found) -> Told:
-    """春季: of the year that is spoken of."""
+    """春季: of the year that is spoken of; 到了秋天 only where the paragraph told one."""
     season = PART.match(found[0])
+    place = found.start()
     if season is None:
         return None
-    return part_of(speaker.year_at(found.start()), season), Reach.SENTENCE, False
+    if speaker.text[place - 1] in "到了" and not speaker.told_year(place):
+        # 到了秋天: of every year, but where it tells what came of it
+        told = _CAME_OF_IT.match(speaker.text, found.end()) and not speaker.lost(place)
+        year = speaker.year_at(place, afar=True) if told else speaker.today.year
+        return (part_of(year, season), Reach.SENTENCE, False) if year < speaker.today.year else None
+    return part_of(speaker.year_at(place), season), Reach.SENTENCE, False
 
 
 def rule(speaker: Speaker, found: Found) -> Told:
@@ -140,9 +149,21 @@ def then_at(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True)
     value = speaker.told_last(found.start())
     month = len(value) >= MONTH_LENGTH and "/" not in value and value.startswith(str(year))
+    if speaker.lost(found.start()):
+        return None
     if found[0] == "当月" and not month:
         return None
     return value[:MONTH_LENGTH] if month else str(year), Reach.SECTION, False
+
+
+def until(speaker: Speaker, start: int, value: str) -> Told:
+    """到今年上半年，培训80人: up to the last day of a part of the year that is over."""
+    last = value.rpartition("/")[2]
+    if len(last) != MONTH_LENGTH or not _UP_TO.search(speaker.text, max(0, start - 3), start):
+        return value, Reach.SECTION, False
+    day = Day(int(last[:4]), int(last[5:])).last().iso()
+    over = day < speaker.today.iso()
+    return day if over else value, Reach.SECTION, over
 
 
 def this_time(year: int, today: Day) -> str:

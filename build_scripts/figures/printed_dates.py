@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from build_scripts.figures.dates import PART, Day, part_of, since_iso
-from build_scripts.figures.reach import Reach
+from build_scripts.figures.reach import MONTH_LENGTH, Reach
 
 _UNTIL: Final = re.compile(r"(?:(?<![月日号份年底末初0-9])|(?<=[今去当同]年))[到至](?:[今去]年)?$")
 _CLOSING: Final = re.compile(r"年?[底末](?!线|子)")
@@ -34,12 +34,15 @@ def said(
         )
         goal = ahead and not as_of
         return day.last().iso(), closing.end(), not goal, Reach.SENTENCE if goal else None
+    part = PART.match(text, end) if not day.month else None
+    if as_of and part:  # 截至2020年上半年
+        last = Day(*map(int, part_of(day.year, part)[-MONTH_LENGTH:].split("-"))).last()
+        return last.iso(), part.end(), True, None
     if as_of:
         within = day.month and not day.day and _WITHIN_MONTH.match(text, end)
         return day.iso() if within else day.last().iso(), end, True, None
     if closing:  # an event at the end of a month reaches as far as one within it
         return day.last().iso(), end, False, None
-    part = PART.match(text, end) if not day.month else None
     if part:
         return part_of(day.year, part), part.end(), False, None
     since = _SINCE.match(text, end)

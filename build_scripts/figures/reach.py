@@ -62,6 +62,12 @@ def is_due(moment: Moment, end: int, text: str) -> bool:
     return len(moment.period.value) > YEAR_LENGTH and not _APART.search(between)
 
 
+def is_over(moment: Moment, text: str, place: int) -> bool:
+    """9月底前入住；对36个村…: a deadline ends with its item of a row."""
+    far = moment.end + text.startswith(("底", "末"), moment.end)
+    return text.startswith("前", far) and text.find("；", far, place) >= 0
+
+
 def is_of_the_start(moment: Moment, end: int, text: str) -> bool:
     """总投资1亿元的园区今年6月投产: what a work costs bears the date of its start behind it."""
     if moment.start - end > _WORK_REACH or not _OF_A_WORK.match(text[end : moment.start]):

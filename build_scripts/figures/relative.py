@@ -110,7 +110,7 @@ def _year(speaker: Speaker, found: Found) -> Told:
         return _part(year, part), Reach.SENTENCE, year < speaker.today.year
     if part.endswith("初"):
         return f"{year}-01", Reach.SECTION, False
-    return _part(year, part), Reach.SECTION, False
+    return occasions.until(speaker, found.start(), _part(year, part))
 
 
 def _part(year: int, part: str) -> str:
@@ -167,7 +167,8 @@ def _yesterday(speaker: Speaker, found: Found) -> Told:
 
 def _same(speaker: Speaker, found: Found) -> Told:
     closed = speaker.text.startswith(_CLOSED, found.end())
-    if closed and _TIED.search(speaker.text, found.start() - 1, found.start()):
+    tied = closed and _TIED.search(speaker.text, found.start() - 1, found.start())
+    if tied or (found[0][0] == "当" and speaker.lost(found.start())):
         return None  # 挂牌当年，: of each its own year
     year = speaker.year_at(found.start(), afar=True)
     return _part(year, found["then_in"] or ""), Reach.SECTION, False
@@ -175,6 +176,8 @@ def _same(speaker: Speaker, found: Found) -> Told:
 
 def _after(speaker: Speaker, found: Found) -> Told:
     year = speaker.year_at(found.start(), afar=True) + 1
+    if speaker.lost(found.start()) or year > speaker.today.year:
+        return None
     speaker.heard(found.start(), year)
     return _part(year, found["then"] or ""), Reach.SECTION, False
 

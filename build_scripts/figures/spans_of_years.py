@@ -12,7 +12,10 @@ _PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十�
 _SPAN: Final = re.compile(r"((?:19|20)\d\d)年[^。\n]{0,24}?[到至—-]((?:19|20)\d\d)年")
 _PLANNED: Final = re.compile(r"将|力争|计划|拟|确保|争取|要|实现")
 _WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
-_AGAIN: Final = re.compile(r"(?:再|还要|还需|将)用$")
+_ONCE: Final = re.compile(r"曾经?$|一度$")
+_OF_OLD: Final = re.compile(r"的[^0-9，。；一二两三四五六七八九十百]{2}")  # 30年前的铝线
+_GRANTED: Final = re.compile(r"(?:减免|免[除收]|给予)")  # 对搬迁户连续3年减免物业费: from now on
+_AGAIN: Final = re.compile(r"(?:再|还要|还需|将|计划|准备|拟|力争|争取|打算)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
 _EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]")
@@ -30,6 +33,8 @@ def last(speaker: Speaker, found: Found) -> Told:
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
     if found["spent"] and _AGAIN.search(speaker.text, found.start() - 3, found.start()):
         return _to_spend(speaker, found, count)
+    if found[0].startswith("连续") and _GRANTED.match(speaker.text, found.end()):
+        return _on(speaker, count)
     if count == 1:
         return _one(speaker, found)
     effort = bool(found["effort"]) or found[0].startswith("经过")
@@ -37,6 +42,8 @@ def last(speaker: Speaker, found: Found) -> Told:
     if effort and span:
         end = int(span[2])
     elif found[0].startswith("连续"):
+        if _ONCE.search(speaker.text, max(0, found.start() - 2), found.start()):
+            return None  # 曾经连续六年没有大夫: when, nobody says
         end = speaker.ruling_year(found.start())
     else:
         # Told in spring, the years that are looked back on end with the last.
@@ -192,7 +199,8 @@ def following(speaker: Speaker, found: Found) -> Told:
 def ago(speaker: Speaker, found: Found) -> Told:
     """三年前 counts from the year that its sentence told before, else from that of the text."""
     told = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
-    return str((told or speaker.today.year) - number(found["ago"])), Reach.SENTENCE, False
+    most = Reach.NONE if _OF_OLD.match(speaker.text, found.end()) else Reach.SENTENCE
+    return str((told or speaker.today.year) - number(found["ago"])), most, False
 
 
 def number(printed: str) -> int:

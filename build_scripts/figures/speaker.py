@@ -9,6 +9,7 @@ from build_scripts.figures.publication import Reviewed
 from build_scripts.figures.reach import Reach
 from build_scripts.figures.sentences import Sentences
 
+_FAR = 500  # characters
 Found = re.Match[str]
 # What a word says, how far it may govern, and whether it says up to when.
 Told = tuple[str, Reach, bool] | None
@@ -35,6 +36,10 @@ class Speaker(NamedTuple):
         if number >= 0 and self.starts[number] >= self.sentences.line(place):
             return self.years[number]
         return self.ruling.spoken_at(place) or self.today.year
+
+    def lost(self, place: int) -> bool:
+        """True where the year told last is told too far before for 当年 and 第二年 to count from it."""
+        return 0 <= self.latest(place) < place - _FAR
 
     def begun(self, place: int, sentence: int) -> int:
         """The year named last before the place in its sentence, or 0."""

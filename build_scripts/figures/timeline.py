@@ -1,8 +1,7 @@
 """When: the period of each figure, from the words of time around it.
 
-In reports the time opens the sentence, so what stands before a figure dates it: in its clause, its
-sentence, its numbered point, its paragraph, its era; else the year that the text reviews; else the
-day of publication.
+What stands before a figure dates it: in its clause, sentence, numbered point, paragraph, era or
+story; else the year that the text reviews; else the day of publication.
 """
 
 import re
@@ -22,19 +21,24 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
+    is_over,
     names_the_year_of,
     of_its_year,
 )
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.standing import Standing
+from build_scripts.figures.stories import Stories
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
 
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
 _NUMERAL: Final = re.compile(r"[0-9一二两三四五六七八九十百千万几数]")
 _DONE: Final = re.compile(r"已|完工|竣工|[目日]前")
 _ADDED_UP: Final = re.compile(r"累计(?:已?达到?|总数达?到?|有)$")
-_TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步")
+_TO_COME: Final = re.compile(r"还?将|拟|计划|力争|打算|下一步|再过")
 _TOTAL: Final = re.compile(r"总[数量](?:已?达到?|增至|升至)$")
+_REGULARLY: Final = re.compile(
+    r"(?:[一每]个?月|月薪|月工资|[每一]天)[^，。；0-9一二两三四五六七八九十]{0,8}$"
+)
 _EXPECTED: Final = re.compile(r"预计|计划|力争|有望|将")
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _REACHED: Final = re.compile(r"[展加大长高升降减]到|[增升降减]至$")
@@ -60,6 +64,7 @@ class Timeline:
         self._year = str(today.year)
         self._changes = Changes(text, sentences, moments, self._now)
         self._behind = Behind(text, sentences, moments)
+        self._stories = Stories(text, sentences, moments, self._now)
         self._points = points_of(text, sentences)
         self._standing = Standing(text, sentences)
         self._eras: dict[int, str] = {}  # by the start of the moment
@@ -168,6 +173,9 @@ class Timeline:
             return self.whole(place)  # what there is in all, after what was added this year
         if value == self._year and self._remains(moment, clause, place):
             return self.whole(place)
+        ours = value.startswith(self._year) and len(value) == MONTH_LENGTH
+        if ours and moment.start < clause and _REGULARLY.search(self._text, clause, place):
+            return self.whole(place)  # 今年3月到园区上班，一个月2600元: now
         if len(value) == YEAR_LENGTH and _ADDED_UP.search(self._text, clause, place):
             return moment.period._replace(value=f"../{value}")
         return moment.period
@@ -194,7 +202,7 @@ class Timeline:
             return not _NUMERAL.search(self._text, moment.end, place)
         if moment.reach is Reach.CLAUSE:
             return not _CLAUSE_END.search(self._text, moment.end, place)
-        return True
+        return not is_over(moment, self._text, place)
 
     def _before(self, place: int, area: str) -> Period | None:
         """From the sentences before: the same point, the words that open the list, an era."""
@@ -208,7 +216,7 @@ class Timeline:
             moment = self._moments[index]
             if moment.start < above:
                 break
-            now = now or (moment.reach is Reach.SENTENCE and moment.period.value == self._year)
+            now = now or self._is_of_now(moment)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
@@ -217,12 +225,19 @@ class Timeline:
             if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
             past = moment.as_of or "/" in moment.period.value
+            past = past or self._text.find("再过", sentence, place) >= 0
             if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:
                 self._eras.setdefault(moment.start, area)
             return Period(carried(moment, self._text), Basis.CONTEXT)
-        return self._era(place, area)
+        return self._era(place, area) or self._stories.at(place, self._next)
+
+    def _is_of_now(self, moment: Moment) -> bool:
+        """True for 今年 and 今年5月 of one sentence."""
+        value = moment.period.value
+        short = moment.reach is Reach.SENTENCE and len(value) <= MONTH_LENGTH
+        return short and value.startswith(self._year)
 
     def _point(self, place: int, start: int) -> tuple[int, int]:
         """Where the points behind ``start`` begin, and where the one does that holds the place."""

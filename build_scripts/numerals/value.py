@@ -77,7 +77,7 @@ def _chinese(text: str) -> Worth:
     exponent = next((LARGE_UNITS[char] for char in reversed(text) if char in LARGE_UNITS), 0)
     if text[-1:] not in LARGE_UNITS:
         exponent = 0
-    if text[0] in "几数" or text in {"好几", "若干"}:
+    if text[0] in "几数" or text.startswith("好几") or text == "若干":
         return Worth(None, None, 0, exponent)
     if text in {"半", "一半", "大半", "多半"}:
         half = Decimal("0.5")

@@ -21,7 +21,7 @@ from build_scripts.rules.mirror.annotation import HAN, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
-from build_scripts.rules.mirror.pointing import open_quotes, pointed
+from build_scripts.rules.mirror.pointing import ended, open_quotes, pointed
 from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, unsure
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.slips import find
@@ -61,6 +61,10 @@ def test_marks_that_nobody_sets_cost_more() -> None:
     said, named = open_quotes("他说：“好"), open_quotes("他的“铁")
     assert worth(named, "“铁。", "”") < 0 < worth(said, "“好。", "”")
     assert worth(named, "“铁牛", "”") == worth(said, "“好的", "”") == 0
+    assert ended("。", open_quotes("他说：“好。")) == ended("。", "")
+    for left in ("（原载某报。", "(原载某报。", "读《某书。", "他的“铁牛。"):
+        assert ended("。", open_quotes(left)) < ended("。", "")
+    assert worth("", "某报", "）") < worth(open_quotes("(原载某报"), "某报", "）") == 0
 
 
 def test_characters_of_both_scripts_stay_what_they_are() -> None:

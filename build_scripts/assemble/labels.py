@@ -234,7 +234,11 @@ _CRUMBS = re.compile(r"[>＞»›]|->")
 
 
 # Who wrote it: names stand apart as the entries of a menu do.
-_NAMED = re.compile(r"(?:本报|本网|实习)记者|(?:记者|通讯员|实习生)\s+[\u4e00-\u9fff]{2}")
+_NAMED = re.compile(
+    r"(?:本报|本网|实习)记者|(?:记者|通讯员|实习生)\s+[\u4e00-\u9fff]{2}"
+    # Who spoke and who was there, below the headline of a meeting.
+    r"|(?:[\u4e00-\u9fff]{2,4}(?:讲话|主持|出席|致辞|陪同|参加|宣读)\s+){2}"
+)
 
 
 @lru_cache(maxsize=_REMEMBERED)

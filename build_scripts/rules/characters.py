@@ -22,7 +22,11 @@ _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 # Spaces that the page's encoding lacks, each shown as `?`: in a row with plain ones between them,
 # or in front of paragraphs.
 _CHINESE = r"\d\u2010-\u2027\u3000-\u9fff\uff01-\uff5e"
-_UNREAD = re.compile(rf"(?:(?<=[{_CHINESE},.;:!()])|^)[ \t]*\?(?: \?)+ ?(?=[{_CHINESE}()]|$)", re.M)
+_UNREAD = re.compile(
+    # Agencies set a wide space between the day and the subject of a report.
+    rf"(?<=日[电電])\?\s?(?=[题題][:：])|(?:(?<=[{_CHINESE},.;:!()])|^)[ \t]*\?(?: \?)+ ?(?=[{_CHINESE}()]|$)",
+    re.M,
+)
 _UNREAD_INDENT = re.compile(rf"^[ \t]*\?{{2,4}} ?(?=[{_CHINESE}])", re.M)
 _SPACES = re.compile("[ \t\u3000]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
@@ -62,7 +66,7 @@ def _odd_spaces(content: str) -> Iterator[Edit]:
 
 def _unread_spaces(content: str) -> Iterator[Edit]:
     """A single line that begins with question marks may be somebody's amazement; several are not."""
-    if "? ?" in content:
+    if "? " in content:
         for match in _UNREAD.finditer(content):
             at = match.start()
             yield Edit(*match.span(), "" if content[at - 1 : at] in ("", "\n") else " ")
@@ -138,6 +142,7 @@ UNREAD_SPACES = Rule(
     _unread_spaces,
     (
         Case("摘? ? 要:种植技术。", "摘 要:种植技术。"),
+        Case("新华社太原6月12日电? 题:我的日记", "新华社太原6月12日电 题:我的日记"),
         Case("编号:0130? ? ?中图分类号", "编号:0130 中图分类号"),
         Case("? ? ? ?夏日的雨。\n? ? 天晴了。", "夏日的雨。\n天晴了。"),
         Case("???3月开播。\n??? 农机局下乡。", "3月开播。\n农机局下乡。"),

@@ -1,12 +1,12 @@
 """How a text is pointed: what a mark is worth behind another, whatever the words are.
 
-A language model of words knows little of quotation marks; that one opened must close, and that
-no two stops stand side by side, needs no statistics.
+A language model of words knows little of quotation marks and brackets; that one opened must close,
+and that no two stops stand side by side, needs no statistics.
 """
 
 from build_scripts.rules.mirror.annotation import HAN
 
-_UNPAIRED = -5.0  # nats: a quotation mark that closes nothing, or opens inside its like
+_UNPAIRED = -5.0  # nats: a mark that closes nothing, opens inside its like, or never closes
 _INNER = -4.0  # the model takes ‘ for “, which is seventy times as common
 _TWO_STOPS = -8.0  # two stops in a row
 _ONE_CHARACTER = -4.0  # a sentence of one character
@@ -14,19 +14,21 @@ MOST = _CLOSED = 3.0  # what is said closes behind its full stop
 _NAMED = -5.0  # a word in quotation marks hardly ever does: 36 of 7,510, all long
 _ENDED, _UNENDED = 2.0, -3.0
 _ENDS = frozenset("。！？；：”」）】…")
-_OPENING, _CLOSING = "“‘《【", "”’》】"
+_OPENING, _CLOSING = "“‘《【（", "”’》】）"
 _QUOTES = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
+_FOLDED = {"(": "（", ")": "）"}
 # A quotation that opens in the middle of a sentence is remembered in another form.
 _WITHIN = {"“": "❝", "‘": "❛"}
 _OPENED = {mark: mark for mark in _OPENING} | {own: mark for mark, own in _WITHIN.items()}
 _STOPS = frozenset("，、。；：！？,;:!?")
 _FULL_STOPS = frozenset("。！？")
+_SPEECH = frozenset("“‘")  # what somebody says may go on in the next paragraph
 
 
 def open_quotes(text: str) -> str:
     """The quotation marks that are still open at the end of a text, outermost first."""
     quoted = last = ""
-    for char in text:
+    for char in map(_unfolded, text):
         if char in _QUOTES:
             quoted, _ = _requoted(quoted, char, last)
         last = char
@@ -38,7 +40,7 @@ def pointed(quoted: str, before: str, char: str) -> tuple[str, float]:
 
     ``quoted`` are the marks open before it, ``before`` are the characters it stands behind.
     """
-    last = before[-1:]
+    last, char = before[-1:], _unfolded(char)
     if char in _STOPS:
         if last in _STOPS:
             return quoted, _TWO_STOPS
@@ -47,15 +49,22 @@ def pointed(quoted: str, before: str, char: str) -> tuple[str, float]:
     if char not in _QUOTES:
         return quoted, 0.0
     closed = 0.0
-    if last in _FULL_STOPS and char not in "》】" and _OPENED.get(quoted[-1:]) == _QUOTES[char]:
+    if last in _FULL_STOPS and char not in "》】）" and _OPENED.get(quoted[-1:]) == _QUOTES[char]:
         closed = _NAMED if quoted[-1] in _WITHIN.values() else _CLOSED
     quoted, worth = _requoted(quoted, char, last)
     return quoted, worth + closed
 
 
-def ended(last: str) -> float:
-    """What it is worth in nats that a line ends so: with a full stop rather than with a comma."""
-    return _ENDED if last in _ENDS else _UNENDED if last in _STOPS else 0.0
+def ended(last: str, quoted: str) -> float:
+    """What it is worth in nats that a line ends so: with a full stop rather than with a comma, and
+    with no mark left open but that of somebody who goes on speaking (``quoted``).
+    """
+    left = sum(mark not in _SPEECH for mark in quoted) * _UNPAIRED
+    return left + (_ENDED if last in _ENDS else _UNENDED if last in _STOPS else 0.0)
+
+
+def _unfolded(char: str) -> str:
+    return _FOLDED.get(char, char)
 
 
 def _requoted(quoted: str, char: str, last: str) -> tuple[str, float]:

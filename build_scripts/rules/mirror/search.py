@@ -49,7 +49,8 @@ class Search:
         final = Beam(self.effort)
         for path in beam.take(len(tokens)):
             if path.waiting == IN_STEP:
-                final.add(0, path._replace(score=path.score + ended(path.last)))
+                worth = ended(path.last, path.quoted)
+                final.add(0, path._replace(score=path.score + worth))
         return final.take(0)
 
     def _steps(self, path: Path, tokens: list[Token], index: int, beam: Beam) -> Iterable[Step]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from build_scripts.assemble.articles import sections
@@ -113,6 +114,7 @@ def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
     return whole, parts
 
 
+@lru_cache(maxsize=4096)
 def _cut(text: str) -> tuple[int, int, Reason, str]:
     # First what costs little: few lines have a colon or a bracket there, or words apart.
     tail = text[-_JUMP:]

@@ -142,6 +142,7 @@ def is_publisher(text: str) -> bool:
     return bool(_PUBLISHER.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """True for a line that only says who wrote, or who speaks."""
     text = _NAMED_PAPER.sub(r"\1", _PRINTED.sub("", text))
@@ -189,6 +190,7 @@ def points_at_picture(text: str) -> bool:
     return bool(_POINTING.match(text))
 
 
+@lru_cache(maxsize=4096)
 def shows_a_scene(text: str) -> bool:
     """True for a short line that describes what is to be seen."""
     return len(text) <= 40 and bool(_SCENE.search(text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from build_scripts.assemble.edges import Dropped
 from build_scripts.assemble.labels import is_hard_sell
@@ -66,6 +67,7 @@ def _names_a_picture(text: str) -> bool:
     return bool(_PICTURE.fullmatch(text) or _SHOT.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def _is_bait(text: str) -> bool:
     """True for a string of phrases, no sentence, most of which promise something to watch or win."""
     if _SENTENCE.search(text):

@@ -7,6 +7,7 @@ title.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.assemble.lines import Line
@@ -24,6 +25,7 @@ _FIELD = re.compile(
 )
 _FEWEST = 4  # names that only registers have
 _VALUE = 60  # characters
+_REMEMBERED = 4096  # lines
 _SPACES = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")  # 索 引 号
 
 
@@ -32,14 +34,18 @@ def register_of(lines: Sequence[Line]) -> set[int]:
     fields = {
         number: match
         for number, line in enumerate(lines)
-        if len(line.text) <= 2 * _VALUE
-        and (match := _FIELD.fullmatch(_SPACES.sub("", line.text))) is not None
+        if len(line.text) <= 2 * _VALUE and (match := _field(line.text)) is not None
     }
     found: set[int] = set()
     for block in _blocks(fields):
         if len({fields[number]["own"] for number in block} - {None}) >= _FEWEST:
             found |= set(block) | _values(lines, fields, block)
     return found - _only_titles(lines, fields, found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _field(text: str) -> re.Match[str] | None:
+    return _FIELD.fullmatch(_SPACES.sub("", text))
 
 
 def _blocks(fields: dict[int, re.Match[str]]) -> list[list[int]]:

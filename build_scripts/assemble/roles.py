@@ -38,6 +38,10 @@ _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
 
 
+def _is_taken(text: str) -> bool:
+    return text[-1] in "摄）)" and bool(_TAKEN.fullmatch(text))
+
+
 class Roles:
     """The roles of the blocks of one article.
 
@@ -130,7 +134,7 @@ class Roles:
 
     def _pictures_only(self) -> set[int]:
         """The lines above the names of photographers, where three of these stand by turns."""
-        taken = [at for at, block in enumerate(self._blocks) if _TAKEN.fullmatch(block.text)]
+        taken = [at for at, block in enumerate(self._blocks) if _is_taken(block.text)]
         return {
             at - 1
             for at in taken
@@ -146,7 +150,8 @@ class Roles:
             return False
         if at in self._gallery:
             return True
-        if not _SHOT.fullmatch(self._blocks[at + 1].text):
+        below = self._blocks[at + 1].text
+        if below[-1] != "摄" or not _SHOT.fullmatch(below):
             return False
         behind = at > 0 and self._prose[at - 1] and not self._is_credited(at - 1)
         return not behind or fields.describes_picture(self._blocks[at].text)

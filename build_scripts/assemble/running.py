@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.assemble import shapes
@@ -22,6 +23,7 @@ _PAGE = re.compile(
     r"|[（(【]?(?:上接|下转|转|接)第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,8}[）)】]?",
     re.IGNORECASE,
 )
+_REMEMBERED = 4096  # lines
 _DATED_PAGE = re.compile(
     r"(?=.*(?:第\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版|[A-Z]?\d{1,2}版|星期[一二三四五六日]))(?=.*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日).{6,60}"
 )
@@ -91,6 +93,8 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
         return True
     if len(text) > 60 or is_byline(text):
         return False
+    if not _may_run(text):
+        return number < _TOP and _is_masthead(lines, number)
     if _SIGNS.fullmatch(text) or is_edition_line(text):
         return True
     if _RULED.fullmatch(text) and not (number and lines[number - 1].text.startswith("|")):
@@ -109,6 +113,19 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     above = lines[number - 1].text if number else ""
     broken = bool(above) and shapes.hangs(above) and not shapes.is_label(above)
     return broken and bool(_NUMBER.fullmatch(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _may_run(text: str) -> bool:
+    """False for a line that only its place at the head of a page can make a running head."""
+    return (
+        is_edition_line(text)
+        or any(
+            pattern.fullmatch(text)
+            for pattern in (_SIGNS, _RULED, _EMPTY, _LETTERED, _PAGE, _DATED_PAGE, _NUMBER)
+        )
+        or bool(_WEEKDAY.search(text) or _OF_BOOK.match(text))
+    )
 
 
 def _is_of_book(lines: Sequence[Line], number: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import log
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.cohesion import Cohesion
+from build_scripts.assemble.cohesion import FOR_ONE, FOR_TWO, Cohesion
 from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.leads import is_lead, is_signed_off
 from build_scripts.assemble.lines import Line, usual_gap
@@ -136,7 +136,7 @@ def _beginning(page: _Page, start: int, number: int, begun: int) -> int | None:
     wanted -= chances[first]
     if wanted > _ALL_THERE_IS:
         return None
-    return first if _evidence(page, first, number, begun) > wanted else None
+    return first if _is_shown(page, first, number, begun, wanted) else None
 
 
 def _is_told(lines: Sequence[Line], begun: int, number: int) -> bool:
@@ -184,20 +184,25 @@ def _is_pair(above: str, text: str) -> bool:
     return len(above) == len(text) <= _CAPTION_OF_PAIR and shapes.bare(above) == above
 
 
-def _evidence(page: _Page, first: int, number: int, begun: int) -> float:
-    """In nats, what speaks for an article that begins there, the place of its title apart."""
+def _is_shown(page: _Page, first: int, number: int, begun: int, wanted: float) -> bool:
+    """True if more than ``wanted`` nats speak for an article there, the place of its title apart.
+
+    What both sides have in common is asked last, and only where the answer can turn the scales.
+    """
     titles = [line.text for line in page.lines[first:number]]
     if max(map(len, titles)) < _TITLE_LENGTH or _goes_on_counting(page.lines, first):
-        return -9.0
+        return False
     ending = _ending(page.lines, first)
     weight = ending - (_SET if _is_one_of_set(page.lines, number - 1) else 0.0)
     before, after = page.above(begun, first), page.below(number)
     shorter = min(len(before), len(after))
     if shorter < _LEAST:
         brief = ending >= _SIGNED and _is_signed(page.lines, number)
-        return (_BRIEFS if brief else weight) - 2.0
-    strange = page.cohesion.strange(before, after)
-    return weight + strange * min(1.0, shorter / _FULL)
+        return (_BRIEFS if brief else weight) - 2.0 > wanted
+    counts = min(1.0, shorter / _FULL)
+    if weight + FOR_TWO * counts <= wanted or weight + FOR_ONE * counts > wanted:
+        return weight > wanted
+    return weight + page.cohesion.strange(before, after) * counts > wanted
 
 
 def _is_one_of_set(lines: Sequence[Line], number: int) -> bool:

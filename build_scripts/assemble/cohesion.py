@@ -11,7 +11,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]{2,}")
 _COMMON = 9.5  # nats: pairs of characters likelier than this stand in every text
 _USUAL = 2.4  # percent that halves of one article share more of, two articles less
 _SAYS = 1.3  # nats for one percent
-_MOST, _LEAST = 3.0, -5.0
+FOR_TWO, FOR_ONE = 3.0, -5.0  # nats, the most that can speak for two articles and for one
 
 
 class Cohesion:
@@ -25,7 +25,7 @@ class Cohesion:
         one, two = _pairs(before), _pairs(after)
         smaller = min(self._sum(one), self._sum(two)) or 1.0
         shared = 100 * self._sum(one & two) / smaller
-        return max(_LEAST, min(_MOST, _SAYS * (_USUAL - shared)))
+        return max(FOR_ONE, min(FOR_TWO, _SAYS * (_USUAL - shared)))
 
     def said(self, label: str, text: str) -> float:
         """The share of a label's pairs of characters that the text has too, from 0 to 1."""
@@ -43,8 +43,13 @@ class Cohesion:
 @lru_cache(maxsize=1 << 18)
 def _rarity(model: Model, pair: str) -> float:
     """Asked again on every page: pages of one paper share most of their words."""
-    likely = model.logp("。", pair[0]) + model.logp("。" + pair[0], pair[1])
+    likely = _begun(model, pair[0]) + model.logp("。" + pair[0], pair[1])
     return max(0.0, -likely - _COMMON)
+
+
+@lru_cache(maxsize=1 << 14)
+def _begun(model: Model, char: str) -> float:
+    return model.logp("。", char)
 
 
 def _pairs(text: str) -> set[str]:

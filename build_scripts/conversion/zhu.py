@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from build_scripts.conversion.tables import lines
@@ -134,6 +134,7 @@ def _table() -> _Table:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def _first_line(before: str, behind: str) -> int:
     """The number of the first line that fits between the two."""
     first = _first_fixed(before, behind)

@@ -9,6 +9,7 @@ different followers is foreseen less (Witten and Bell 1991).
 from collections import Counter
 from collections.abc import Set
 from math import exp, log
+from operator import add
 from typing import Final
 
 from build_scripts.language.symbols import BREAK
@@ -26,10 +27,10 @@ class Cache:
 
     def __init__(self, symbols: str) -> None:
         self._counts: Counter[str] = Counter()
+        grams = list(symbols)
         for length in range(1, len(_PRIOR) + 2):
-            self._counts.update(
-                symbols[at : at + length] for at in range(len(symbols) - length + 1)
-            )
+            self._counts.update(grams)
+            grams = list(map(add, grams, symbols[length:]))
         for gram in [gram for gram in self._counts if BREAK in gram]:
             del self._counts[gram]
         self._followers: dict[str, set[str]] = {}

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from build_scripts.language import packed
 from build_scripts.language.cache import Cache
+from build_scripts.language.many import Asked, Level, Lookup, asked
 from build_scripts.language.symbols import BREAK, DIGIT, LETTER, collapsed, symbols_of
 from build_scripts.language.words import load_words
 
@@ -24,16 +25,7 @@ _MORE_LETTERS: Final = 0.8
 _ONE_DIGIT: Final = log(10)  # choosing one digit of the class
 _ONE_LETTER: Final = log(52)
 _ASKED: Final = 20_000  # rows of characters asked for, kept likewise
-_REMEMBERED: Final = 200_000  # contexts kept before the memory is emptied
-
-
-class _Level(NamedTuple):
-    """The children of one context in the trie, and the cost of leaving them for shorter ones."""
-
-    order: int
-    low: int
-    high: int
-    leave: float
+_REMEMBERED: Final = 60_000  # contexts kept before the memory is emptied
 
 
 class Model:
@@ -48,8 +40,11 @@ class Model:
         self._numbers = trie.numbers
         self._orders = trie.orders
         self._document = document
-        self._contexts: dict[str, tuple[tuple[_Level, ...], str]] = {}
-        self._asked: dict[tuple[str, ...], tuple[tuple[str, int | None], ...]] = {}
+        self._contexts: dict[str, tuple[tuple[Level, ...], str]] = {}
+        self._levels: dict[str, Level | None] = {}
+        self._trie = trie
+        self._lookup = Lookup(trie)
+        self._asked: dict[tuple[str, ...], Asked] = {}
         self._cost = [packed.STEP * value for value in range(256)]
         self._reach = len(trie.orders) - 1
 
@@ -89,44 +84,32 @@ class Model:
         levels, symbols = found
         if symbols[-1:] in (DIGIT, LETTER):
             return [self.logp(context, char) for char in chars]
-        columns = [(self._orders[o].symbol, self._orders[o].cost, a, b, c) for o, a, b, c in levels]
-        root, cost_of, document = self._orders[0].cost, self._cost, self._document
-        followers = document.followers(symbols) if document is not None else frozenset[str]()
-        missed = document.missed(symbols) if document is not None else 0.0
-        values: list[float] = []
-        for at_char, (symbol, number) in enumerate(self._prepared(chars)):
-            if number is None:
-                values.append(self.logp(context, chars[at_char]))
-                continue
-            cost = 0.0
-            for column, costs, low, high, leave in columns:
-                at = bisect_left(column, number, low, high)
-                if at < high and column[at] == number:
-                    cost += cost_of[costs[at]]
-                    break
-                cost += leave
-            else:
-                cost += cost_of[root[number]]
-            if document is not None and symbol in followers:
-                values.append(document.mixed(symbols, symbol, -cost))
-            else:
-                values.append(missed - cost)
+        row = self._prepared(chars)
+        costs = self._lookup.costs(levels, row)
+        if (document := self._document) is None:
+            values = [-cost for cost in costs]
+        else:
+            missed = document.missed(symbols)
+            values = [missed - cost for cost in costs]
+            for symbol in row.known.keys() & document.followers(symbols):
+                for at in row.known[symbol]:
+                    values[at] = document.mixed(symbols, symbol, -costs[at])
+        for at in row.odd:
+            values[at] = self.logp(context, chars[at])
         return values
 
-    def _prepared(self, chars: Sequence[str]) -> tuple[tuple[str, int | None], ...]:
-        """The symbols of the characters and their numbers; None for digits, letters, unknown ones.
+    def _prepared(self, chars: Sequence[str]) -> Asked:
+        """The characters as the model knows them.
 
         Kept for tuples: a search asks for the same ones again and again.
         """
-        kept = self._asked.get(chars) if isinstance(chars, tuple) else None
+        if not isinstance(chars, tuple):
+            return asked(chars, self._trie)
+        kept = self._asked.get(chars)
         if kept is None:
-            symbols = map(symbols_of, chars)
-            number = self._numbers.get
-            kept = tuple((s, None if s in (DIGIT, LETTER) else number(s)) for s in symbols)
-            if isinstance(chars, tuple):
-                if len(self._asked) >= _ASKED:
-                    self._asked.clear()
-                self._asked[chars] = kept
+            if len(self._asked) >= _ASKED:
+                self._asked.clear()
+            kept = self._asked[chars] = asked(chars, self._trie)
         return kept
 
     def score(self, text: str) -> float:
@@ -150,16 +133,15 @@ class Model:
         model = Model.__new__(Model)
         model.__dict__.update(self.__dict__)
         model._document = Cache(collapsed(symbols_of(text)))
-        model._contexts = {}
         return model
 
-    def _symbol_logp(self, levels: tuple[_Level, ...], symbols: str, symbol: str) -> float:
+    def _symbol_logp(self, levels: tuple[Level, ...], symbols: str, symbol: str) -> float:
         value = -self._symbol_cost(levels, symbol)
         if self._document is None:
             return value
         return self._document.mixed(symbols, symbol, value)
 
-    def _symbol_cost(self, levels: tuple[_Level, ...], symbol: str) -> float:
+    def _symbol_cost(self, levels: tuple[Level, ...], symbol: str) -> float:
         number = self._numbers.get(symbol)
         if number is None:
             return UNKNOWN_COST
@@ -172,7 +154,7 @@ class Model:
             cost += leave
         return cost + self._cost[self._orders[0].cost[number]]
 
-    def _remember(self, context: str) -> tuple[tuple[_Level, ...], str]:
+    def _remember(self, context: str) -> tuple[tuple[Level, ...], str]:
         if len(self._contexts) >= _REMEMBERED:
             self._contexts.clear()
         symbols = collapsed(symbols_of(context))
@@ -185,8 +167,15 @@ class Model:
         self._contexts[context] = (levels, symbols)
         return levels, symbols
 
-    def _level(self, symbols: str) -> _Level | None:
+    def _level(self, symbols: str) -> Level | None:
         """Where the children of these symbols stand, or None when the trie has none."""
+        if symbols not in self._levels:
+            if len(self._levels) >= _REMEMBERED:
+                self._levels.clear()
+            self._levels[symbols] = self._looked_up(symbols)
+        return self._levels[symbols]
+
+    def _looked_up(self, symbols: str) -> Level | None:
         at = -1
         low, high = 0, len(self._numbers)
         for depth, symbol in enumerate(symbols):
@@ -202,7 +191,7 @@ class Model:
         if low == high:
             return None
         leave = packed.STEP * (self._orders[len(symbols) - 1].backoff[at] - packed.SHIFT)
-        return _Level(len(symbols), low, high, leave)
+        return Level(len(symbols), low, high, leave)
 
 
 @lru_cache(maxsize=1)

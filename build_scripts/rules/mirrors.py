@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import unescape
+from itertools import repeat
 
 from pypinyin.constants import PINYIN_DICT
 
@@ -44,16 +45,14 @@ def _annotations(content: str) -> Iterator[Edit]:
     page = _study(content)
     if not page.annotated:
         return
-    for found in page.annotations:
+    starts, ends = zip(*page.fitting, strict=True)
+    if page.followed_by_space:
+        ends = tuple(end + content.startswith(" ", end) for end in ends)
+    yield from map(Edit, starts, ends, repeat(""))
+    for found in filter(_is_reading, page.misfits):
         start, end = found.start, found.end
-        if found.fits:
-            spaced = page.followed_by_space and content.startswith(" ", end)
-            yield Edit(start, end + spaced, "")
-        elif _is_reading(found):
-            reason = "注音与前字不合 / the reading does not fit the character before it"
-            yield Edit(
-                start, end, content[start:end], Certainty.DOUBTFUL, reason, ("",), noted=True
-            )
+        reason = "注音与前字不合 / the reading does not fit the character before it"
+        yield Edit(start, end, content[start:end], Certainty.DOUBTFUL, reason, ("",), noted=True)
 
 
 def _is_reading(found: Annotation) -> bool:

@@ -108,29 +108,60 @@ class Page:
 
     ``table``: annotated character -> the reading printed after it. ``always``: those of them that
     never stand without one (on a page put together from two, a table may rule only one part).
-    ``annotations``: all of them in order. ``followed_by_space``: the site put a space behind each.
+    ``fitting``: where the annotations that fit stand, brackets included, in order; ``misfits``:
+    the others. ``followed_by_space``: the site put a space behind each. ``content``: the page.
     """
 
     table: dict[str, str]
     always: frozenset[str]
-    annotations: tuple[Annotation, ...]
-    followed_by_space: bool
+    fitting: tuple[tuple[int, int], ...] = ()
+    misfits: tuple[Annotation, ...] = ()
+    followed_by_space: bool = False
+    content: str = ""
 
     @property
     def annotated(self) -> bool:
         """True when the page was annotated by a machine."""
         return bool(self.table)
 
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All annotations in order; made when asked for, as most pages ask only where they stand."""
+        return tuple(annotations(self.content)) if self.table else ()
+
 
 def annotations(content: str) -> Iterator[Annotation]:
     """Everything that looks like an annotation after a character, fitting or not."""
-    for match in ANNOTATION.finditer(content):
-        start, end = match.span()
-        reading = match[1]
-        before = content[start - 1] if start else ""
-        if "@" <= before <= "~":
-            before = _across(content, start) or before
-        yield Annotation(start, end, reading, bool(before) and reads(before, reading), before)
+    for start, end in _places(content):
+        yield Annotation(start, end, *_said(content, start, end))
+
+
+def _places(content: str) -> list[tuple[int, int]]:
+    return [match.span() for match in ANNOTATION.finditer(content)]
+
+
+def _said(content: str, start: int, end: int) -> "_Said":
+    """What the annotation there says of the character before it, or of the one across it."""
+    said = _said_behind(content[start - 1 : end] if start else content[:end])
+    if "@" <= said.char <= "~" and (char := _across(content, start)):
+        return _Said(said.reading, reads(char, said.reading), char)
+    return said
+
+
+class _Said(NamedTuple):
+    reading: str
+    fits: bool
+    char: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _said_behind(noted: str) -> _Said:
+    """The same of a character and its annotation; they come again all over a page."""
+    match = ANNOTATION.search(noted)
+    if match is None:
+        raise ValueError(f"no annotation: {noted!r}")
+    char = noted[: match.start()]
+    return _Said(match[1], bool(char) and reads(char, match[1]), char)
 
 
 def _across(content: str, at: int) -> str | None:
@@ -145,33 +176,44 @@ def _across(content: str, at: int) -> str | None:
 
 def study(content: str) -> Page:
     """The table of the page, learned from the page alone; empty when no machine annotated it."""
-    found = tuple(annotations(content))
-    fitting = Counter((note.char, note.reading) for note in found if note.fits)
+    places = _places(content)
+    found = [_said(content, start, end) for start, end in places]
+    fitting = Counter(
+        {(said.char, said.reading): times for said, times in Counter(found).items() if said.fits}
+    )
     total = sum(fitting.values())
     if total < _FEWEST:
-        return Page({}, frozenset(), (), False)
+        return Page({}, frozenset())
     table: dict[str, str] = {}
     for (char, reading), _ in fitting.most_common():
         table.setdefault(char, reading)
     agreeing = sum(fitting[pair] for pair in table.items())
     if agreeing < _ONE_READING * total or not _is_of_a_machine(table):
-        return Page({}, frozenset(), (), False)
+        return Page({}, frozenset())
     bearing = Counter[str]()
     for (char, _), times in fitting.items():
         bearing[char] += times
     occurrences = {char: content.count(char) for char in table}
     share = _CONSISTENT if total < _MANY else _OF_SEVERAL
     if total < share * sum(occurrences.values()):
-        return Page({}, frozenset(), (), False)
+        return Page({}, frozenset())
     always = frozenset(char for char in table if occurrences[char] <= bearing[char] + 1)
-    return Page(table, always, found, _are_followed_by_space(content, found))
+    noted = list(zip(places, found, strict=True))
+    return Page(
+        table,
+        always,
+        tuple(place for place, said in noted if said.fits),
+        tuple(Annotation(place[0], place[1], *said) for place, said in noted if not said.fits),
+        _are_followed_by_space(content, places),
+        content,
+    )
 
 
-def _are_followed_by_space(content: str, found: tuple[Annotation, ...]) -> bool:
-    least = _SPACED * len(found)
+def _are_followed_by_space(content: str, places: list[tuple[int, int]]) -> bool:
+    least = _SPACED * len(places)
     if content.count(" ") <= least:  # asked first, because it costs next to nothing
         return False
-    return sum(content.startswith(" ", note.end) for note in found) > least
+    return sum(content.startswith(" ", end) for _, end in places) > least
 
 
 def _is_of_a_machine(table: dict[str, str]) -> bool:

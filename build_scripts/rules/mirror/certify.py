@@ -220,8 +220,14 @@ def _folded_indent(line: str) -> str:
 
 def _shared(left: str, right: str) -> int:
     """How many characters two texts share before they first differ."""
-    pairs = enumerate(zip(left, right, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(left), len(right)))
+    low, high = 0, min(len(left), len(right))
+    while low < high:  # halved: slices are compared at once, characters one by one
+        middle = (low + high + 1) // 2
+        if left[low:middle] == right[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _printed(content: str, page: Page) -> list[tuple[str, str]]:

@@ -74,8 +74,7 @@ class OutOfStep:
         for path in paths:
             if path.waiting != IN_STEP:
                 at = _at(path, tokens, index, floor)
-                for said in self._said(at, self._choices.before_vanished(path.waiting), 0.0):
-                    yield said._replace(chosen=True, gone=path.gone + 1)
+                yield from self._said(at, self._choices.before_vanished(path.waiting), 0.0, gone=1)
 
     def silenced(
         self, paths: list[Path], tokens: list[Token], index: int, floor: float
@@ -106,9 +105,11 @@ class OutOfStep:
                 for said in self._said(at, self._choices.losing_letter(path.waiting), LETTER):
                     yield self._steps.gap(said)
 
-    def _said(self, at: _At, choice: Choice, cost: float, *, glossed: bool = False) -> list[Path]:
+    def _said(
+        self, at: _At, choice: Choice, cost: float, *, glossed: bool = False, gone: int = 0
+    ) -> list[Path]:
         free = glossed or at.cut
-        return self._steps.said(at.path, choice, at.place, cost, at.floor, free=free)
+        return self._steps.said(at.path, choice, at.place, cost, at.floor, free=free, gone=gone)
 
     def _glossed(self, at: _At, token: Gloss) -> Path:
         cost = BROKEN

@@ -38,11 +38,13 @@ class Steps:
         floor: float,
         *,
         free: bool = False,
+        gone: int = 0,
     ) -> list[Path]:
         """The hypothesis with one more character, which took part in the slip: each that may win.
 
         Those that could not reach the floor are not made. A character of the table breaks the rule
-        that the mirror annotates always, unless it is ``free`` of it.
+        that the mirror annotates always, unless it is ``free`` of it. ``gone``: pairs that left no
+        trace behind it.
         """
         least = floor - path.score - cost - (MOST if path.quoted else 0.0)
         if least > 0.0 or not choice.chars:
@@ -53,14 +55,15 @@ class Steps:
         if not free:
             for at in self._in_table(choice):
                 values[at] += BROKEN
-        rows = [*zip(values, choice.chars, choice.waits, strict=True)]
+        rows = [
+            row for row in zip(values, choice.chars, choice.waits, strict=True) if row[0] >= least
+        ]
         if len(rows) > self.effort.choices:
             rows = nlargest(self.effort.choices, rows)
-        chosen = path.chosen or len(choice.chars) > 1
+        chosen = path.chosen or gone > 0 or len(choice.chars) > 1
         return [
-            self.with_char(path, char, waiting, index, cost + logp, chosen=chosen)
+            self.with_char(path, char, waiting, index, cost + logp, chosen=chosen, gone=gone)
             for logp, char, waiting in rows
-            if logp >= least
         ]
 
     def _in_table(self, choice: Choice) -> tuple[int, ...]:
@@ -74,7 +77,15 @@ class Steps:
         return found
 
     def with_char(
-        self, path: Path, char: str, waiting: int, index: int, worth: float, *, chosen: bool
+        self,
+        path: Path,
+        char: str,
+        waiting: int,
+        index: int,
+        worth: float,
+        *,
+        chosen: bool,
+        gone: int = 0,
     ) -> Path:
         """The hypothesis with this character, which took part in the slip."""
         quoted, pointing = pointed(path.quoted, path.context, char)
@@ -89,7 +100,7 @@ class Steps:
             len(text),
             quoted,
             chosen,
-            path.gone,
+            path.gone + gone,
         )
 
     def read(self, path: Path, char: str, cost: float) -> Path:

@@ -13,9 +13,7 @@ from build_scripts.records.checks import Check, Relation, Verdict
 from build_scripts.records.figures import Role
 
 # What is not added up over areas: ratios, means, ranks, durations.
-_NOT_ADDED: Final = frozenset(
-    ("%", "‰", "百分点", "倍", "番", "名", "年", "天", "个月", "月", "岁", "")
-)
+_NOT_ADDED: Final = frozenset(("%", "‰", "百分点", "倍", "番", "名", "年", "天", "月", "岁", ""))
 _MEANS: Final = ("人均", "户均", "村均", "平均", "每")
 # Words that say of a thing how it was come by, not what it is.
 _QUALIFIED: Final = re.compile("^(?:选派|农村|全部|累计|共有)+")

@@ -60,7 +60,7 @@ def _done(passage: Passage) -> Iterator[Check]:
     """What has been done of what was planned, received or counted, in one sentence."""
     for _, facts in passage.sentences():
         for at, part in enumerate(facts):
-            if part.unit in ("%", "年", "天", "个月") or not _DONE.search(part.lead):
+            if part.unit in ("%", "年", "天", "月") or not _DONE.search(part.lead):
                 continue
             whole = _begun(facts[:at], part)
             if whole and not _AVERAGE.search(part.lead + whole.lead):

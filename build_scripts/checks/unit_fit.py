@@ -136,7 +136,7 @@ def _odd(passage: Passage, fact: Fact) -> Check | None:
 
 def _against(passage: Passage, fact: Fact, noun: str) -> Check | None:
     """What a noun and a unit that do not fit come to; some are idioms."""
-    if fact.unit in ("%", "‰", "百分点", "倍", "番", "年", "天", "个月", "名"):
+    if fact.unit in ("%", "‰", "百分点", "倍", "番", "年", "天", "月", "名"):
         return None
     if fact.unit == "户" and _persons_follow(passage, fact):
         return None  # 贫困人口50户120人

@@ -93,6 +93,12 @@ def same_day(speaker: Speaker, found: Found) -> Told:
     return (told, Reach.SENTENCE, False) if len(told) == _DAY_LENGTH else None
 
 
+def yesterday(speaker: Speaker, found: Found) -> Told:
+    """昨天, 前天: counted from the day of the text."""
+    day = days_on(speaker.today.iso(), -2 if found[0].startswith("前") else -1)
+    return (day, Reach.SECTION, False) if day else None
+
+
 def next_day(speaker: Speaker, found: Found) -> Told:
     """次日: the day behind the one told last."""
     day = days_on(speaker.told_last(found.start()), 1)

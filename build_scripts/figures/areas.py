@@ -8,6 +8,7 @@ from build_scripts.figures.gazetteer import COUNTRY, gazetteer, path_of
 from build_scripts.figures.home import Home, home_of
 from build_scripts.figures.listed import listed
 from build_scripts.figures.places import Mention, mentions_of
+from build_scripts.figures.reports import reports_of
 from build_scripts.figures.scene import scene_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.several import JOINED, several
@@ -28,8 +29,6 @@ _LONGEST_SPEECH: Final = 160
 _SPEAKER_REACH: Final = 24
 _LOOK_AHEAD: Final = 12  # mentions
 _LOOK_BACK: Final = 40
-_HEADING: Final = re.compile(r"^# (.{2,12})$", re.MULTILINE)
-_LEAD: Final = re.compile(r"^【(?P<place>[^【】：:\n]{2,8})[】：:]", re.MULTILINE)
 
 
 class Map:
@@ -41,7 +40,7 @@ class Map:
         self.home = home_of(article, self._mentions)
         self._scene = scene_of(article, self._mentions)
         self._mentions = listed(article, several(article, self._mentions))
-        self._sections = sorted(self._headings() + self._leads())
+        self._sections = reports_of(article, self._mentions, sentences)
         self._counties = [
             (mention.start, mention.code)
             for mention in self._mentions
@@ -56,25 +55,6 @@ class Map:
         """Takes the home of another article where this one names no place."""
         if not self.home.province:
             self.home = home
-
-    def _headings(self) -> list[tuple[int, str]]:
-        """Headings that name one county and nothing else begin the part about it."""
-        spans = {(mention.start, mention.end): mention.code for mention in self._mentions}
-        return [
-            (found.start(), spans[found.span(1)])
-            for found in _HEADING.finditer(self._text)
-            if spans.get(found.span(1))
-        ]
-
-    def _leads(self) -> list[tuple[int, str]]:
-        """【武邑：家具走出国门】 at the head of a paragraph sets its county; the next one has none."""
-        spans = {(mention.start, mention.end): mention.code for mention in self._mentions}
-        found: list[tuple[int, str]] = []
-        for lead in _LEAD.finditer(self._text):
-            code = spans.get(lead.span("place"))
-            if code:
-                found += [(lead.start(), code), (self._sentences.line_end(lead.start()), "")]
-        return found
 
     def at(self, place: int, count: int = 0) -> Area:
         """The places named before it in its clause, or that open a clause of its sentence; else

@@ -17,6 +17,7 @@ _RISES: Final = re.compile(
 )
 _AT_FIRST: Final = re.compile(r"(?:最初|起初|当初)的?[只仅]?有?$")
 _TO: Final = frozenset("到至为")
+_RANGE: Final = re.compile(r"[^，。；]{1,10}[到至][^，。；]{1,10}不等")  # 从2200元到3600元不等
 # One of these stands among the three characters before a figure that is an end of a change.
 CUES: Final = frozenset("初的只仅有到至为由从")
 _FIRST_CLOSES: Final = frozenset("初的只仅有")
@@ -39,7 +40,7 @@ class Changes:
             return self._first(place, seen)
         near = last in _TO or self._text.find("由", max(0, place - 3), place) >= 0
         if near or self._text.find("从", max(0, place - 3), place) >= 0:
-            return self._parallel(place, seen)
+            return None if _RANGE.match(self._text, place) else self._parallel(place, seen)
         return None
 
     def _first(self, place: int, seen: int) -> Period | None:

@@ -220,6 +220,14 @@ def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
         return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
     if left.value is None or right.numeral.form is not Form.CHINESE or right.numeral.ordinal:
         return None
+    if (
+        left.unit_end == right.start
+        and left.unit == "角"
+        and right.numeral.body in _DIGIT
+        and not right.printed_unit
+    ):
+        dimes = left.value + (right.worth.low or Decimal(0)) / 10  # 两毛三 is 0.23 元
+        return left._replace(end=right.end, unit_end=right.end, value=dimes / 10, unit="元")
     if right.numeral.body == "半" and text[left.end : right.start] == "个" and right.unit:
         half = right.value or Decimal(0)
         return left._replace(

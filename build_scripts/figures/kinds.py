@@ -46,7 +46,7 @@ _ONE_AMOUNTS: Final = frozenset(
     [
         "年",
         "天",
-        "个月",
+        "月",
         "周",
         "小时",
         "分钟",
@@ -84,8 +84,8 @@ _ONE_AMOUNTS: Final = frozenset(
 )
 _ARTICLE_WORDS: Final = frozenset((*"名位个人", "个人"))
 # 一年能挣3万元, 一天80元: the unit that an amount is told by; 为期一年, 一年内 is how long.
-_SPELLS: Final = frozenset(("年", "天", "个月", "周", "小时", "晚", "亩", "户", "箱", "斤", "次"))
-_LENGTHS: Final = frozenset(("年", "天", "个月", "周"))
+_SPELLS: Final = frozenset(("年", "天", "月", "周", "小时", "晚", "亩", "户", "箱", "斤", "次"))
+_LENGTHS: Final = frozenset(("年", "天", "月", "周"))
 _LONG_AFTER: Final = re.compile(
     r"时间|以?内|[以之]?后|多|半|以上|左右|有余|之久|过渡|期|的(?:努力|奋斗|时间|期)"
 )
@@ -206,7 +206,7 @@ def _by_count(text: str, record: Counted) -> Kind:
     body = record.numeral.body
     if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
         return Kind.NAME
-    if record.unit == "个月" and body != "一" and _FIRST_MONTHS.search(_before(text, record, 2)):
+    if record.unit == "月" and body != "一" and _FIRST_MONTHS.search(_before(text, record, 2)):
         return Kind.DATE
     if body == "百" and _AGELESS.match(text, record.end):
         return Kind.OTHER

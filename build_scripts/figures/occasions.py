@@ -23,6 +23,7 @@ _MOVING: Final = {
     ("中秋", 2020): "10",
     ("中秋", 2025): "10",
 }
+_OFFSETS: Final = {"今": 0, "去": -1, "明": 1}
 _EVES: Final = {"五一": "04-30", "国庆": "09-30", "元旦": "12-31"}
 _NEAR: Final = 3  # months within which 国庆前 means from now until its eve
 _FEASTS: Final = {
@@ -67,7 +68,10 @@ def feast(speaker: Speaker, found: Found) -> Told:
     """“五一”假期: its month, of the year that the sentence names, else the latest that fits."""
     when = _FEASTS[found["feast"]]
     today = speaker.today
-    named = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
+    place = found.start()
+    named = speaker.begun(place, speaker.sentences.sentence(place))
+    if speaker.text.startswith("那年", place - 2):
+        named = speaker.year_at(place, afar=True)
     year = named or today.year - (0 < today.month < int(when[:2]))
     return f"{year}-{_MOVING.get((found['feast'], year), when)}", Reach.SENTENCE, False
 
@@ -117,12 +121,30 @@ def month_end(speaker: Speaker, found: Found) -> Told:
         year, month = (year, month - 1) if month > 1 else (year - 1, _LAST_MONTH)
     else:
         value = speaker.told_last(found.start())
-        if len(value) < MONTH_LENGTH or "/" in value:
+        due = speaker.text.startswith("前", found.end())
+        if len(value) >= MONTH_LENGTH and "/" not in value and not found[0].startswith("本"):
+            year, month = int(value[:4]), int(value[5:7])
+        elif not (due or found[0].startswith("本")):
             return None
-        year, month = int(value[:4]), int(value[5:7])
     if not speaker.today.month:
         return None
-    return f"{year}-{month:02}-{monthrange(year, month)[1]}", Reach.SECTION, True
+    due = speaker.text.startswith("前", found.end())
+    if found[0].startswith("本") and not due:
+        return f"{year}-{month:02}", Reach.SENTENCE, False
+    day = f"{year}-{month:02}-{monthrange(year, month)[1]}"
+    return day, Reach.SENTENCE if due else Reach.SECTION, not due
+
+
+def season(speaker: Speaker, found: Found) -> Told:
+    """今春, and 去冬今春 from the first to the last month of both."""
+    years = [speaker.today.year + _OFFSETS[sign] for sign in found[0][::2]]
+    parts = [part_of(year, each) for year, each in zip(years, _seasons(found[0]), strict=True)]
+    first, last = parts[0].split("/")[0], parts[-1].split("/")[-1]
+    return first if first == last else f"{first}/{last}", Reach.SECTION, False
+
+
+def _seasons(words: str) -> "list[re.Match[str]]":
+    return [season for sign in words[1::2] if (season := PART.match(f"{sign}季"))]
 
 
 def bare_season(speaker: Speaker, found: Found) -> Told:

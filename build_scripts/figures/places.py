@@ -45,12 +45,15 @@ _NO_NAME: Final = re.compile(
 
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
-    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|视察|考察|调研|按照|根据|围绕|邀请|像)(?:[^，。；]{0,12}[、和])?$"
+    r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|转往|建到|通到|修到|视察|考察|调研|按照|根据|围绕|邀请|像)(?:[^，。；]{0,12}[、和])?$"
     r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
 )
 _WORK_AWAY: Final = re.compile(
     r"(?:等地)?(?:打(?:零)?工|务工|搬砖|闯荡|打拼|上学|读书|求学|当兵|上班)"
+    r"|(?:、[\u4e00-\u9fff]{2,6})?的[^，。；]{0,14}?来(?:[我该本]?[县市区村镇乡]|这里)"  # 北京的68名教师来县送教
+    r"|平均(?:水平)?的[^，。；]{0,3}[成倍]"  # 不到全省平均水平的四成
 )
+_FUNDS: Final = re.compile(r"[县市]里(?:投资|投入|出资|协调|拨付?|派)")
 _SPEAKS: Final = re.compile(r"的[^，。；“”\n]{2,24}：“|的[^，。；“”\n]{2,16}(?:说|介绍|告诉)")
 _COMES: Final = re.compile(r"(?:^|[。！？”\n])来自$")
 _DISTRICTS: Final = re.compile(r"(?P<count>[二三四五六七八九十])城区")
@@ -142,6 +145,8 @@ def _is_apart(text: str, mention: Mention) -> bool:
     """True for places that the text does not speak of; who comes from one may speak for it."""
     if _WORK_AWAY.match(text, mention.end) and not mention.below:
         return True
+    if not mention.code and _FUNDS.match(text, mention.start):
+        return True  # 县里投资76万元打下深井: in the village that is told of
     if not _APART.search(text, max(0, mention.start - 18), mention.start):
         return False
     comes = _COMES.search(text, max(0, mention.start - 3), mention.start)

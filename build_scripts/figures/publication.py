@@ -17,7 +17,8 @@ _FUTURE: Final = re.compile(r"[到至](?:20\d\d年?[、和、])?$")
 _PAST_SPAN: Final = re.compile(r"[从由自截]|以来")
 _PAST_REACH: Final = 24  # characters before 到2025年 in which 从 or 由 makes a span of it
 _HEAD_LINES: Final = 8  # lines at either end of an article among which a dateline stands
-_DATELINE_LENGTH: Final = 40
+_DATELINE_LENGTH, _FIELDS_LENGTH = 40, 120  # characters; a row of fields has no sentence in it
+_SAID: Final = re.compile("[，。；！？]")
 _BRACKETED: Final = re.compile(
     r"[（(](?:\s*[^（）()\d]{0,8})?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[）)]"
 )
@@ -26,7 +27,9 @@ _DISPATCH: Final = re.compile(
 )
 # A line about the page may be long: 来源：… 作者：… 发布时间：2019-11-08 08:30 浏览次数：…
 _LABELLED: Final = re.compile(
-    r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[电讯])"
+    r"(?:发布|发表|更新|刊发|采写)?(?:时间|日期)[:：]\s*(?=(?:19|20)\d\d)"
+    r"|^(?=20\d\d[-年./]\d{1,2}[-月./]\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s+(?:来源|作者|责任编辑|编辑|记者)[:：])"
+    r"|(?=(?:19|20)\d\d年\d{1,2}月\d{1,2}日(?:\d{1,2}时)?[电讯])"
 )
 _IN_CHARACTERS_REACH: Final = 10
 _LABEL_REACH: Final = 120
@@ -60,7 +63,8 @@ def _dateline(text: str) -> Day | None:
     for line in lines[:_HEAD_LINES] + lines[-_HEAD_LINES // 2 :]:
         if "20" not in line and "19" not in line and "月" not in line[:_IN_CHARACTERS_REACH]:
             continue
-        found = _FULL_DATE.search(line) if len(line) <= _DATELINE_LENGTH else None
+        short = len(line) <= (_FIELDS_LENGTH if not _SAID.search(line) else _DATELINE_LENGTH)
+        found = _FULL_DATE.search(line) if short else None
         if not found:
             bracketed = _BRACKETED.match(line) or _BRACKETED.search(line, max(0, len(line) - 40))
             found = _FULL_DATE.search(bracketed[1]) if bracketed else None

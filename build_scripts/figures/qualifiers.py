@@ -16,7 +16,7 @@ _BEFORE: Final = (
         Qualifier.LESS_THAN,
     ),
     (
-        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<![赶反])超)[了达]?",
+        r"(?:超过|超出|突破|多于|高于|大于|逾|(?<![赶反])超|(?<=[能可])过)[了达]?",
         Qualifier.MORE_THAN,
     ),
     (r"(?:接近|将近|(?<![最附远])近|濒临)", Qualifier.APPROX_UNDER),
@@ -34,6 +34,7 @@ _LIMITS: Final = (
     (re.compile(r"(?:不低于|不少于|至少)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:最少|起码)[^，。；：！？、的0-9]{1,4}$"), Qualifier.AT_LEAST),
     (re.compile(r"(?:不到|不足)[^，。；：！？、0-9]{1,8}的$"), Qualifier.LESS_THAN),
+    (re.compile(r"(?<!不)超过[^，。；：！？、0-9]{1,6}的$"), Qualifier.MORE_THAN),
     (re.compile(r"(?:不超过|不高于|不得超过|至多)[^，。；：！？、0-9]{1,14}$"), Qualifier.AT_MOST),
 )
 _BEFORE_FINDERS: Final = tuple((re.compile(f"{pattern}$"), says) for pattern, says in _BEFORE)
@@ -47,7 +48,7 @@ _AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内")
 _ROUND: Final = frozenset("百千万亿")
 _MANY: Final = re.compile(r"(?:(?<!直)上|(?<![通经])过|成)$")
 _FRONT: Final = re.compile(r"(?:排名|名列|位列|列|进入|全省|全国|全市)?前$")
-_TIME: Final = frozenset(("年", "天", "个月", "周", "季度", "分钟", "秒"))
+_TIME: Final = frozenset(("年", "天", "月", "周", "季度", "分钟", "秒"))
 _LIMIT_SIGNS: Final = re.compile("[不至最起]")
 _PHRASE: Final = 18
 _REACH: Final = 6  # characters before the numeral in which a qualifier may stand

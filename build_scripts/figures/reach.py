@@ -62,6 +62,22 @@ def is_due(moment: Moment, end: int, text: str) -> bool:
     return len(moment.period.value) > YEAR_LENGTH and not _APART.search(between)
 
 
+def is_aside(moment: Moment, text: str, sentence: int, place: int) -> bool:
+    """41个（其中今年以来新增7个），吸纳就业1860人: what a bracket says ends with it."""
+    closed = text.find("）", moment.end, place)
+    if closed < 0 or text.find("（", moment.end, closed) >= 0:
+        return False
+    opened = text.rfind("（", sentence, moment.start)
+    return opened > sentence and text.find("）", opened, moment.start) < 0
+
+
+def is_of_now(moment: Moment, year: str) -> bool:
+    """True for 今年 and 今年5月 of one sentence, ``year`` being that of the text."""
+    value = moment.period.value
+    short = moment.reach is Reach.SENTENCE and len(value) <= MONTH_LENGTH
+    return short and value.startswith(year)
+
+
 def is_over(moment: Moment, text: str, place: int) -> bool:
     """9月底前入住；对36个村…: a deadline ends with its item of a row."""
     far = moment.end + text.startswith(("底", "末"), moment.end)

@@ -6,7 +6,6 @@ speaking of.
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from build_scripts.figures import afterwards, occasions
@@ -30,6 +29,8 @@ _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -
 _SPRING: Final = 3
 _COMPARED: Final = frozenset("比较与同")
 _BY_NOW: Final = re.compile(r"目前|如今|眼下|现[在已有]")
+_OF_A_SEASON: Final = re.compile(r"[今去前]年[春夏秋冬][季天]?，")
+_SO_FAR: Final = re.compile(r"[^，。；0-9]{0,3}已(?=[^，。；0-9]{1,8}[0-9])")
 _LONG_AGO: Final = 2  # years
 _CLOSED: Final = ("，", "。", "；", "、")
 _TIED: Final = re.compile(r"[\u4e00-\u9fff](?<![在于从的到至且并又就])$")
@@ -104,7 +105,7 @@ def _year(speaker: Speaker, found: Found) -> Told:
             speaker.heard(found.start(), year)
     if part.endswith(("时候", "此时")):
         return occasions.this_time(year, speaker.today), Reach.SENTENCE, False
-    if part in ("以来", "来"):
+    if part in ("以来", "来") or (word == "今年" and _is_so_far(speaker, found)):
         return since_iso(Day(year), speaker.today), Reach.NEXT, False
     if part.endswith(("底", "末")):
         return _part(year, part), Reach.SENTENCE, year < speaker.today.year
@@ -113,24 +114,19 @@ def _year(speaker: Speaker, found: Found) -> Told:
     return occasions.until(speaker, found.start(), _part(year, part))
 
 
+def _is_so_far(speaker: Speaker, found: Found) -> bool:
+    """True for 今年已领工资5500元, where the sentence does not say up to when."""
+    sentence = speaker.sentences.sentence(found.start())
+    so_far = _SO_FAR.match(speaker.text, found.end())
+    return so_far is not None and speaker.text.find("截", sentence, found.start()) < 0
+
+
 def _part(year: int, part: str) -> str:
     """The part of the year that the word behind it names, else the year."""
     if part.endswith(("底", "末")):
         return f"{year}-12-31"
     piece = PART.match(part)
     return part_of(year, piece) if piece else str(year)
-
-
-def _season(speaker: Speaker, found: Found) -> Told:
-    """今春, and 去冬今春 from the first to the last month of both."""
-    years = [speaker.today.year + _OFFSETS[sign] for sign in found[0][::2]]
-    parts = [part_of(year, season) for year, season in zip(years, _seasons(found[0]), strict=True)]
-    first, last = parts[0].split("/")[0], parts[-1].split("/")[-1]
-    return first if first == last else f"{first}/{last}", Reach.SECTION, False
-
-
-def _seasons(words: str) -> "list[re.Match[str]]":
-    return [season for sign in words[1::2] if (season := PART.match(f"{sign}季"))]
 
 
 def _since(speaker: Speaker, found: Found) -> Told:
@@ -154,23 +150,15 @@ def _month(speaker: Speaker, found: Found) -> Told:
     return f"{year}-{month:02}", far, False
 
 
-def _yesterday(speaker: Speaker, found: Found) -> Told:
-    if not speaker.today.day:
-        return None
-    try:
-        today = date(speaker.today.year, speaker.today.month, speaker.today.day)
-    except ValueError:  # 2月30日
-        return None
-    days = 2 if found[0].startswith("前") else 1
-    return (today - timedelta(days=days)).isoformat(), Reach.SECTION, False
-
-
 def _same(speaker: Speaker, found: Found) -> Told:
     closed = speaker.text.startswith(_CLOSED, found.end())
     tied = closed and _TIED.search(speaker.text, found.start() - 1, found.start())
     if tied or (found[0][0] == "当" and speaker.lost(found.start())):
         return None  # 挂牌当年，: of each its own year
     year = speaker.year_at(found.start(), afar=True)
+    sentence = speaker.sentences.sentence(found.start())
+    if found["first_year"] and _OF_A_SEASON.search(speaker.text, sentence, found.start()):
+        return None  # 去年秋天，沙棘林头一年挂果
     return _part(year, found["then_in"] or ""), Reach.SECTION, False
 
 
@@ -237,9 +225,9 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "part": _year,
     "since": _since,
     "now": _now,
-    "season": _season,
+    "season": occasions.season,
     "month": _month,
-    "yesterday": _yesterday,
+    "yesterday": afterwards.yesterday,
     "same": _same,
     "then_in": _same,
     "then_at": occasions.then_at,
@@ -263,6 +251,8 @@ _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {
     "both": spans.both,
     "since_then": spans.since_then,
     "lasting": spans.lasting,
+    "grown": spans.grown,
+    "used": spans.used,
     "eve": occasions.eve,
     "transition": spans.transition,
     "next_month": afterwards.next_month,

@@ -72,7 +72,7 @@ _OF_MANY: Final = re.compile(
 )
 _DAILY: Final = frozenset(("元", "角", "斤", "亩", "公斤"))
 _LONGEST_TALK: Final = 60
-_TIMES: Final = frozenset(("年", "天", "个月", "周", "小时", "分钟"))
+_TIMES: Final = frozenset(("年", "天", "月", "周", "小时", "分钟"))
 _LISTED: Final = re.compile(r"[\u4e00-\u9fff”）]、[^，。；！？0-9]{1,14}(?:等|这)?$")
 _LISTED_IN_QUOTES: Final = re.compile(
     r"“[^”]*、[^”]*”$|、[^，。；]{1,20}等$|、[^，。；]{1,14}这$|[，对]这$"

@@ -15,10 +15,11 @@ _WHO: Final = re.compile(r"[^，。；0-9]{1,8}的，")
 _ONCE: Final = re.compile(r"曾经?$|一度$")
 _OF_OLD: Final = re.compile(r"的[^0-9，。；一二两三四五六七八九十百]{2}")  # 30年前的铝线
 _GRANTED: Final = re.compile(r"(?:减免|免[除收]|给予)")  # 对搬迁户连续3年减免物业费: from now on
+_FROM_NOW: Final = re.compile(r"从([今明])年(?:起|开始)[^。]{0,12}$")
 _AGAIN: Final = re.compile(r"(?:再|还要|还需|将|计划|准备|拟|力争|争取|打算)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
-_EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]")
+_EXPECTED: Final = re.compile(r"预计|届时|[可能有]望|可[达增实]|能[过达上到超]")
 _PLAN_REACH: Final = 16
 _SPRING: Final = 3
 _YEARS_END: Final = 10  # the month from which on the new year is the next
@@ -28,6 +29,7 @@ _SPAN_REACH: Final = 120  # characters behind 经过八年 in which its years ma
 def last(speaker: Speaker, found: Found) -> Told:
     """近三年 ends in the year spoken of; 经过八年 in that of the span that its sentence states."""
     count = number(found["n"] or found["m"] or found["spent"] or found["effort"])
+    count += "年多" in found[0]  # 六年多来: the year in which they began counts too
     sentence = speaker.sentences.sentence(found.start())
     line = speaker.sentences.line_end(found.start())
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
@@ -35,6 +37,10 @@ def last(speaker: Speaker, found: Found) -> Told:
         return _to_spend(speaker, found, count)
     if found[0].startswith("连续") and _GRANTED.match(speaker.text, found.end()):
         return _on(speaker, count)
+    start = _FROM_NOW.search(speaker.text, sentence, found.start())
+    if found[0].startswith("连续") and start:
+        first = speaker.today.year + (start[1] == "明")
+        return f"{first}/{first + count - 1}", Reach.SENTENCE, False
     if count == 1:
         return _one(speaker, found)
     effort = bool(found["effort"]) or found[0].startswith("经过")
@@ -143,8 +149,8 @@ def new(speaker: Speaker, _: Found) -> Told:
 
 
 def both(speaker: Speaker, found: Found) -> Told:
-    """今明两年."""
-    first = speaker.today.year - found["both"].startswith("去")
+    """今明两年, 明后两年."""
+    first = speaker.today.year + {"去": -1, "明": 1}.get(found["both"][0], 0)
     return f"{first}/{first + 1}", Reach.SENTENCE, False
 
 
@@ -170,6 +176,25 @@ def lasting(speaker: Speaker, found: Found) -> Told:
     return None
 
 
+def grown(speaker: Speaker, found: Found) -> Told:
+    """2015年…；2019年…，四年增长8倍: where the sentence tells the two years."""
+    place, count = found.start(), number(found["grown"])
+    first = speaker.first_in(speaker.sentences.sentence(place), place)
+    last = speaker.begun(place, speaker.sentences.sentence(place))
+    told = count > 1 and first and last - first == count
+    return (f"{first}/{last}", Reach.SENTENCE, False) if told else None
+
+
+def used(speaker: Speaker, found: Found) -> Told:
+    """三年投入1.9亿元: from the year that its sentence tells, else the last three."""
+    count, end = number(found["used"]), speaker.ruling.at(found.start()) or speaker.today.year
+    begun = speaker.begun(found.start(), speaker.sentences.sentence(found.start()))
+    if count < 2 or _PLANNED.search(speaker.text, max(0, found.start() - 6), found.start()):
+        return None
+    first = begun if begun and begun + count - 1 <= speaker.today.year else end - count + 1
+    return f"{first}/{first + count - 1}", Reach.SENTENCE, False
+
+
 def hence(speaker: Speaker, found: Found) -> Told:
     """预计三年后 counts from the day of the text, 两年后 in a story from the year told last."""
     near = speaker.text[found.start() - 4 : found.end() + _PLAN_REACH]
@@ -191,6 +216,10 @@ def decade(_: Speaker, found: Found) -> Told:
 def following(speaker: Speaker, found: Found) -> Told:
     """此后三年: the years behind the one told last."""
     year, count = speaker.year_at(found.start(), afar=True), number(found["following"])
+    told = speaker.told_last(found.start())
+    year -= len(told) == MONTH_LENGTH and told.endswith(
+        "-01"
+    )  # 2019年初…；此后两年: it is the first
     if count < 2 or year + count > speaker.today.year:
         return None
     return f"{year + 1}/{year + count}", Reach.SENTENCE, False

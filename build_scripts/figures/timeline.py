@@ -21,6 +21,8 @@ from build_scripts.figures.reach import (
     Moment,
     Reach,
     carried,
+    is_aside,
+    is_of_now,
     is_over,
     names_the_year_of,
     of_its_year,
@@ -130,8 +132,7 @@ class Timeline:
             if nearest is None or names_the_year_of(nearest, moment):
                 nearest = moment
         near = self._sentences.near(place)
-        cumulated = self._text.find("累计", near, place) >= 0
-        cumulated = cumulated or self._text.find("历年", near, place) >= 0
+        cumulated = any(self._text.find(word, near, place) >= 0 for word in ("累计", "历年"))
         if nearest is not None and nearest.reach is Reach.ERA:
             self._eras.setdefault(nearest.start, area)
         if nearest is not None and not (cumulated and self._text.startswith("是", nearest.end)):
@@ -196,6 +197,8 @@ class Timeline:
     def _governs(self, moment: Moment, place: int) -> bool:
         if moment.start <= place < moment.end:
             return True
+        if self._is_aside(moment, place):
+            return False
         if moment.reach is Reach.NONE:
             return False
         if moment.reach is Reach.FIGURE:
@@ -204,28 +207,34 @@ class Timeline:
             return not _CLAUSE_END.search(self._text, moment.end, place)
         return not is_over(moment, self._text, place)
 
+    def _is_aside(self, moment: Moment, place: int) -> bool:
+        return is_aside(moment, self._text, self._sentences.sentence(moment.start), place)
+
     def _before(self, place: int, area: str) -> Period | None:
         """From the sentences before: the same point, the words that open the list, an era."""
         sentence, line = self._sentences.sentence(place), self._sentences.line(place)
         first = self._sentences.sentence(max(0, sentence - 1))
         opening, point = self._point(place, line)
-        goes_on = bool(_GOES_ON.match(self._text, line)) or self._answers(line)
+        asked = self._text.startswith(_ASKED, max(0, line - 2))  # 明年怎么打算？
+        goes_on = asked or bool(_GOES_ON.match(self._text, line))
         now = False  # True once the text has come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
-            now = now or self._is_of_now(moment)
+            now = now or is_of_now(moment, self._year)
             near = moment.reach is Reach.NEXT and moment.start >= first
             if moment.reach < Reach.SECTION and not near:
                 continue
             if opening <= moment.start < point or self._of_another(moment, area):
                 continue
+            if self._is_aside(moment, place):
+                continue
             if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
             past = moment.as_of or "/" in moment.period.value
-            past = past or self._text.find("再过", sentence, place) >= 0
+            past |= self._text.find("再过", sentence, place) >= 0
             if past and _TO_COME.search(self._text, sentence, place):
                 return None
             if moment.reach is Reach.ERA:
@@ -233,22 +242,12 @@ class Timeline:
             return Period(carried(moment, self._text), Basis.CONTEXT)
         return self._era(place, area) or self._stories.at(place, self._next)
 
-    def _is_of_now(self, moment: Moment) -> bool:
-        """True for 今年 and 今年5月 of one sentence."""
-        value = moment.period.value
-        short = moment.reach is Reach.SENTENCE and len(value) <= MONTH_LENGTH
-        return short and value.startswith(self._year)
-
     def _point(self, place: int, start: int) -> tuple[int, int]:
         """Where the points behind ``start`` begin, and where the one does that holds the place."""
         number = bisect_right(self._points, place) - 1
         if number < 0 or self._points[number] <= start:
             return start, start
         return self._points[bisect_left(self._points, start)], self._points[number]
-
-    def _answers(self, line: int) -> bool:
-        """明年怎么打算？ in the line before sets the time of the answer."""
-        return self._text.startswith(_ASKED, max(0, line - 2))
 
     def _of_another(self, moment: Moment, area: str) -> bool:
         """True for a month that dated what was told of another area."""
@@ -284,7 +283,9 @@ class Timeline:
     def span_at(self, place: int, period: Period) -> Period:
         """From the first to the last year stated before the place in its sentence (年均); where one
         is stated, until the ``period`` told."""
-        if _YEARS.fullmatch(period.value) and period.basis is Basis.STATED:
+        last = self._moments[self._next - 1].period if self._next else NO_PERIOD
+        stated = period.basis is Basis.STATED or (period.basis, period) == (Basis.RESOLVED, last)
+        if _YEARS.fullmatch(period.value) and stated:
             return period
         sentence = self._sentences.sentence(place)
         years = [

@@ -68,6 +68,7 @@ _MORE: Final = re.compile(
 )
 _CHINESE_MORE: Final = frozenset("十百千万亿")
 _MINUTES: Final = re.compile(r"分(?:[钟之]|半钟)")  # 十分钟 is not the word 十分
+_HALF: Final = re.compile(r"个(?:多?月|小时|学期)|小时")  # 接过半个月的药 is not the word 过半
 _LIST_SIGN: Final = re.compile(r"(?:是(?!一)|要(?!求)|、)")
 _LONE: Final = frozenset(
     [
@@ -187,7 +188,7 @@ def _chinese(text: str, start: int, end: int) -> Numeral | Spared:
     body = text[start + ordinal : end]
     listed = None if ordinal else listed_at(text, start, end)
     if listed is not None and listed.kind is WordKind.WORD:
-        if not _MINUTES.match(text, end):
+        if not _MINUTES.match(text, end) and not (body == "半" and _HALF.match(text, end)):
             return Spared(start, end)
         listed = None
     inner = next((char for char in "余多来" if char in body), "")

@@ -32,6 +32,7 @@ SETS = (
     "second_round",
     "third_round",
     "fourth_round",
+    "fifth_round",
 )
 SEEDS = HERE.parent.parent / "seeds"
 _AROUND = 8  # characters on either side by which a numeral is found again in another text

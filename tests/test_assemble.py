@@ -191,6 +191,9 @@ def test_numbered_headings_say_how_columns_belong() -> None:
     ]
 
 
+LAST = "会上，大家商定秋后再修两里渠，把后山的旱地也浇上水，来年多种一季菜。"
+
+
 def test_a_page_read_across_once_is_read_across_everywhere() -> None:
     """The copy of a tail, left at the head of its column, counts only beside an article that is
     read across beyond doubt."""
@@ -212,6 +215,7 @@ def test_a_page_read_across_once_is_read_across_everywhere() -> None:
         ORCHARD[1],
         SCHOOL[0],
         QUOTED[:AT],
+        LAST,
     ]
     alone = unmarked(read("\n\n".join(["山脚下的小学校", *first])))
     assert alone[1:] == [first[0], first[1], first[3], broken]

@@ -24,6 +24,30 @@ def test_a_headline_below_the_day_is_the_title() -> None:
     assert found[:3] == ["dateline", "title", "title"]
 
 
+FIELDS = (
+    "2019年9月24日　星期二　北山日报　02版　本报记者 赵小建 通讯员 侯小梅",
+    "北山新闻网　2019-09-24 08:36　记者 栾小刚 通讯员 霍小萍",
+    "北山日报　2019年9月24日　星期二　第01版　□ 本报记者 雒小宏",
+    "北山日报　2019-09-24　第5版　本报记者 段小英　通讯员 巩小斌",
+)
+
+
+@pytest.mark.parametrize("line", FIELDS)
+def test_a_row_of_fields_is_a_dateline_however_long(line: str) -> None:
+    told = ["title", "dateline", "paragraph", "paragraph"]
+    assert roles("沙棘红了半面坡", line, *TEXT) == told
+
+
+def test_a_title_of_words_apart_is_no_row_of_fields() -> None:
+    line = "2019年9月24日 我们一起 走进山里 看看沟里发生的变化 大家真高兴"
+    assert roles("沙棘红了半面坡", line, *TEXT)[1] != "dateline"
+
+
+def test_what_a_reporter_asks_is_no_heading() -> None:
+    asked = ("记者：能举个例子吗？", "郝栓柱：村里的分拣棚从早到晚亮着灯，客商的车排到了村口。")
+    assert roles("沙棘红了半面坡", *TEXT, *asked)[-2:] == ["paragraph", "paragraph"]
+
+
 BYLINES = (
     "王 义 文/图", "赵小欣，郭大佳，曾利米", "夏小萌", "张 眉 翟小玉", "□高小国", "王小宇编辑",
     "文 |《山乡》新闻周刊记者 张小燃 徐大毅", "作者：本报记者 李小慧 《临江日报》（ 2020年05月28日 05版）", "参与采写：周小楠、杨静",

@@ -20,6 +20,7 @@ from build_scripts.assemble.sequence import Sequences
 _FEWEST_BLOCKS, _MOST_BLOCKS = 5, 60
 _MOST_COLUMNS = 3
 _CARDS = -1.5  # nats: how much oftener pages are read across than an end strays
+_STRAYED = 1.5  # nats for the order as printed, where the page ends with the line that breaks off
 _EVEN, _UNEVEN, _LEVEL = 1.5, -1.0, 0.85  # nats for columns equally long or not; how nearly
 
 
@@ -54,7 +55,7 @@ def dealt_back(
         return printed
     stray = sequences.weight(_joined(printed, broken))
     if columns == 2 and len(texts) - 1 in carried_back.values():  # columns of many lengths
-        return _in_the_middle([*orders, _Order(printed, stray)])
+        return _in_the_middle([*orders, _Order(printed, stray + _STRAYED)])
     best = max(orders, key=lambda order: order.weight)
     if across or len(carried_back) > 1:
         return best.blocks  # two ends that stray to the very places of the cards are no chance

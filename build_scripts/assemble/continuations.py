@@ -53,7 +53,7 @@ def continuations(
     pairs = sorted(
         _pairs(lines, section, heads, model, apart), key=lambda pair: (-pair.weight, pair[1:])
     )
-    chosen, likely = paired(pairs, lines)
+    chosen, likely = paired(pairs, lines, model)
     likely = [pair for pair in likely if heads[pair.head] > _SHORT_HEAD]
     return dict(sorted(_take_next(likely, lines, chosen).items()))
 

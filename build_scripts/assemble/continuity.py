@@ -1,6 +1,7 @@
 """How well one line goes on in another: the language model across the break."""
 
 from math import exp, log
+from typing import NamedTuple
 
 from build_scripts.assemble import shapes
 from build_scripts.language import Model, load
@@ -11,6 +12,21 @@ _BOUND = 5.0  # nats: more evidence than this is no better
 _ENDINGS = "，。、；：！？”）\n"
 _SEEN = 2.0
 _NEARBY = 30  # characters: a quotation left open so long may have been left open for good
+
+
+class Across(NamedTuple):
+    """What the models say of two lines, in nats: of the first characters of the second behind the
+    first, and at the beginning of a sentence; of both as one row of words against two.
+    """
+
+    behind: float
+    begun: float
+    joined: float
+
+    @property
+    def bond(self) -> float:
+        """How much likelier the second is behind the first than as a beginning."""
+        return self.behind - self.begun
 
 
 class Continuity:
@@ -48,6 +64,17 @@ class Continuity:
         """In nats, how unlikely it is that a mark or a line break follows ``text``."""
         context = text[-_CONTEXT:]
         return _bounded(-log(sum(exp(self._model.logp(context, sign)) for sign in _ENDINGS)))
+
+    def across(self, before: str, after: str) -> Across:
+        """The evidence on both sides of a break, unbounded."""
+        before, after = before[-_CONTEXT:], after.lstrip(shapes.OPENERS)[:_CONTEXT]
+        behind = begun = 0.0
+        for at, sign in enumerate(after[:_ACROSS]):
+            behind += self._model.logp(before + after[:at], sign)
+            begun += self._model.logp("。" + after[:at], sign)
+        words = self._model.score_words
+        apart = words(before) + words("。" + after) - words("。")
+        return Across(behind, begun, words(before + after) - apart)
 
     def _across(self, before: str, after: str) -> float:
         total = 0.0

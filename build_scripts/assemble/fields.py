@@ -32,6 +32,11 @@ _SPEAKER = re.compile(
     r"[\u4e00-\u9fff、]{2,30}(?:书记|[省市州县区镇乡厅局院校会部社厂处科村董]长|主席|主任|委员|总理|经理|教授|主编|总编)\s+[\u4e00-\u9fff]{2,4}"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff·]{1,5}|文|图|摄|报道|摄影报道")
+# What stands in a row with the date: 星期三 某某日报 02版 本报记者 某某 通讯员 某某.
+_ENTRY = re.compile(
+    rf"星期[一二三四五六日天]|周[一二三四五六日]|第?[A-Z]?\d{{0,2}}版?|头版|[■◎●○□]|[□■◎●○]?[\u4e00-\u9fff]{{0,6}}{_REPORTER}[:：]?"
+    r"|[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{2,10}(?:网|报|社|台|刊|在线|客户端|新闻)"
+)
 _BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜▏（）()【】\[\]■●◎□○▲—\-]+")
 _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
 _GLUED_NAMES = re.compile(rf"本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})")  # four at most
@@ -91,12 +96,13 @@ def is_dateline(text: str) -> bool:
 
 def _bare(text: str) -> bool:
     """What is left beside dates and field names is little: names of people and papers."""
-    rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}|{_COUNTS}", "", text)
-    return (
-        "，" not in rest
-        and len(rest.strip()) <= 40
-        and (len(rest.strip()) <= 20 or bool(re.search(_SOURCE, text)))
-    )
+    rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}|{_COUNTS}", "", text).strip()
+    if "，" in rest or len(rest) > 60:
+        return False
+    if len(rest) <= 20 or (len(rest) <= 40 and re.search(_SOURCE, text)):
+        return True
+    entries = rest.split()
+    return len(entries) > 1 and all(map(_ENTRY.fullmatch, entries))
 
 
 def is_posted(text: str) -> bool:

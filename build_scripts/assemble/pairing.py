@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.chains import Chains, improved
+from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.lines import Line
-from build_scripts.assemble.strays import has_strayed
+from build_scripts.assemble.strays import has_strayed, leads_on, likely
 
-_ENOUGH = 0.5
+_ENOUGH, _LIKELY = 0.5, 1.1
 _CLINGS, _BROKEN = 0.2, 5.0  # nearly all breaks lie above, few forgotten full stops
 _INDENT = 2  # blanks
 _INDENTED, _ROOMY, _ROOMIER, _CLOSE = -3.0, -3.0, -0.5, 1.5
@@ -47,12 +48,14 @@ class Paired(NamedTuple):
     pairs: list[Pair]
 
 
-def paired(pairs: Sequence[Pair], lines: Sequence[Line]) -> Paired:
+def paired(pairs: Sequence[Pair], lines: Sequence[Line], model: Continuity) -> Paired:
     """The best pairing of ``pairs``, of which the weightiest come first.
 
-    Lines that look whole move only on a page where another line has strayed beyond doubt.
+    Lines that look whole move only where no paragraph begins so, or on a page where another line
+    has strayed beyond doubt.
     """
     strays = {pair for pair in pairs if not pair.near and has_strayed(lines, pair.head, pair.tail)}
+    strays |= {pair for pair in pairs if pair not in strays and _may_stray(lines, pair, model)}
     sure = [pair for pair in pairs if pair in strays or (pair.near and pair.clings >= _CLINGS)]
     chosen = _best(sure)
     proofs = [pair for pair in sure if chosen.get(pair.head) == pair.tail]
@@ -62,6 +65,13 @@ def paired(pairs: Sequence[Pair], lines: Sequence[Line]) -> Paired:
         sure = [pair for pair in pairs if pair.near or pair in strays]
         chosen = _best(sure)
     return Paired(chosen, sure)
+
+
+def _may_stray(lines: Sequence[Line], pair: Pair, model: Continuity) -> bool:
+    """True for a tail that stands between whole paragraphs and is none."""
+    if pair.near or pair.weight < _ENOUGH or leads_on(lines, pair.tail, pair.head):
+        return False
+    return likely(lines[pair.head].text, lines[pair.tail].text, model) >= _LIKELY
 
 
 def burden(text: str) -> float:

@@ -38,7 +38,8 @@ class Walls:
         """True if the tail does not carry on the head, however well the words may fit."""
         before, after = self._lines[head].text, self._lines[tail].text
         first, last = min(head, tail), max(head, tail)
-        if _any_within(self._dated, first + 1, last):
+        told = tail < head and shapes.is_prose(after) and shapes.finished(after)
+        if _any_within(self._dated, first + 1, last) and not told:
             return True  # what stands above a date line heads what stands below it
         if not _any_within(self._begun, first + 1, last + 1):
             return False

@@ -20,7 +20,7 @@ _SUBJECT_HEAD: Final = re.compile(
     r"[“‘（(]?[一二两三四五六七八九十]{0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
     r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户|(?<=[进到])[\u4e00-\u9fff]{2,8}的)?"
 )
-_GIVES: Final = re.compile(r"投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
+_GIVES: Final = re.compile(r"签[下约订]|订购|采购|收购|投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
 _DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
 _BESIDE: Final = frozenset("在到回离")
 _OPENING: Final = 16  # characters into a sentence in which a place is its subject

@@ -9,7 +9,7 @@ from build_scripts.records.figures import Period
 
 FAR: Final = 28  # characters behind a figure in which its date may begin
 _CLAUSE_END: Final = re.compile(r"[，。；：！？]")
-_SUBJECT: Final = re.compile(r"[县村乡镇]?于?")
+_SUBJECT: Final = re.compile(r"[县村乡镇]?(?:计划|预计|拟|将)?于?")
 _LEFT: Final = re.compile(r"还[剩有]")
 
 

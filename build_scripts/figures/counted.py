@@ -151,11 +151,12 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
         after_hours = text[numeral.start - 1 : numeral.start] in ("时", "点")
         if after_hours or _SECONDS.match(text, at):
             return Unit("分钟", Decimal(1), at + 1)
-    if found and text[at : found.end] == "块" and text[found.end : found.end + 1] in "，。；”":
+    if found and text[at : found.end] == "块" and _MONEY_ENDS.match(text, found.end):
         return Unit("元", Decimal(1), found.end)
     return found
 
 
+_MONEY_ENDS: Final = re.compile(r"[，。；”]|$|出头|左右|上下|以上|[一每][斤亩天个]")
 _SECONDS: Final = re.compile(r"分[0-9零一二三四五六七八九十]{1,3}秒")
 _DIGIT: Final = frozenset("一二两三四五六七八九")
 _DIGITS: Final = _DIGIT | frozenset("123456789")
@@ -217,6 +218,8 @@ def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
         and left.value is not None
     ):
         tenth = (right.worth.low or Decimal(0)) / 10
+        if text[left.end - 1] in "毛角":  # 1块1毛5
+            tenth /= 10
         return left._replace(end=right.end, unit_end=right.end, value=left.value + tenth)
     if left.value is None or right.numeral.form is not Form.CHINESE or right.numeral.ordinal:
         return None

@@ -30,6 +30,7 @@ _EVERY_YEAR: Final = re.compile(r"每年(?:的|[^，。；0-9]{0,7}[、和到至
 _SENT: Final = re.compile(r"(?:电|讯)[ （(]")
 _SCENE_BEFORE: Final = re.compile(r"(?:在|于|是|到了)(?:[次当同去前今]年|第二年)?$")
 _CLOSE: Final = 4  # characters between two dates that may be one span
+_SHARE_OF: Final = re.compile(r"(?:同期|全年)的[近约]?[0-9.]+[%％]")
 _TIMES_AS_MUCH: Final = re.compile(
     r"(?:同期|全年)?的[近约]?(?:(?:[0-9.]+|[一二两三四五六七八九十]+)倍|[一二两三四五六七八九]成)"
 )
@@ -142,7 +143,8 @@ def _names_no_time(text: str, start: int, end: int) -> bool:
         return True  # 每年8至9月, 每年汛期前后和春节前: of no year
     # 由2015年的三成下降到目前的一成
     falls = text[start - 1 : start] in _CHANGING or text.startswith("到", start)
-    return not falls and bool(_TIMES_AS_MUCH.match(text, end))  # 是2016年的21倍
+    # 是2016年的21倍, 相当于去年同期的21%
+    return not falls and bool(_TIMES_AS_MUCH.match(text, end) or _SHARE_OF.match(text, end))
 
 
 def _printed(

@@ -23,7 +23,7 @@ _BRACKETED: Final = re.compile(
     r"[（(](?:\s*[^（）()\d]{0,8})?((?:19|20)\d\d年\d{1,2}月\d{1,2}日)[）)]"
 )
 _DISPATCH: Final = re.compile(
-    r"本报讯|本报[^，。\n]{0,12}[讯电]|(?:^|\n)[^，。\n]{2,18}讯[ （(\u3000]"
+    r"本报讯|本报[^，。\n]{0,12}(?:讯(?!员)|电)|(?:^|\n)[^，。\n]{2,18}(?:讯[ （(\u3000]|\d日[电讯])"
 )
 # A line about the page may be long: 来源：… 作者：… 发布时间：2019-11-08 08:30 浏览次数：…
 _LABELLED: Final = re.compile(
@@ -114,7 +114,8 @@ def _told_apart(article: str, year: int) -> bool:
 def _ahead(text: str, at: int) -> bool:
     if not _FUTURE.search(text, max(0, at - 8), at):
         return False
-    return not _PAST_SPAN.search(text, max(0, at - _PAST_REACH), at)
+    sentence = max(text.rfind(sign, 0, at) for sign in "。；\n")
+    return not _PAST_SPAN.search(text, max(0, at - _PAST_REACH, sentence + 1), at)
 
 
 def _reported(article: str, year: int) -> Day:
@@ -207,8 +208,9 @@ def _parts(article: str, today: Day) -> Iterator[_Part]:
     numbered, title = False, 0
     for heading in _HEADING.finditer(article):
         words = heading["words"]
-        ahead = bool(_PLAN.search(words)) and not _LOOKS_BACK.search(words)
         year = _HEADING_YEAR.search(words) if _REVIEW.search(words) else None
+        own = year and int(year["year"]) == today.year and words.endswith("工作")
+        ahead = bool(_PLAN.search(words) or own) and not _LOOKS_BACK.search(words)
         if year:
             ruling = int(year["year"])
             plans = ahead and ruling >= today.year

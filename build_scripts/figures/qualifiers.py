@@ -7,7 +7,7 @@ from build_scripts.records.figures import Qualifier
 
 _BEFORE: Final = (
     (
-        r"(?:不低于|不少于|不小于|不下于|至少|最少|起码|少说也?|少说差)[有为达要]?",
+        r"(?:不[得能]?低于|不[得能]?少于|不小于|不下于|至少|最少|起码|少说也?|少说差)[有为达要]?",
         Qualifier.AT_LEAST,
     ),
     (r"(?:不超过|不高于|不多于|不得超过|最多|至多|最长|不大于)[有为达至]?", Qualifier.AT_MOST),
@@ -25,6 +25,7 @@ _BEFORE: Final = (
 _AFTER: Final = (
     (r"(?:及|或)?以上", Qualifier.AT_LEAST),
     (r"多(?![少个种项次样种条元媒])|有余|余(?![额粮])|出头|开外|往上", Qualifier.APPROX_OVER),
+    (r"略多", Qualifier.APPROX_OVER),
     (r"左右|上下|许(?![多可])|前后", Qualifier.APPROX),
     (r"以下", Qualifier.LESS_THAN),
     (r"以内|之内|内(?=[，。；的])", Qualifier.AT_MOST),
@@ -43,7 +44,7 @@ _AFTER_FINDERS: Final = tuple((re.compile(pattern), says) for pattern, says in _
 _BEFORE_SIGNS: Final = re.compile(
     "[低少小下到至最起不高多长足于满达超过出突破逾上成近将濒约大左右]"
 )
-_AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内")
+_AFTER_SIGNS: Final = frozenset("及或以多有余出开往左上许前之内略")
 # 上万, 过亿, 成百: more than the round number.
 _ROUND: Final = frozenset("百千万亿")
 _MANY: Final = re.compile(r"(?:(?<!直)上|(?<![通经])过|成)$")

@@ -27,9 +27,10 @@ _ERA_REACH: Final = 16
 _OWN_REACH: Final = 60  # characters between a date and 到任以来, which counts from it
 _OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
-_COMPARED: Final = frozenset("比较与同")
+_COMPARED: Final = re.compile(r"[比较与同]$|[得当赶]上$|相当于$|超过$|不如$")
 _BY_NOW: Final = re.compile(r"目前|如今|眼下|现[在已有]")
 _OF_A_SEASON: Final = re.compile(r"[今去前]年[春夏秋冬][季天]?，")
+_UNTIL: Final = re.compile(r"截|到\d{1,2}月")
 _SO_FAR: Final = re.compile(r"[^，。；0-9]{0,3}已(?=[^，。；0-9]{1,8}[0-9])")
 _LONG_AGO: Final = 2  # years
 _CLOSED: Final = ("，", "。", "；", "、")
@@ -101,7 +102,7 @@ def _year(speaker: Speaker, found: Found) -> Told:
         year = speaker.ruling_year(found.start()) - 1
     else:
         year = speaker.today.year + _OFFSETS[word[0]]
-        if speaker.text[found.start() - 1 : found.start()] not in _COMPARED:
+        if not _COMPARED.search(speaker.text, max(0, found.start() - 3), found.start()):
             speaker.heard(found.start(), year)
     if part.endswith(("时候", "此时")):
         return occasions.this_time(year, speaker.today), Reach.SENTENCE, False
@@ -118,7 +119,7 @@ def _is_so_far(speaker: Speaker, found: Found) -> bool:
     """True for 今年已领工资5500元, where the sentence does not say up to when."""
     sentence = speaker.sentences.sentence(found.start())
     so_far = _SO_FAR.match(speaker.text, found.end())
-    return so_far is not None and speaker.text.find("截", sentence, found.start()) < 0
+    return so_far is not None and not _UNTIL.search(speaker.text, sentence, found.start())
 
 
 def _part(year: int, part: str) -> str:

@@ -6,7 +6,7 @@ character does it once; that is how the two are told apart.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -32,12 +32,17 @@ ANNOTATION = re.compile(
 ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")  # with the character it stands behind
 HEADLESS = re.compile(f"({_SYLLABLE})[ \u3000]?[{re.escape(_CLOSE)}]")
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
+_LAST = re.compile(r"[、；;]|\s*$|\s(?![^\n]*[，。！？,?])", re.MULTILINE)  # of its entry in a list
 # A page is annotated when at least so many annotations fit the character before them ...
 _FEWEST = 3
 # ... and this share of the occurrences of the annotated characters carry one.
 _CONSISTENT = 0.6
 # Of very many, fewer will do: each of several mirrors annotates its own part of the page.
 _MANY, _OF_SEVERAL = 40, 0.4
+# A machine annotates wherever the character stands, seldom at the end of the entries of a list.
+_AT_THE_END = 2 / 3
+# A primer annotates nearly every character.
+_PRIMER = 0.6
 # A machine has one reading a character; a writer on polyphones has several.
 _ONE_READING = 0.8
 _SPACED = 0.8
@@ -156,6 +161,8 @@ def study(content: str) -> Page:
     agreeing = sum(fitting[pair] for pair in table.items())
     if agreeing < _ONE_READING * total or not _is_of_a_machine(table):
         return Page({}, frozenset(), (), False)
+    if not _are_in_running_text(content, [note for note in found if note.fits]):
+        return Page({}, frozenset(), (), False)
     bearing = Counter[str]()
     for (char, _), times in fitting.items():
         bearing[char] += times
@@ -165,6 +172,14 @@ def study(content: str) -> Page:
         return Page({}, frozenset(), (), False)
     always = frozenset(char for char in table if occurrences[char] <= bearing[char] + 1)
     return Page(table, always, found, _are_followed_by_space(content, found))
+
+
+def _are_in_running_text(content: str, found: Sequence[Annotation]) -> bool:
+    """False for glosses behind the words of a list, and for a primer that annotates all it says."""
+    last = sum(_LAST.match(content, note.end) is not None for note in found)
+    if last > _AT_THE_END * len(found):
+        return False
+    return len(found) < _PRIMER * len(HAN.findall(content))
 
 
 def _are_followed_by_space(content: str, found: tuple[Annotation, ...]) -> bool:

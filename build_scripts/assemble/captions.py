@@ -71,6 +71,8 @@ class Labels:
     def stands_in_series(self, at: int, below: int) -> bool:
         """True if the text below goes on with ``二是``, or begins a series that labels interrupt."""
         text = self._blocks[below].text
+        if any(shapes.enumerated(self._blocks[other].text) for other in self.run(at)):
+            return False  # the labels are a list of their own
         if _LATER_IN_SERIES.match(text):
             return True
         return bool(_FIRST_IN_SERIES.match(text)) and self._later > at

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from build_scripts.assemble import shapes
 from build_scripts.assemble.articles import sections
 from build_scripts.assemble.blocks import Block, blocks, split_fields
 from build_scripts.assemble.captions import Layout
@@ -150,7 +151,8 @@ def _fields_end(text: str) -> int:
     at = 0
     for word in words[:keep]:
         at = text.index(word, at) + len(word)
-    return at
+    closed_behind = text[-1] in shapes.CLOSERS and shapes.brackets(text[:at]).left_open
+    return 0 if closed_behind else at  # one note in brackets
 
 
 def spans_of(result: Draft) -> list[Span]:

@@ -5,7 +5,9 @@ with its whole line (``edges``); none of these patterns removes anything from in
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from build_scripts.records.restoration import Reason
@@ -33,6 +35,7 @@ _REMEMBERED = 4096  # lines: a page asks more than once about each
 LONGEST_LABEL = 600  # characters: a copyright statement is the longest
 
 _LONGEST_ADVERT = 80
+_TELLING = 2  # sentences that end: somebody tells something
 _LONGEST_ENTRY = 8  # characters of an entry of a menu
 _IMPRINT_CUE = re.compile(
     r"版权|声明|转载|免责|侵权|授权|许可|备案|ICP|Copyright|©|举报|网警|主办|承办|技术支持|相关|上一|下一|位置|传真|邮编|发行|[>＞|｜]",
@@ -123,9 +126,9 @@ LABELS = (
     Label(re.compile(_EDITORS), Reason.IMPRINT, True, "网站编辑", True),
     Label(re.compile(rf"(?:[【\[][^【】\[\]]{{1,10}}[】\]])?[【\[(（※*●■◎·\s]*{_STATEMENT}.*", re.I), Reason.IMPRINT, True, "版权与备案", True),
     Label(re.compile(_COMMENTS), Reason.FURNITURE, True, "评论", True),
-    Label(_whole(_SHARE, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "分享"),
+    Label(_whole(_SHARE, r"(?:\s*[:：][^。]*)?"), Reason.FURNITURE, True, "分享"),
     Label(_whole(_MENU), Reason.FURNITURE, True, "菜单"),
-    Label(_whole(_SIZE, r"(?:\s*[:：].{0,14})?"), Reason.FURNITURE, True, "字号、打印"),
+    Label(_whole(_SIZE, r"(?:\s*[:：][^，。！？]{0,14})?"), Reason.FURNITURE, True, "字号、打印"),
     Label(re.compile(rf"[\[(（【]?{_COUNT}\s*[:：]?\s*[\d,.]*\s*[万wW+]*\s*[次人条]?[\])）】]?"), Reason.FURNITURE, True, "计数"),
     Label(re.compile(rf"[\[(（【]?\d+\s*(?:次|人|条)?\s*{_COUNT}[\])）】]?"), Reason.FURNITURE, True, "计数"),
     Label(re.compile(_FORUM, re.I), Reason.FURNITURE, True, "论坛"),
@@ -166,7 +169,10 @@ _HARD_SELL = re.compile(
 def is_hard_sell(text: str) -> bool:
     """True for a line that only sells something: no sentence of an article, wherever it stands."""
     return (
-        len(text) <= _LONGEST_ADVERT and text[-1] not in "。”…" and bool(_HARD_SELL.fullmatch(text))
+        len(text) <= _LONGEST_ADVERT
+        and text[-1] not in "。”…"
+        and text.count("。") < _TELLING
+        and bool(_HARD_SELL.fullmatch(text))
     )
 
 
@@ -213,9 +219,20 @@ def _label(text: str) -> Label | None:
         return None
     if found and found.note == "广告" and _TOLD.search(text):
         return None
+    if found and _FIGURES.fullmatch(text) and not _counts_up(text):
+        return None
     return found
 
 
+def _counts_up(text: str) -> bool:
+    """True for the numbers of pages, one after the other; a table and notes of music have others."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return all(two == one + 1 for one, two in pairwise(numbers))
+
+
+_ENGLISH = re.compile(r"(?=.*[a-z])[A-Za-z\d\s.,:;!?'’-]+")
+_PHRASE = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+\b")
+_FIGURES = re.compile(r"[\d\s|]+[-—\d\s|‖]*")  # a row of them
 _TOLD = re.compile(r"，[^，]*。[”’）]?$")  # somebody tells of an advert
 _BRACKETED = re.compile(r"\s*[】\]]\s*[【\[]\s*")
 _SPACED = re.compile(r"(?<=^[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)")  # 分 享
@@ -223,8 +240,8 @@ _ROW, _MOSTLY = 3, 0.6  # entries in brackets: so many are labels, and what shar
 _SPACES = re.compile(r"\s+")
 _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])\s*[（(]\s*\d{1,6}\s*[）)]$")
 _SAYS_MORE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}[:：][^。]{12,}，[^。]*。$"
-)  # a sidebar, not a label
+    r"^[\u4e00-\u9fff]{2,8}[:：][^。]{12,}，[^。]*。$|^“[^“”]*”[^“”。；]{6,}。$"
+)  # a sidebar, or somebody who reads a label aloud
 _MOST_ENTRIES = 24
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
 _SENTENCE = re.compile(r"[，。；！？“”：]")
@@ -241,12 +258,25 @@ _NAMED = re.compile(
 )
 
 
+def _is_set_wide(entries: Sequence[str]) -> bool:
+    """True for a line with room between its characters: 月 亮 弯 弯."""
+    return len(entries) >= _ROW and sum(len(entry) == 1 for entry in entries) > len(entries) / 2
+
+
+def _is_english(text: str) -> bool:
+    """True for English words with nothing but blanks between them: a sentence, a title, a phrase."""
+    whole = _ENGLISH.fullmatch(text) and len(text.split()) >= _ROW
+    return bool(whole or _PHRASE.search(text))
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
     if len(text) > _LONGEST_MENU or _SENTENCE.search(text) or _NAMED.search(text):
         return False
     entries = [entry for entry in _SEPARATED.split(text) if _WORD.search(entry)]
+    if _is_set_wide(entries) or _is_english(text):
+        return False
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]
     if entries and entries[0].endswith("首页") and entries[-1].endswith("正文"):
         return len(text) <= _LONGEST_ADVERT

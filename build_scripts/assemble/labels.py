@@ -5,11 +5,11 @@ with its whole line (``edges``); none of these patterns removes anything from in
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from build_scripts.assemble.words_apart import is_english, is_set_wide
 from build_scripts.records.restoration import Reason
 
 
@@ -217,11 +217,18 @@ def _label(text: str) -> Label | None:
         and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text))
     ):
         return None
-    if found and found.note == "广告" and _TOLD.search(text):
+    if found and found.note == "广告" and _tells_of_advert(text):
         return None
     if found and _FIGURES.fullmatch(text) and not _counts_up(text):
         return None
     return found
+
+
+def _tells_of_advert(text: str) -> bool:
+    """True for a sentence about an advert, a line of a dialogue, and words in quotation marks."""
+    unquoted = _QUOTED.sub("", text)
+    told = _TOLD.search(text) or _SAID.match(text)
+    return bool(told) or (len(unquoted) > 1 and _ANY.fullmatch(unquoted) is None)
 
 
 def _counts_up(text: str) -> bool:
@@ -230,10 +237,10 @@ def _counts_up(text: str) -> bool:
     return all(two == one + 1 for one, two in pairwise(numbers))
 
 
-_ENGLISH = re.compile(r"(?=.*[a-z])[A-Za-z\d\s.,:;!?'’-]+")
-_PHRASE = re.compile(r"\b[a-z]+ [a-z]+ [a-z]+\b")
 _FIGURES = re.compile(r"[\d\s|]+[-—\d\s|‖]*")  # a row of them
 _TOLD = re.compile(r"，[^，]*。[”’）]?$")  # somebody tells of an advert
+_SAID = re.compile("(?:[问答甲乙丙丁QA]|相声|小品|快板|话剧|小说|故事|漫画|寓言|杂文|随笔)[:：]")
+_QUOTED = re.compile("“[^“”]*”")
 _BRACKETED = re.compile(r"\s*[】\]]\s*[【\[]\s*")
 _SPACED = re.compile(r"(?<=^[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)")  # 分 享
 _ROW, _MOSTLY = 3, 0.6  # entries in brackets: so many are labels, and what share of all
@@ -258,24 +265,13 @@ _NAMED = re.compile(
 )
 
 
-def _is_set_wide(entries: Sequence[str]) -> bool:
-    """True for a line with room between its characters: 月 亮 弯 弯."""
-    return len(entries) >= _ROW and sum(len(entry) == 1 for entry in entries) > len(entries) / 2
-
-
-def _is_english(text: str) -> bool:
-    """True for English words with nothing but blanks between them: a sentence, a title, a phrase."""
-    whole = _ENGLISH.fullmatch(text) and len(text.split()) >= _ROW
-    return bool(whole or _PHRASE.search(text))
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def is_menu(text: str) -> bool:
     """True for a row of short entries, or a path of entries with arrows."""
     if len(text) > _LONGEST_MENU or _SENTENCE.search(text) or _NAMED.search(text):
         return False
     entries = [entry for entry in _SEPARATED.split(text) if _WORD.search(entry)]
-    if _is_set_wide(entries) or _is_english(text):
+    if is_set_wide(entries) or is_english(text):
         return False
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]
     if entries and entries[0].endswith("首页") and entries[-1].endswith("正文"):

@@ -16,6 +16,7 @@ from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line, usual_gap
 from build_scripts.assemble.pairing import Pair, burden, paired, room
+from build_scripts.assemble.prose_pages import is_prose_page, stops_nowhere
 from build_scripts.assemble.turns import turns, unstopped
 from build_scripts.assemble.walls import Walls
 from build_scripts.records.restoration import Role
@@ -37,7 +38,6 @@ _LABELS_BETWEEN = 4
 _LONGEST_PAGE = 300  # lines: a longer text is a book, and columns are not looked for
 _DATED_BELOW = re.compile(r"\s\d{4}年\d{1,2}月(?:\d{1,2}日)?$")  # who wrote, and when
 _LIST = 0.0  # mean nats below which a run of hanging lines is a list
-_PROSE, _PROSE_SHARE = 20, 0.5  # characters of a line of prose; share of the page
 
 
 def continuations(
@@ -61,16 +61,6 @@ def continuations(
     chosen, likely = paired(pairs, lines)
     likely = [pair for pair in likely if heads[pair.head] > _SHORT_HEAD]
     return dict(sorted(_take_next(likely, lines, chosen).items()))
-
-
-def is_prose_page(lines: Sequence[Line]) -> bool:
-    """True if running text makes up at least half of the page."""
-    long = sum(len(line.text) for line in lines if _is_of_prose(line.text))
-    return long >= _PROSE_SHARE * sum(len(line.text) for line in lines)
-
-
-def _is_of_prose(text: str) -> bool:
-    return len(text) >= _PROSE and (shapes.is_prose(text) or shapes.hangs(text))
 
 
 def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
@@ -116,6 +106,8 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
             heads += _clinging(lines, run, model)
             run = []
     heads += _clinging(lines, run, model)
+    if stops_nowhere(lines):
+        heads = _clinging(lines, heads, model)
     headings = of_sets([line.text for line in lines])
     return {head: burden(lines[head].text) + headings.get(head, 0.0) for head in heads}
 

@@ -204,3 +204,15 @@ def test_wide_spaces_between_paragraphs_are_read_behind_a_lost_byte() -> None:
         "去年以来，县上的服务站有了三十个。",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A.酝酿（niàng） 抖擞（sǒu） 贮蓄（zhù）\nB.澄清（chéng） 棱镜（léng） 明净（jìng）\n",
+        "小(xiǎo)河(hé)边(biān)有(yǒu)一(yī)头(tóu)牛(niú)，它(tā)在(zài)吃(chī)草(cǎo)。\n",
+    ],
+)
+def test_the_readings_of_an_exam_and_of_a_primer_are_a_writers(text: str) -> None:
+    assert not study(text).annotated
+    assert "）" in reading_text(restore(text.encode(), "page"))

@@ -16,6 +16,10 @@ _LATER_IN_SERIES = re.compile(
     r"[（(]?第?[二三四五六七八九十]+(?:是|要|、|，|）)|[2-9]\s*[.．、]|[②-⑨]|（[2-9]）"
 )
 _FIRST_IN_SERIES = re.compile(r"[（(]?第?一(?:是|要|、|，|）)")
+# The next day of a diary, the next letter, a column of its own: no picture is named so.
+_OF_SERIES = re.compile(
+    r"(?:\d{1,2}月\d{1,2}日|第[一二三四五六七八九十]{1,3}[\u4e00-\u9fff]|周[一二三四五六日])(?:[\s（：]|$)|【[^【】]{2,8}】$"
+)
 _SPOKEN = re.compile(r"[，！？：“”《]")
 _GOING_ON = re.compile(
     r"同时|此外|另外|其中|因此|然而|但是?|不过|而且|并且|于是|随后|接着|他们?[^\W]|她们?[^\W]|这[^里]|该|其次|再次|最后|下一步"
@@ -71,6 +75,8 @@ class Labels:
     def stands_in_series(self, at: int, below: int) -> bool:
         """True if the text below goes on with ``二是``, or begins a series that labels interrupt."""
         text = self._blocks[below].text
+        if any(shapes.enumerated(self._blocks[other].text) for other in self.run(at)):
+            return False  # the labels are a list of their own
         if _LATER_IN_SERIES.match(text):
             return True
         return bool(_FIRST_IN_SERIES.match(text)) and self._later > at
@@ -79,7 +85,7 @@ class Labels:
         """What speaks for a caption (positive) or a heading (negative) between paragraphs."""
         block = self._blocks[at]
         text = block.text
-        if shapes.enumerated(text):
+        if shapes.enumerated(text) or _OF_SERIES.match(text):
             return -9.0
         weight = _SCENE if fields.shows_a_scene(text) else 0.0
         if not self._layout.spaced and not self._layout.clipping:

@@ -6,14 +6,18 @@ The best pairing of the whole page is taken, so that a tail carried elsewhere go
 head that wants it.  Lists, tables and verse are left as they are.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.chains import Chains
 from build_scripts.assemble.continuity import Continuity, quotes_agree
+from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.lines import Line, usual_gap
 from build_scripts.assemble.pairing import Pair, burden, paired, room
+from build_scripts.assemble.prose_pages import is_prose_page, stops_nowhere
+from build_scripts.assemble.turns import turns, unstopped
 from build_scripts.assemble.walls import Walls
 from build_scripts.records.restoration import Role
 
@@ -32,8 +36,8 @@ _NOTHING_BETTER = -4.0  # what the very next line needs when no other line is le
 _FAR, _NEAR = 40, 6  # lines; beyond the nearer only lines that nothing explains are tried
 _LABELS_BETWEEN = 4
 _LONGEST_PAGE = 300  # lines: a longer text is a book, and columns are not looked for
+_DATED_BELOW = re.compile(r"\s\d{4}年\d{1,2}月(?:\d{1,2}日)?$")  # who wrote, and when
 _LIST = 0.0  # mean nats below which a run of hanging lines is a list
-_PROSE, _PROSE_SHARE = 20, 0.5  # characters of a line of prose; share of the page
 
 
 def continuations(
@@ -45,7 +49,8 @@ def continuations(
     """
     if not is_prose_page(lines):
         return {}
-    titles = _titles(lines, section) | apart
+    texts = [line.text for line in lines]
+    titles = _titles(lines, section) | apart | unstopped(texts)
     heads = _heads(lines, titles, model)
     if not heads:
         return {}
@@ -56,16 +61,6 @@ def continuations(
     chosen, likely = paired(pairs, lines, model)
     likely = [pair for pair in likely if heads[pair.head] > _SHORT_HEAD]
     return dict(sorted(_take_next(likely, lines, chosen).items()))
-
-
-def is_prose_page(lines: Sequence[Line]) -> bool:
-    """True if running text makes up at least half of the page."""
-    long = sum(len(line.text) for line in lines if _is_of_prose(line.text))
-    return long >= _PROSE_SHARE * sum(len(line.text) for line in lines)
-
-
-def _is_of_prose(text: str) -> bool:
-    return len(text) >= _PROSE and (shapes.is_prose(text) or shapes.hangs(text))
 
 
 def _titles(lines: Sequence[Line], section: Sequence[int]) -> set[int]:
@@ -111,7 +106,10 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
             heads += _clinging(lines, run, model)
             run = []
     heads += _clinging(lines, run, model)
-    return {head: burden(lines[head].text) for head in heads}
+    if stops_nowhere(lines):
+        heads = _clinging(lines, heads, model)
+    headings = of_sets([line.text for line in lines])
+    return {head: burden(lines[head].text) + headings.get(head, 0.0) for head in heads}
 
 
 def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[int]:
@@ -135,6 +133,7 @@ def _short_heads(lines: Sequence[Line]) -> Iterator[int]:
             or len(text) < _SHORTEST_HEAD
             or not shapes.is_chinese(text)
             or text[0] in "—–"
+            or _DATED_BELOW.search(text)
         ):
             continue
         known = fields.role_by_words(text) is not None or shapes.names_field(text)
@@ -173,11 +172,12 @@ def _pairs(
 ) -> Iterator[Pair]:
     usual = usual_gap(lines)
     walls = Walls(lines, model)
+    entries = turns([line.text for line in lines])
     for head, weight in heads.items():
         following = _following(lines, head)
         unended = model.unended(lines[head].text)
         for tail in _candidates(lines, heads, head, following):
-            if tail in apart or walls.part(head, tail):
+            if tail in apart or tail in entries or walls.part(head, tail):
                 continue
             place = _place(head, tail, following) + weight + _UNENDED * (unended - _USUALLY)
             if section[head] != section[tail]:
@@ -234,7 +234,7 @@ def _following(lines: Sequence[Line], head: int) -> int:
     for tail in range(head + 1, min(len(lines), head + 2 + _LABELS_BETWEEN)):
         if _may_carry(lines, tail):
             return tail
-        if shapes.begins_anew(lines[tail].text):
+        if shapes.begins_anew(lines[tail].text) or is_lead(lines[tail].text):
             break
     return -1
 

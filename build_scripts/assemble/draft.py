@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+from build_scripts.assemble import shapes
 from build_scripts.assemble.articles import sections
 from build_scripts.assemble.blocks import Block, blocks, split_fields
 from build_scripts.assemble.captions import Layout
@@ -25,6 +26,7 @@ from build_scripts.assemble.registers import REGISTER, register_of
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
 from build_scripts.assemble.running import JUMP, JUMPED, running_heads
+from build_scripts.assemble.tidiness import is_tidy
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
@@ -86,8 +88,9 @@ def _articles(
     ordered = blocks(body, section, broken, fielded, order)
     usual = usual_gap(body)
     roomy = sum(line.gap > usual for line in body[1:])
-    clipping = bool(broken) or (not web and roomy > 0)
-    layout = Layout(usual, clipping, spaced=usual > 0 and not web)
+    printed = not web and not is_tidy(body)
+    clipping = bool(broken) or (printed and roomy > 0)
+    layout = Layout(usual, clipping, spaced=usual > 0 and printed)
     return tuple(
         tuple(_paragraphs(list(own), layout))
         for _, own in groupby(ordered, key=lambda each: each.section)
@@ -150,7 +153,8 @@ def _fields_end(text: str) -> int:
     at = 0
     for word in words[:keep]:
         at = text.index(word, at) + len(word)
-    return at
+    closed_behind = text[-1] in shapes.CLOSERS and shapes.brackets(text[:at]).left_open
+    return 0 if closed_behind else at  # one note in brackets
 
 
 def spans_of(result: Draft) -> list[Span]:

@@ -6,8 +6,10 @@ with its whole line (``edges``); none of these patterns removes anything from in
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
+from build_scripts.assemble.words_apart import is_english, is_set_wide
 from build_scripts.records.restoration import Reason
 
 
@@ -33,6 +35,7 @@ _REMEMBERED = 4096  # lines: a page asks more than once about each
 LONGEST_LABEL = 600  # characters: a copyright statement is the longest
 
 _LONGEST_ADVERT = 80
+_TELLING = 2  # sentences that end: somebody tells something
 _LONGEST_ENTRY = 8  # characters of an entry of a menu
 _IMPRINT_CUE = re.compile(
     r"版权|声明|转载|免责|侵权|授权|许可|备案|ICP|Copyright|©|举报|网警|主办|承办|技术支持|相关|上一|下一|位置|传真|邮编|发行|[>＞|｜]",
@@ -123,9 +126,9 @@ LABELS = (
     Label(re.compile(_EDITORS), Reason.IMPRINT, True, "网站编辑", True),
     Label(re.compile(rf"(?:[【\[][^【】\[\]]{{1,10}}[】\]])?[【\[(（※*●■◎·\s]*{_STATEMENT}.*", re.I), Reason.IMPRINT, True, "版权与备案", True),
     Label(re.compile(_COMMENTS), Reason.FURNITURE, True, "评论", True),
-    Label(_whole(_SHARE, r"(?:\s*[:：].*)?"), Reason.FURNITURE, True, "分享"),
+    Label(_whole(_SHARE, r"(?:\s*[:：][^。]*)?"), Reason.FURNITURE, True, "分享"),
     Label(_whole(_MENU), Reason.FURNITURE, True, "菜单"),
-    Label(_whole(_SIZE, r"(?:\s*[:：].{0,14})?"), Reason.FURNITURE, True, "字号、打印"),
+    Label(_whole(_SIZE, r"(?:\s*[:：][^，。！？]{0,14})?"), Reason.FURNITURE, True, "字号、打印"),
     Label(re.compile(rf"[\[(（【]?{_COUNT}\s*[:：]?\s*[\d,.]*\s*[万wW+]*\s*[次人条]?[\])）】]?"), Reason.FURNITURE, True, "计数"),
     Label(re.compile(rf"[\[(（【]?\d+\s*(?:次|人|条)?\s*{_COUNT}[\])）】]?"), Reason.FURNITURE, True, "计数"),
     Label(re.compile(_FORUM, re.I), Reason.FURNITURE, True, "论坛"),
@@ -166,7 +169,10 @@ _HARD_SELL = re.compile(
 def is_hard_sell(text: str) -> bool:
     """True for a line that only sells something: no sentence of an article, wherever it stands."""
     return (
-        len(text) <= _LONGEST_ADVERT and text[-1] not in "。”…" and bool(_HARD_SELL.fullmatch(text))
+        len(text) <= _LONGEST_ADVERT
+        and text[-1] not in "。”…"
+        and text.count("。") < _TELLING
+        and bool(_HARD_SELL.fullmatch(text))
     )
 
 
@@ -211,20 +217,38 @@ def _label(text: str) -> Label | None:
         and (len(text) > _LONGEST_ADVERT or _SENTENCES.search(text))
     ):
         return None
-    if found and found.note == "广告" and _TOLD.search(text):
+    if found and found.note == "广告" and _tells_of_advert(text):
+        return None
+    if found and _FIGURES.fullmatch(text) and not _counts_up(text):
         return None
     return found
 
 
+def _tells_of_advert(text: str) -> bool:
+    """True for a sentence about an advert, a line of a dialogue, and words in quotation marks."""
+    unquoted = _QUOTED.sub("", text)
+    told = _TOLD.search(text) or _SAID.match(text)
+    return bool(told) or (len(unquoted) > 1 and _ANY.fullmatch(unquoted) is None)
+
+
+def _counts_up(text: str) -> bool:
+    """True for the numbers of pages, one after the other; a table and notes of music have others."""
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return all(two == one + 1 for one, two in pairwise(numbers))
+
+
+_FIGURES = re.compile(r"[\d\s|]+[-—\d\s|‖]*")  # a row of them
 _TOLD = re.compile(r"，[^，]*。[”’）]?$")  # somebody tells of an advert
+_SAID = re.compile("(?:[问答甲乙丙丁QA]|相声|小品|快板|话剧|小说|故事|漫画|寓言|杂文|随笔)[:：]")
+_QUOTED = re.compile("“[^“”]*”")
 _BRACKETED = re.compile(r"\s*[】\]]\s*[【\[]\s*")
 _SPACED = re.compile(r"(?<=^[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]$)")  # 分 享
 _ROW, _MOSTLY = 3, 0.6  # entries in brackets: so many are labels, and what share of all
 _SPACES = re.compile(r"\s+")
 _COUNTED = re.compile(r"(?<=[\u4e00-\u9fff])\s*[（(]\s*\d{1,6}\s*[）)]$")
 _SAYS_MORE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}[:：][^。]{12,}，[^。]*。$"
-)  # a sidebar, not a label
+    r"^[\u4e00-\u9fff]{2,8}[:：][^。]{12,}，[^。]*。$|^“[^“”]*”[^“”。；]{6,}。$"
+)  # a sidebar, or somebody who reads a label aloud
 _MOST_ENTRIES = 24
 _SEPARATED = re.compile(r"\s*[|｜>＞»›/／·•\-—–_]+\s*|\s+")
 _SENTENCE = re.compile(r"[，。；！？“”：]")
@@ -247,6 +271,8 @@ def is_menu(text: str) -> bool:
     if len(text) > _LONGEST_MENU or _SENTENCE.search(text) or _NAMED.search(text):
         return False
     entries = [entry for entry in _SEPARATED.split(text) if _WORD.search(entry)]
+    if is_set_wide(entries) or is_english(text):
+        return False
     short = [entry for entry in entries if len(entry) <= _LONGEST_ENTRY and not entry.isdigit()]
     if entries and entries[0].endswith("首页") and entries[-1].endswith("正文"):
         return len(text) <= _LONGEST_ADVERT

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
+from build_scripts.assemble.bulleted import bulleted
 from build_scripts.assemble.captions import Labels, Layout
+from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.persons import is_signed, names_alone
 from build_scripts.assemble.short_lines import set_short
+from build_scripts.assemble.turns import spoken
 from build_scripts.records.restoration import Role
 
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
@@ -28,11 +31,10 @@ _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  
 _SIGNED = 10  # characters of a signature behind a dash
 _PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"(?:[问答QA]|记者|主持人)[:：]")
-_CELL = re.compile(r"[+-]?\d[\d.,]*%?")
-_CELLS, _LONGEST_ROW = 3, 120
 _HEAD = 4  # lines of a title
 _TOP = 12  # blocks of an article in which its title stands
 _MOST_HEADINGS = 5  # labels between the date and the text
+_MOST_ABOVE = 7  # labels above a text without a date: more are verse, a list, a chat
 _VERSE = 6  # so many labels down to the end are no captions
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
@@ -55,6 +57,9 @@ class Roles:
             shapes.is_prose(block.text) or (len(block.lines) > 1 and not block.dated)
             for block in blocks
         ]
+        texts = [block.text for block in blocks]
+        self._bulleted, self._in_sets = bulleted(texts), of_sets(texts)
+        self._entries = spoken(texts) | self._bulleted
         self._calling = self._calling_title()
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
         head = range(self._first)
@@ -110,7 +115,7 @@ class Roles:
         if self._is_credited(at):
             return Role.CAPTION
         known = fields.role_by_words(block.text)
-        if known is not None and len(block.lines) == 1:
+        if known is not None and len(block.lines) == 1 and at not in self._bulleted:
             return known
         return self._by_place(at)
 
@@ -122,14 +127,16 @@ class Roles:
             return self._above_text(at)
         if (self._prose[at] and at >= self._first) or not shapes.is_label(block.text):
             return Role.PARAGRAPH
-        if _is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
+        if shapes.is_row(block.text) or (_ASKED.match(block.text) and at >= self._first - 1):
             return Role.PARAGRAPH
-        if self._says_who(at):
+        if self._says_who(at) or at in self._entries:
             return Role.PARAGRAPH
         if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
             return Role.PARAGRAPH  # a sentence that the next paragraph ends
-        if is_lead(block.text) or (at >= self._first and shapes.hangs(block.text)):
+        if is_lead(block.text):
             return Role.PARAGRAPH
+        if at >= self._first and shapes.hangs(block.text):
+            return Role.HEADING if at in self._in_sets else Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
 
     def _pictures_only(self) -> set[int]:
@@ -206,7 +213,9 @@ class Roles:
         return bool(names) and not any(name in text for text in below for name in names)
 
     def _stands_in_list(self, at: int) -> bool:
-        """True for one of many lines between the date and the running text: verse, a list."""
+        """True for one of many lines between the date, or the title, and the running text."""
+        if not self._fielded and self._first > _MOST_ABOVE:
+            return at > 0
         place = bisect_left(self._fielded, at)
         above = self._fielded[place - 1] if place else self._first
         below = self._fielded[place] if place < len(self._fielded) else self._first
@@ -282,9 +291,3 @@ def _is_field(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     return 2 <= len(text) <= 3 and text[0] in fields.SURNAMES and shapes.bare(text) == text
-
-
-def _is_row(text: str) -> bool:
-    """True for a row of a table: cells with room between, a figure among them."""
-    cells = text.split() if len(text) <= _LONGEST_ROW else []
-    return len(cells) >= _CELLS and any(map(_CELL.fullmatch, cells))

@@ -33,9 +33,13 @@ _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
 _SAYS = re.compile(
     "[，。；]|^[（(]?(?:作者|来源)[:：]|原载|[刊载登]于"
 )  # a sentence, or a note at the end of an article
+_NOTED = re.compile(r"[（(][^（）()]*《[^《》]+》[^（）()]*[）)]")  # where an article stood
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}$")  # when somebody wrote: no number of a page
+_CLAUSE = 6  # characters
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
 _RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")
 _OF_BOOK = re.compile(r"第[一二三四五六七八九十]版\s*[:：（(]")
+_ISSUE = re.compile(r"第\d{1,8}期")
 _EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _DIARY = re.compile(r"[晴阴雨雪云风雾霾]")
@@ -102,9 +106,10 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
     if _EMPTY.fullmatch(text) and number and is_edition_line(lines[number - 1].text):
         return True
     if number < _TOP and (_LETTERED.fullmatch(text) or _is_masthead(lines, number)):
-        return True
+        return not _is_one_of_issues(lines, text)
     if _WEEKDAY.search(text) and not _PAGE_NUMBER.search(text):
-        kept = _DIARY.search(text) or _is_dateline(lines, number)  # a diary has such lines too
+        told = _DIARY.search(text) or _tells(text)  # a diary has such lines too
+        kept = told or _is_dateline(lines, number)
         return _is_at_head(lines, number) and not kept
     if _is_of_book(lines, number):
         return False
@@ -128,14 +133,27 @@ def _may_run(text: str) -> bool:
     )
 
 
+def _is_one_of_issues(lines: Sequence[Line], text: str) -> bool:
+    """True for the number of an issue where the text goes through several: 第12期, 第13期."""
+    return bool(_ISSUE.fullmatch(text)) and sum(bool(_ISSUE.fullmatch(x.text)) for x in lines) > 1
+
+
 def _is_of_book(lines: Sequence[Line], number: int) -> bool:
     """True for one of several editions of a book, one below the other: 第一版：初稿."""
     beside = [lines[at].text for at in (number - 1, number + 1) if 0 <= at < len(lines)]
     return bool(_OF_BOOK.match(lines[number].text)) and any(map(_OF_BOOK.match, beside))
 
 
+def _tells(text: str) -> bool:
+    """True for a sentence with a day in it: one of its clauses is no date."""
+    clauses = text.rstrip("：:").split("，")
+    told = any(len(one) >= _CLAUSE and not re.search(r"\d", one) for one in clauses[1:])
+    return told or shapes.finished(text)
+
+
 def _is_dated_page(text: str) -> bool:
-    return bool(_DATED_PAGE.fullmatch(text)) and not _SAYS.search(text)
+    said = _SAYS.search(text) or _NOTED.fullmatch(text)
+    return bool(_DATED_PAGE.fullmatch(text)) and not said
 
 
 def _is_dateline(lines: Sequence[Line], number: int) -> bool:
@@ -214,4 +232,4 @@ def _is_paper(pattern: str) -> bool:
 
 
 def _without_number(text: str) -> str:
-    return _NUMBERING.sub("", text)
+    return text if _CLOCK.search(text) else _NUMBERING.sub("", text)

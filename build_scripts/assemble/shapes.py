@@ -18,7 +18,9 @@ _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》]*")
 _CALLING = re.compile(r"[\u4e00-\u9fff]{2,6}[！!][^，。、；：！？!?…]{6,22}")
 _CHINESE = re.compile(r"[\u3400-\u9fff，。、；：！？“”‘’（）《》…—]+")
 _MARK = re.compile(r"[，。；：！？、…]")
-_EXCLAIMED = "嗯啊哦唉哎呀是不好行对来走看听喂一二三四五六七八九十注甲乙丙丁"
+_EXCLAIMED = (
+    "嗯啊哦唉哎呀咳啥嘿哈呵哟噢哼嗨诶哇咦是不好行对来走看听喂一二三四五六七八九十注甲乙丙丁"
+)
 _PAUSE = re.compile(r"[，。；！？、…]")  # a title may have a colon
 _CARRIED = re.compile(
     rf"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z{_EXCLAIMED}][，。；、！？](?!\d)"
@@ -26,16 +28,22 @@ _CARRIED = re.compile(
 )
 _CREDITED = re.compile(
     r"[。！？”][^。！？，]{2,24}(?:摄|供图|报道)$|[。！？”][^。！？，]{2,24}摄\s+[\u4e00-\u9fff]{2,8}$"
+    r"|[。！？”](?:[\u4e00-\u9fff]{2,8}\s[\u4e00-\u9fff]{2,4}|[老小阿][\u4e00-\u9fff])$"
     r"|[。！？”]\s*(?:(?:来源|作者|供稿)[:：]|[■□◎●▲])[^。！？，]{2,16}$|[>＞»|｜]$|(?:】|[\u4e00-\u9fff][:：])\s*[A-Za-z]$"
 )  # behind the last sentence: who wrote, a link, a code
 _NOTE = re.compile(r"[（(【][^（()）【】]*[）)】]$")
+_FOOTNOTE = re.compile(r"(?<=[。！？…!?”])(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳]|[¹²³⁴-⁹]{1,3})+$")
+_ENGLISH_END = re.compile(r"(?<=[A-Za-z]{3})\.$")  # an abbreviation has fewer letters
 _PICTURED = re.compile(r"[（(](?:组?图|图片|视频)[）)]$")  # how titles end, whatever their marks
 _INTRODUCES = re.compile(r"，.{6,}[:：]$")  # a list, a table or somebody's words follow
+_CELL = re.compile(r"[+-]?\d[\d.,]*%?")
+_OPTIONS = re.compile(r"A[.．、].*\sB[.．、]")
+_CELLS, _LONGEST_ROW = 3, 120
 LONG = 40  # characters: a line this long is text, not a label
 HEADING_LENGTH = 40
 ENUMERATED = re.compile(
     r"[（(]?(?:[一二三四五六七八九十百零〇]{1,4}|\d{1,3})[、）)．.](?!\d)|第[一二三四五六七八九十百零\d]{1,4}[章节条编篇部款项]"
-    r"|[①-⑳■◆●▲★□○◇△☆•·▪※]"
+    r"|[A-H][.．、](?![A-Za-z])|[①-⑳■◆●▲★□○◇△☆•·▪※]"
 )
 _OPENING = re.compile(
     r"[“‘「『]|本报|本网|新华社|【|（[一二三四五六七八九十]+）|[一二三四五六七八九十]{1,2}、|[一二三四五六七八九十]+(?:是|要)"
@@ -82,11 +90,12 @@ def brackets(text: str) -> Brackets:
 
 def ended(text: str) -> bool:
     """True if the line ends as a paragraph may: with a mark that closes, or a bracketed note."""
-    bare = text.rstrip(CLOSERS)
+    bare = _unnoted(text).rstrip(CLOSERS)
     if not bare:
         return True
     return (
         bare[-1] in _ENDED
+        or bool(_ENGLISH_END.search(bare))
         or bare.endswith("——")
         or bool(_NOTE.search(text))
         or bool(_CREDITED.search(text))
@@ -95,8 +104,13 @@ def ended(text: str) -> bool:
 
 def finished(text: str) -> bool:
     """True if the line ends a sentence (a colon or a semicolon does not)."""
-    bare = text.rstrip(CLOSERS)
-    return bool(bare) and bare[-1] in "。！？…!?"
+    bare = _unnoted(text).rstrip(CLOSERS)
+    return bool(bare) and (bare[-1] in "。！？…!?" or bool(_ENGLISH_END.search(bare)))
+
+
+def _unnoted(text: str) -> str:
+    """The line without the number of a footnote behind its last mark."""
+    return text[: found.start()] if (found := _FOOTNOTE.search(text)) else text
 
 
 def sentences_inside(text: str) -> bool:
@@ -150,6 +164,14 @@ def is_label(text: str) -> bool:
         and text[-1] not in "。；：，、…"
         and bool(bare(text))
     )
+
+
+def is_row(text: str) -> bool:
+    """True for a row of a table, with a figure among its cells, or of answers to choose from."""
+    if _OPTIONS.match(text):
+        return True
+    cells = text.split() if len(text) <= _LONGEST_ROW else []
+    return len(cells) >= _CELLS and any(map(_CELL.fullmatch, cells))
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -22,6 +22,8 @@ _HAN_TAIL, _HAN_HEAD = re.compile(f"[{HAN}]{{1,{REACH}}}$"), re.compile(f"[{HAN}
 _SURELY = 8.5  # nats: two words that often stand together gain less
 _QUOTED = {"“”", "‘’", "「」", '""', "``", "（）", "()"}
 _NAMED = {"\u00a0", "<", ">", "&", '"'}
+_WRITTEN = {"写成", "写作", "写为", "打成", "输入", "键入", "换成", "改成", "改为", "替换"}
+_ENDING = {"，", "。", "、", "；", ",", ";"}
 _PLAIN = {"&lt;", "&gt;"}  # prose on markup writes these on purpose
 _HIDDEN = re.compile(r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe)\b[^<>]{0,4000}>", re.I)
 
@@ -47,9 +49,11 @@ def _entities(content: str) -> Iterator[Edit]:
 
 
 def _is_spoken_of(content: str, match: re.Match[str]) -> bool:
-    """True for the name of a blank or of a sign of markup, alone between quotation marks."""
-    beside = content[match.start() - 1 : match.start()] + content[match.end() : match.end() + 1]
-    return beside in _QUOTED and _unescaped(match[0]) in _NAMED
+    """True for the name of a blank or of a sign of markup, in quotation marks or as what one writes."""
+    start, end = match.span()
+    beside = content[start - 1 : start] + content[end : end + 1]
+    written = content[max(0, start - 2) : start] in _WRITTEN and beside[1:] in _ENDING
+    return (beside in _QUOTED or written) and _unescaped(match[0]) in _NAMED
 
 
 def _is_litter(content: str, start: int, end: int) -> bool:
@@ -136,7 +140,13 @@ ENTITIES = Rule(
             "群众评价\n各地区，去年\n每斤2.68元",
         ),
     ),
-    ("你知道‘&nbsp;’是什么吗", "网页里写 &lt;p&gt; 表示段落", "R&D;投入", "研发&生产;销售"),
+    (
+        "你知道‘&nbsp;’是什么吗",
+        "空格要写成&nbsp;，与号要写成&amp;。",
+        "网页里写 &lt;p&gt; 表示段落",
+        "R&D;投入",
+        "研发&生产;销售",
+    ),
 )
 HIDDEN = Rule(
     "MARKUP-2",

@@ -46,6 +46,7 @@ _EDGES = ("", "\n", "\r", "<", ">")
 _SPEAKING = frozenset(
     "“”‘’「」『』《》〈〉（）()、`和与或及"
 )  # stands beside a tag that is spoken of
+_TOLD_OF = re.compile("表示|代表|标签|元素|标记|用来|则?是指")  # behind a tag that is spoken of
 
 
 def is_page(content: str) -> bool:
@@ -63,7 +64,8 @@ def _meant(content: str) -> Iterator[re.Match[str]]:
     for match in TAG.finditer(content):
         start, end = match.span()
         beside = content[start - 1 : start], content[end : end + 1]
-        if _SPEAKING.isdisjoint(beside) and not _is_named(match, beside, closed):
+        told = _TOLD_OF.match(content, end)
+        if _SPEAKING.isdisjoint(beside) and not told and not _is_named(match, beside, closed):
             yield match
 
 

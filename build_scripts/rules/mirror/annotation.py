@@ -32,12 +32,18 @@ ANNOTATION = re.compile(
 ANNOTATED = re.compile(f".(?:{ANNOTATION.pattern})")  # with the character it stands behind
 HEADLESS = re.compile(f"({_SYLLABLE})[ \u3000]?[{re.escape(_CLOSE)}]")
 HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff]")
+_HAN_RUN = re.compile(f"{HAN.pattern}+")
+_LAST = re.compile(r"[、；;]|\s*$|\s(?![^\n]*[，。！？,?])", re.MULTILINE)  # of its entry in a list
 # A page is annotated when at least so many annotations fit the character before them ...
 _FEWEST = 3
 # ... and this share of the occurrences of the annotated characters carry one.
 _CONSISTENT = 0.6
 # Of very many, fewer will do: each of several mirrors annotates its own part of the page.
 _MANY, _OF_SEVERAL = 40, 0.4
+# A machine annotates wherever the character stands, seldom at the end of the entries of a list.
+_AT_THE_END = 2 / 3
+# A primer annotates nearly every character.
+_PRIMER = 0.6
 # A machine has one reading a character; a writer on polyphones has several.
 _ONE_READING = 0.8
 _SPACED = 0.8
@@ -190,6 +196,9 @@ def study(content: str) -> Page:
     agreeing = sum(fitting[pair] for pair in table.items())
     if agreeing < _ONE_READING * total or not _is_of_a_machine(table):
         return Page({}, frozenset())
+    fits = [place for place, said in zip(places, found, strict=True) if said.fits]
+    if not _are_in_running_text(content, fits):
+        return Page({}, frozenset())
     bearing = Counter[str]()
     for (char, _), times in fitting.items():
         bearing[char] += times
@@ -202,11 +211,19 @@ def study(content: str) -> Page:
     return Page(
         table,
         always,
-        tuple(place for place, said in noted if said.fits),
+        tuple(fits),
         tuple(Annotation(place[0], place[1], *said) for place, said in noted if not said.fits),
         _are_followed_by_space(content, places),
         content,
     )
+
+
+def _are_in_running_text(content: str, places: list[tuple[int, int]]) -> bool:
+    """False for glosses behind the words of a list, and for a primer that annotates all it says."""
+    last = sum(_LAST.match(content, end) is not None for _, end in places)
+    if last > _AT_THE_END * len(places):
+        return False
+    return len(places) < _PRIMER * sum(map(len, _HAN_RUN.findall(content)))
 
 
 def _are_followed_by_space(content: str, places: list[tuple[int, int]]) -> bool:

@@ -123,14 +123,23 @@ class Page:
 
 
 def annotations(content: str) -> Iterator[Annotation]:
-    """Everything that looks like an annotation after a character, fitting or not."""
+    """Everything that looks like an annotation after a character, fitting or not.
+
+    A page that was mirrored again has some twice or three times, one behind the other.
+    """
+    last: Annotation | None = None
     for match in ANNOTATION.finditer(content):
         start, end = match.span()
         reading = match[1]
+        if last and last.fits and (last.end, last.reading) == (start, reading):
+            last = last._replace(start=start, end=end)
+            yield last
+            continue
         before = content[start - 1] if start else ""
         if "@" <= before <= "~":
             before = _across(content, start) or before
-        yield Annotation(start, end, reading, bool(before) and reads(before, reading), before)
+        last = Annotation(start, end, reading, bool(before) and reads(before, reading), before)
+        yield last
 
 
 def _across(content: str, at: int) -> str | None:

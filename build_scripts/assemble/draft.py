@@ -31,16 +31,21 @@ from build_scripts.text import Span
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+\s+(?=\S{0,4}来源\s*[:：]\s*\S)")
 # The path to the page, or a button, in front of the line that says from where the article came.
 _BESIDE = re.compile(
-    r"(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|为)?\s*[:：][^。]{1,40}?[>＞»][^。]{1,40}?\s|(?:返回|回到)顶部\s*)"
+    r"(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|为)?\s*[:：][^。]{1,40}?[>＞»][^。]{1,40}?\s|(?:返回|回到)顶部\s*|(?:阅读|浏览|点击|访问)(?:数|量|次数)\s*[:：]\s*\d*\s+)"
     r"(?=(?:文章|信息|新闻)?来源\s*[:：]|(?:发布)?(?:时间|日期)\s*[:：]\s*\d)"
 )
-_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问|查看)(?:数|量|次数)[:：]\s*\d+\s*次?$")
+_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问|查看)(?:数|量|次数)?[:：]\s*\d+\s*次?$")
 _COPIED = re.compile(r"\s*\[(?:复制链接|推广有奖|只看楼主)\]$")
 _BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a cell in which text stood
+_BUTTONS = "字号、打印等"
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
-def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
+def draft(
+    content: str,
+    told: Mapping[int, Told] | None = None,
+    indents: Mapping[int, int] | None = None,
+) -> Draft:
     """How the machine reads a restored page (simplified, full-width marks, lines by ``\\n``).
 
     ``told`` is what markup says of its lines, by their numbers from 1; of a plain text nothing.
@@ -49,12 +54,13 @@ def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
     A text that shows no damage comes back line by line, in order, with nothing left out.
     """
     model = Continuity(content)
-    whole, glued = _unglued(split_lines(content, told))
+    whole, glued = _unglued(split_lines(content, told, indents))
     whole, passing = _parted(whole)
     lines = unrolled(whole, model)
     doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
-    edges = trimmed(kept, web=any(item.note == REGISTER for item in passing))
+    web = any(item.note in (REGISTER, _BUTTONS) for item in (*passing, *glued))
+    edges = trimmed(kept, web=web)
     dropped = (*glued, *passing, *edges.dropped)
     omissions = [
         DraftOmission(piece, item.reason, item.note)
@@ -146,7 +152,7 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
     ):
         return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
     if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
-        return 0, at, Reason.FURNITURE, "字号、打印等"
+        return 0, at, Reason.FURNITURE, _BUTTONS
     if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
         return 0, bar.start(), Reason.FURNITURE, "竖线"
     return 0, len(text), Reason.OTHER, ""

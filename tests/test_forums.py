@@ -45,3 +45,28 @@ def test_a_text_with_the_words_of_a_forum_stays() -> None:
     page = read(TITLE, BODY[0], *lines, *BODY[1:])
     assert [line.removeprefix("# ").removeprefix("[图] ") for line in page] == [TITLE, BODY[0], *lines, *BODY[1:]]  # fmt: skip
     assert not is_floor(lines[0])
+
+
+def test_a_thread_whose_floors_stand_below_the_posts() -> None:
+    top = [
+        "石门吧",
+        "关注：1,234 贴子：56,789",
+        "看贴 图片 吧主推荐",
+        "1 回复贴，共1页",
+        "<返回石门吧",
+    ]
+    post = [TITLE, "只看楼主收藏回复", "山里的老吴", "小有名气5", *BODY]
+    foot = ["送TA礼物", "IP属地:河北", "1楼2018-05-23 11:40回复", "小李", "初级粉丝1", "写得真好！", "2楼2018-05-23 12:10", "回复"]  # fmt: skip
+    assert read(*top, *post, *foot) == [f"# {TITLE}", *BODY]
+
+
+def test_a_thread_with_rewards_below_its_first_post() -> None:
+    dated = "楼主：山里的老吴 时间：2018-05-23 11:40:12"
+    foot = ["打赏", "0 点赞", "主帖获得的积分：0", "举报 | 分享 | 楼主 | 埋红包", "楼主发言：3次 发图：0张 | 更多", "作者：小李 时间：2018-05-23 12:10:33", "写得真好！", "来自 南山社区客户端 | 举报 | 1楼 | 点赞"]  # fmt: skip
+    head = [f"南山社区 > 论坛 > {TITLE}", TITLE, f"{dated} 点击：15322 回复：128", "脱水模式 给他打赏 只看楼主"]  # fmt: skip
+    assert read(*head, *BODY, *foot) == [f"# {TITLE}", dated, *BODY]
+
+
+def test_who_wrote_and_when_stays_above_an_article() -> None:
+    dated = "作者：李河 时间：2018-05-23 12:10:33"
+    assert read(TITLE, dated, *BODY) == [f"# {TITLE}", dated, *BODY]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.feet import listed_above
-from build_scripts.assemble.forums import is_floor
+from build_scripts.assemble.forums import card_below, is_floor
 from build_scripts.assemble.headlines import (
     BULLETS,
     is_calling_title,
@@ -223,6 +223,8 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
     texts = [line.text for line in lines]
+    for number in card_below(texts):
+        labelled[number] = True
     calling = [at for at in range(len(texts)) if is_calling_title(texts, at)]
     floor = max((at for at, text in enumerate(texts) if is_floor(text)), default=-1)
     end = floor if floor > 0 else len(lines)  # the title of a thread stands above the first post

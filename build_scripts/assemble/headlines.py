@@ -114,7 +114,8 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
     return above | {
         number
         for number, line in enumerate(lines)
-        for other in lines[:number]
+        if "_" in line.text
+        for other in lines[max(0, number - _TITLES_APART) : number]
         if len(other.text) >= _ENTRY and line.text.startswith(f"{other.text}_")
     }
 
@@ -212,10 +213,11 @@ def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[f
     for none.
     """
     below = [line.text for line in lines[1:]] + [""]
+    paths = [line.text for line in lines[:_TITLES_APART] if any(map(line.text.count, _ARROWS))]
     weights = [
         (shared[number] + 0.2) * min(len(line.text), 16)
         + (_OVER_FIELDS if fields.is_posted(below[number]) else 0.0)
-        + (_OVER_FIELDS if _ends_path(line.text, lines[:number]) else 0.0)
+        + (_OVER_FIELDS if _ends_path(line.text, paths) else 0.0)
         if not labelled[number]
         and not fields.is_date_fragment(line.text)
         and _may_head(line)
@@ -227,10 +229,10 @@ def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[f
     return weights.index(best) if best else -1
 
 
-def _ends_path(title: str, above: Sequence[Line]) -> bool:
-    """True if a path to the page, above, ends in these words."""
-    paths = (line.text[: -len(title)].rstrip() for line in above if line.text.endswith(title))
-    return len(title) >= _ENTRY and any(path and path[-1] in _ARROWS for path in paths)
+def _ends_path(title: str, paths: Sequence[str]) -> bool:
+    """True if a path to the page ends in these words."""
+    before = (path[: -len(title)].rstrip() for path in paths if path.endswith(title))
+    return len(title) >= _ENTRY and any(path and path[-1] in _ARROWS for path in before)
 
 
 def _may_head(line: Line) -> bool:

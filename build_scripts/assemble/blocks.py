@@ -11,6 +11,7 @@ _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
 _FROM = re.compile(r"(?:信息|文章|新闻|稿件)?来源\s*[:：]")
 _QUOTED = re.compile("[“”‘’《》]")
 _OF_DAY = re.compile(r"(?:时间|日期)\s*[:：]$")
+_APART = re.compile(r"[\u4e00-\u9fff]\s[\u4e00-\u9fff]")
 _MOST_BETWEEN = 12  # labels between the two pieces of a paragraph
 _VALUE = 20  # characters: the value of a field is short
 
@@ -140,6 +141,10 @@ def _is_source(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     if len(text) > _VALUE or re.search(r"[，。；！？“”]", text):
         return False
+    if text[-1] in ":：" and not fields.is_field_name(text):
+        return False  # who speaks
+    if _APART.fullmatch(text):
+        return False  # a name of two characters
     if _FROM.match(text) or (len(text) <= 14 and fields.is_publisher(text)):
         return True
     if _QUOTED.search(text) or lines[number].gap > lines[number - 1].gap:

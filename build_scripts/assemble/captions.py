@@ -24,6 +24,9 @@ _SPOKEN = re.compile(r"[，！？：“”《]")
 _GOING_ON = re.compile(
     r"同时|此外|另外|其中|因此|然而|但是?|不过|而且|并且|于是|随后|接着|他们?[^\W]|她们?[^\W]|这[^里]|该|其次|再次|最后|下一步"
 )
+_LONGEST_FLUSH = 40  # characters
+_FLUSH = re.compile(r"[^，：；？！…“”]{4,}。")
+_ENDED = "。！？…”："
 _SCENE, _OF_A_CLIPPING, _OF_A_SPACED_PAGE, _ROOMY, _IN_A_RUN = 2.5, 1.0, 0.4, 0.8, 1.0
 _MARKED, _BEFORE_SERIES, _INTERRUPTS = -1.5, 0.8, 1.0
 _SET_AS_TEXT, _OF_TITLE = -1.5, -2.0
@@ -46,6 +49,27 @@ class Layout(NamedTuple):
     usual: int
     clipping: bool
     spaced: bool
+
+
+def flush_captions(blocks: Sequence[Block], prose: Sequence[bool]) -> set[int]:
+    """The short sentences that begin at the margin where all paragraphs are indented, and stand
+    between two of these: an editor centres what belongs to a picture, and its blanks are lost.
+    """
+    indents = [
+        block.lines[0].indent
+        for block, is_prose in zip(blocks, prose, strict=True)
+        if is_prose and len(block.text) > _LONGEST_FLUSH
+    ]
+    if len(indents) < _SET or min(indents) < _INDENT:
+        return set()
+    return {
+        at
+        for at in range(1, len(blocks) - 1)
+        if not blocks[at].lines[0].indent and blocks[at].lines[0].gap
+        if len(blocks[at].text) <= _LONGEST_FLUSH and _FLUSH.fullmatch(blocks[at].text)
+        if blocks[at - 1].text[-1] in _ENDED
+        if all(blocks[beside].lines[0].indent >= _INDENT for beside in (at - 1, at + 1))
+    }
 
 
 class Labels:

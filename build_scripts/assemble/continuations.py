@@ -97,7 +97,7 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
     for number, line in enumerate(lines):
         if (
             number not in titles
-            and shapes.hangs(line.text)
+            and (shapes.hangs(line.text) or _is_closed_below(lines, number))
             and not shapes.names_field(line.text)
             and fields.role_by_words(line.text) is None
         ):
@@ -110,6 +110,13 @@ def _heads(lines: Sequence[Line], titles: set[int], model: Continuity) -> dict[i
         heads = _clinging(lines, heads, model)
     headings = of_sets([line.text for line in lines])
     return {head: burden(lines[head].text) + headings.get(head, 0.0) for head in heads}
+
+
+def _is_closed_below(lines: Sequence[Line], number: int) -> bool:
+    """True if the next line begins with the mark that closes what this one opened."""
+    below = lines[number + 1].text if number + 1 < len(lines) else ""
+    left = shapes.brackets(lines[number].text).left_open
+    return bool(left) and below[:1] in ("”", "」", "）") and shapes.pairs_off(left, below[0])
 
 
 def _clinging(lines: Sequence[Line], run: list[int], model: Continuity) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from build_scripts.assemble import shapes
+from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.lines import Line
 
@@ -212,12 +212,24 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
 def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
     """Adds the title of the page where a picture without a caption says it again in the text."""
     prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
+    _titles_above(lines[: prose[0] if prose else 0], found)
     if len(prose) < _FEWEST_PROSE:
         return
     titles = {lines[at].text: at for at in range(prose[0]) if len(lines[at].text) >= SHORT_FRAGMENT}
     for number in range(prose[0], prose[-1]):
         if (title := titles.get(lines[number].text)) is not None and number not in found:
             found[number] = title
+
+
+def _titles_above(head: Sequence[Line], found: dict[int, int]) -> None:
+    """Adds a title that stands again at once above the text, or with only its date between."""
+    for number in range(1, len(head)):
+        above = number - 1
+        while above > 0 and fields.is_posted(head[above].text):
+            above -= 1
+        text = head[number].text
+        if len(text) >= SHORT_FRAGMENT and text == head[above].text and shapes.is_label(text):
+            found.setdefault(number, above)
 
 
 def _prefer_joined(

@@ -15,7 +15,7 @@ from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
-from build_scripts.assemble.fields import DATED, is_dateline
+from build_scripts.assemble.fields import DATED, is_dateline, is_field_name
 from build_scripts.assemble.headlines import site_behind
 from build_scripts.assemble.intrusions import intrusions
 from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
@@ -31,11 +31,23 @@ from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+\s+(?=\S{0,4}来源\s*[:：]\s*\S)")
+# The path to the page, or a button, in front of the line that says from where the article came.
+_BESIDE = re.compile(
+    r"(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|为)?\s*[:：][^。]{1,40}?[>＞»][^。]{1,40}?\s|(?:返回|回到)顶部\s*|(?:阅读|浏览|点击|访问)(?:数|量|次数)\s*[:：]\s*\d*\s+)"
+    r"(?=(?:文章|信息|新闻)?来源\s*[:：]|(?:发布)?(?:时间|日期)\s*[:：]\s*\d)"
+)
+_COUNTED = re.compile(r"(?:阅读|浏览|点击|访问|查看)(?:数|量|次数)?[:：]\s*\d+\s*次?$")
+_COPIED = re.compile(r"\s*\[(?:复制链接|推广有奖|只看楼主)\]$")
 _BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a cell in which text stood
+_BUTTONS = "字号、打印等"
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
-def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
+def draft(
+    content: str,
+    told: Mapping[int, Told] | None = None,
+    indents: Mapping[int, int] | None = None,
+) -> Draft:
     """How the machine reads a restored page (simplified, full-width marks, lines by ``\\n``).
 
     ``told`` is what markup says of its lines, by their numbers from 1; of a plain text nothing.
@@ -44,12 +56,13 @@ def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
     A text that shows no damage comes back line by line, in order, with nothing left out.
     """
     model = Continuity(content)
-    whole, glued = _unglued(split_lines(content, told))
+    whole, glued = _unglued(split_lines(content, told, indents))
     whole, passing = _parted(whole)
     lines = unrolled(whole, model)
     doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
-    edges = trimmed(kept, web=any(item.note == REGISTER for item in passing))
+    web = any(item.note in (REGISTER, _BUTTONS) for item in (*passing, *glued))
+    edges = trimmed(kept, web=web)
     dropped = (*glued, *passing, *edges.dropped)
     omissions = [
         DraftOmission(piece, item.reason, item.note)
@@ -124,6 +137,8 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
     editor = EDITOR_GLUED.search(tail) if ":" in tail or "：" in tail else None
     if editor and len(text) - len(editor.group()) > 1:
         return 0, len(text) - len(editor.group()), Reason.IMPRINT, "网站编辑"
+    if text[-1] == "]" and (copied := _COPIED.search(text)) and copied.start():
+        return 0, copied.start(), Reason.FURNITURE, "论坛"
     jump = JUMP.search(text, max(0, len(text) - _JUMP)) if text[-1] in "）)】" else None
     if jump and jump.start():
         return 0, jump.start(), Reason.FURNITURE, "转版说明"
@@ -131,22 +146,31 @@ def _cut(text: str) -> tuple[int, int, Reason, str]:
         return found.end(), len(text), Reason.FURNITURE, "转版说明"
     if named := site_behind(text):
         return 0, len(text) - named, Reason.FURNITURE, "网站名"
+    if (found := _BESIDE.match(text)) and is_dateline(
+        text[found.end() : _fields_end(text) or None]
+    ):
+        return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "位置、按钮"
     if (found := _ADDRESS.match(text)) and is_dateline(
         text[found.end() : _fields_end(text) or None]
     ):
         return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
     if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
-        return 0, at, Reason.FURNITURE, "字号、打印等"
+        return 0, at, Reason.FURNITURE, _BUTTONS
     if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
         return 0, bar.start(), Reason.FURNITURE, "竖线"
     return 0, len(text), Reason.OTHER, ""
 
 
 def _fields_end(text: str) -> int:
-    """Where the buttons begin at the end of a line of date and source; 0 if there are none."""
+    """Where the buttons begin at the end of a line of date and source; 0 if there are none.
+
+    So do fields that nobody filled in, where the last is not one whose value may stand below.
+    """
+    if (counted := _COUNTED.search(text)) and text[counted.start() - 1 : counted.start()].strip():
+        return counted.start()
     words = text.split()
     keep = len(words)
-    while keep > 1 and (FIELD.match(words[keep - 1]) or label_of(words[keep - 1])):
+    while keep > 1 and _is_button(words[keep - 1], last=keep == len(words)):
         keep -= 1
     if keep == len(words):
         return 0
@@ -155,6 +179,12 @@ def _fields_end(text: str) -> int:
         at = text.index(word, at) + len(word)
     closed_behind = text[-1] in shapes.CLOSERS and shapes.brackets(text[:at]).left_open
     return 0 if closed_behind else at  # one note in brackets
+
+
+def _is_button(word: str, *, last: bool) -> bool:
+    if FIELD.match(word) or label_of(word):
+        return True
+    return word[-1] in ":：" and len(word) > 1 and not (last and is_field_name(word))
 
 
 def spans_of(result: Draft) -> list[Span]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.feet import listed_above
+from build_scripts.assemble.forums import card_below, is_floor
 from build_scripts.assemble.headlines import (
     BULLETS,
     is_calling_title,
@@ -23,6 +24,7 @@ from build_scripts.assemble.headlines import (
     share_said,
     title_of,
 )
+from build_scripts.assemble.heads import has_button, is_page, sites_named, unfilled
 from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
 from build_scripts.assemble.lines import Line
 from build_scripts.assemble.verses import verse_of
@@ -34,10 +36,11 @@ _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
-_DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
-_SITE = 8  # characters of the name of a site
+# The end of a teaser: what is to be clicked for the whole article.
+_LEADS_AWAY = re.compile(r"[\[【](?:详细|详情|全文|阅读全文|查看全文|查看详情|更多)[>＞»]*[\]】]$")
+_OF_POST = re.compile(r"\d{1,6}万?|(?:回复|支持|反对)\s*\d*")
+_NICKNAME = 12  # characters
 _SHOULDER = 2  # lines from the list of titles to the title, one above it counted
-_COLUMN = 6  # characters of the name of a column
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
 _SIGNED = re.compile(r"记者|通讯员|作者|报道$")
@@ -105,7 +108,8 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     that introduces a list or a table.
     """
     texts = [line.text for line in lines]
-    running = [at for at, text in enumerate(texts) if _is_running_text(text)]
+    named = page_titles(lines)
+    running = [at for at, text in enumerate(texts) if at not in named and _is_running_text(text)]
     if running and is_calling_title(texts, running[0]):
         running = [at for at in running if texts[at] != texts[running[0]]] or running
     long = next((at for at in running if len(lines[at].text) >= shapes.LONG), len(lines))
@@ -138,7 +142,7 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     foot = len(lines)
     unlabelled = False  # a line that is no label stands above the foot
     for number in range(len(lines) - 1, first, -1):
-        length = _told(lines[number], foot < len(lines))
+        length = 0 if _is_teaser(lines, number) else _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
@@ -146,11 +150,21 @@ def _foot(lines: Sequence[Line], first: int) -> int:
         if label is not None and label.strong and (label.gate or not (below or unlabelled)):
             foot = number
         unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
-    while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
+    while foot - 1 > first and foot < len(lines) and _belongs_below(lines, foot - 1):
         if fields.is_field_name(lines[foot - 2].text) and fields.is_publisher(lines[foot - 1].text):
             break  # from where the article comes
         foot -= 1
     return listed_above(lines, first, foot) if foot < len(lines) else foot
+
+
+def _is_teaser(lines: Sequence[Line], number: int) -> bool:
+    """True for a text cut off below a gate, or below the title of another article that it announces."""
+    if not lines[number].text.endswith("…"):
+        return False
+    above = [lines[at].text for at in (number - 1, number - 2) if at >= 0]
+    if not above or shapes.is_prose(above[0]):
+        return False
+    return any((label := label_of(text)) is not None and label.gate for text in above)
 
 
 def _told(line: Line, labelled_below: bool) -> int:
@@ -158,13 +172,19 @@ def _told(line: Line, labelled_below: bool) -> int:
     text = line.text
     if not shapes.is_prose(text) or label_of(text) is not None or is_menu(text):
         return 0
+    if _LEADS_AWAY.search(text):
+        return 0
     said_of_page = labelled_below and _STATEMENT.search(text) and len(text) < 160
     return 0 if said_of_page else len(text)
 
 
-def _belongs_below(line: Line) -> bool:
+def _belongs_below(lines: Sequence[Line], number: int) -> bool:
     """True for a line just above the foot that is furniture only because a foot follows."""
-    text = line.text
+    text = lines[number].text
+    named_twice = text in (lines[number - 1].text, lines[number + 1].text)
+    if _OF_POST.fullmatch(text) or (named_twice and len(text) <= _NICKNAME):
+        below = (label_of(line.text) for line in lines[number + 1 : number + 3])
+        return any(label is not None and label.note in ("论坛", "回帖") for label in below)
     if _NOTICE.match(text):
         return False  # whom to ask is the last thing that a notice says
     return _is_labelled(text) or (looks_like_site(text) and len(text) <= 12)
@@ -175,31 +195,6 @@ def _is_labelled(text: str) -> bool:
         return True
     signed = _SIGNED.search(text) and fields.role_by_words(text) in (Role.BYLINE, Role.CREDIT)
     return is_menu(text) and not signed  # names stand apart as the entries of a menu do
-
-
-def _unfilled(lines: Sequence[Line]) -> set[int]:
-    """The names of days that nobody filled in: no figure stands behind them or below."""
-    below = [line.text for line in lines[1:]] + [""]
-    return {
-        number
-        for number, line in enumerate(lines)
-        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
-    }
-
-
-def _sites(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
-    """The names of sites between the line that tells the source and a button.
-
-    Elsewhere such a name may be the source.
-    """
-    texts = [line.text for line in lines]
-    return {
-        number
-        for number in range(1, len(texts) - 1)
-        if labelled[number + 1] and "来源" in texts[number - 1]
-        if len(texts[number]) <= _SITE and looks_like_site(texts[number])
-        if fields.is_posted(texts[number - 1]) and not fields.is_field_name(texts[number - 1])
-    }
 
 
 class _Head(NamedTuple):
@@ -214,12 +209,13 @@ class _Head(NamedTuple):
 def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
+    web = web or has_button(lines, labelled)
     portals = portal_names(lines)
-    for number in menu_column(lines) | page_titles(lines) | portals | _unfilled(lines):
+    for number in menu_column(lines) | page_titles(lines) | portals | unfilled(lines):
         labelled[number] = True
-    if not web and not portals and not _is_page(lines, labelled):
+    if not web and not portals and not is_page(lines, labelled):
         return []
-    for number in said_twice(lines, labelled) | lone_counts(lines) | _sites(lines, labelled):
+    for number in said_twice(lines, labelled) | lone_counts(lines) | sites_named(lines, labelled):
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [share_said(line.text, pairs) for line in lines]
@@ -227,22 +223,22 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
     texts = [line.text for line in lines]
+    for number in card_below(texts):
+        labelled[number] = True
     calling = [at for at in range(len(texts)) if is_calling_title(texts, at)]
-    title = calling[0] if calling else title_of(lines, labelled, shared)
+    floor = max((at for at, text in enumerate(texts) if is_floor(text)), default=-1)
+    end = floor if floor > 0 else len(lines)  # the title of a thread stands above the first post
+    title = calling[0] if calling else title_of(lines[:end], labelled, shared)
     parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
+    for number in range(title + 1, floor):
+        labelled[number] = True  # the card of who wrote it
     head = _Head(lines, shared, web or any(labelled), title, parted, dated)
     return [
         _dropped(line)
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
-
-
-def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
-    """True if the labels above the text cannot be the article's: a short one may name its column."""
-    texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
-    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
 
 
 def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:

@@ -12,7 +12,8 @@ _SECTION = re.compile(
     r"(?:.{0,4}(?:首页|新闻|频道|专题|在线|中心|服务|公开|互动|动态|导航))|要闻|时政|政务|社会|财经|经济|体育|娱乐|教育|健康|文化|图片|图库|视频|评论|理论|国内|国际|本地|地方|县域|县区|乡村|三农|农业"
     r"|科技|军事|房产|汽车|旅游|美食|生活|民生|法治|法制|党建|人事|企业|公益|艺术|副刊|读书|论坛|博客|微博|直播|访谈|问政|舆情|金融|证券|时尚|环保|生态|招聘|数字报|电子报|客户端|更多|登录|注册|搜索|English"
 )
-_SMALL_NUMBER = re.compile(r"\d{1,3}")
+_SMALL_NUMBER = re.compile(r"\d{1,5}|\d{1,3}[kKwW]")
+_ARROWS = ">＞»›"
 _SECTIONS = 0.4  # of the entries of a menu are names of sections
 BULLETS = "·•○●■◆▪◇□ "
 _BULLETED_ENTRIES = 8  # a writer too makes short lists with bullets
@@ -104,11 +105,18 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
     """The titles of the page: those of the article with the name of the site behind them, or with
     the name of a field before them (正在阅读：).
     """
-    return {
+    above = {
         number
         for number, line in enumerate(lines)
         for other in lines[number + 1 : number + 1 + _TITLES_APART]
         if len(other.text) >= _ENTRY and _holds(line.text, other.text)
+    }
+    return above | {
+        number
+        for number, line in enumerate(lines)
+        if "_" in line.text
+        for other in lines[max(0, number - _TITLES_APART) : number]
+        if len(other.text) >= _ENTRY and line.text.startswith(f"{other.text}_")
     }
 
 
@@ -128,7 +136,10 @@ def portal_names(lines: Sequence[Line]) -> set[int]:
 
 def _holds(text: str, title: str) -> bool:
     if text.startswith(title):
-        return text[len(title) :].lstrip()[:1] in _JOINTS
+        behind = text[len(title) :].lstrip()
+        if behind.startswith("——"):
+            return looks_like_site(behind.strip("—"))  # else its subtitle
+        return behind[:1] in _JOINTS
     before = text[: -len(title)]
     return text.endswith(title) and bool(_FIELD.fullmatch(before) or _PATH.fullmatch(before))
 
@@ -161,6 +172,8 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
             listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            dated = [at for at in between if fields.role_by_words(lines[at].text) is Role.DATELINE]
+            listed &= len(dated) != 1  # else the first has its own date below it
             listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])
             listed |= len(between) > 0 and all(
                 at >= 0 and not labelled[at] and _may_head(lines[at])
@@ -200,15 +213,26 @@ def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[f
     for none.
     """
     below = [line.text for line in lines[1:]] + [""]
+    paths = [line.text for line in lines[:_TITLES_APART] if any(map(line.text.count, _ARROWS))]
     weights = [
         (shared[number] + 0.2) * min(len(line.text), 16)
         + (_OVER_FIELDS if fields.is_posted(below[number]) else 0.0)
-        if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
+        + (_OVER_FIELDS if _ends_path(line.text, paths) else 0.0)
+        if not labelled[number]
+        and not fields.is_date_fragment(line.text)
+        and _may_head(line)
+        and line.text[-1] not in "。；"
         else 0.0
         for number, line in enumerate(lines)
     ]
     best = max(weights, default=0.0)
     return weights.index(best) if best else -1
+
+
+def _ends_path(title: str, paths: Sequence[str]) -> bool:
+    """True if a path to the page ends in these words."""
+    before = (path[: -len(title)].rstrip() for path in paths if path.endswith(title))
+    return len(title) >= _ENTRY and any(path and path[-1] in _ARROWS for path in before)
 
 
 def _may_head(line: Line) -> bool:

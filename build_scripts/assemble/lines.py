@@ -57,12 +57,19 @@ class Line(NamedTuple):
         return self._replace(at=span, text=piece.strip())
 
 
-def split_lines(content: str, told: Mapping[int, Told] | None = None) -> tuple[Line, ...]:
-    """The lines of ``content`` that are not blank, in order; ``told`` is by their numbers."""
-    return tuple(_lines(content, told or {}))
+def split_lines(
+    content: str,
+    told: Mapping[int, Told] | None = None,
+    indents: Mapping[int, int] | None = None,
+) -> tuple[Line, ...]:
+    """The lines of ``content`` that are not blank, in order.
+
+    ``told`` and ``indents``, the blanks that a line has lost, are by their numbers.
+    """
+    return tuple(_lines(content, told or {}, indents or {}))
 
 
-def _lines(content: str, told: Mapping[int, Told]) -> Iterator[Line]:
+def _lines(content: str, told: Mapping[int, Told], lost: Mapping[int, int]) -> Iterator[Line]:
     start = gap = 0
     for number, raw in enumerate(content.split("\n"), 1):
         text = raw.strip()
@@ -70,7 +77,8 @@ def _lines(content: str, told: Mapping[int, Told]) -> Iterator[Line]:
             indent = len(raw) - len(raw.lstrip())
             first = start + indent
             span = Span(first, first + len(text))
-            line = Line(span, text, gap, number, indent, (), told.get(number, _NOTHING))
+            blanks = indent + lost.get(number, 0)
+            line = Line(span, text, gap, number, blanks, (), told.get(number, _NOTHING))
             yield from _paragraphs(line) if "\u3000\u3000" in text else (line,)
             gap = 0
         elif number > 1 or raw:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.bulleted import bulleted
-from build_scripts.assemble.captions import Labels, Layout
+from build_scripts.assemble.captions import Labels, Layout, flush_captions
 from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
@@ -68,6 +68,7 @@ class Roles:
         named = (at for at in head if at not in apart and shapes.is_label(blocks[at].text))
         self._labelled = next(named, len(blocks))  # the first label that is no field
         self._gallery = self._pictures_only()
+        self._flush = flush_captions(blocks, self._prose)
         self._labels = Labels(blocks, self._prose, layout)
 
     def _calling_title(self) -> int:
@@ -106,7 +107,7 @@ class Roles:
         block = self._blocks[at]
         if at == 0 and len(self._blocks) > 1 and _EXCLAIMED.fullmatch(block.text):
             return Role.TITLE
-        if block.inside:
+        if block.inside or at in self._flush:
             return Role.CAPTION
         if block.dated:
             return Role.DATELINE if block.glue else Role.BYLINE

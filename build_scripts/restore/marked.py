@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from build_scripts.assemble.lines import Told
 from build_scripts.records.restoration import Article, Paragraph, Role
+from build_scripts.rules.characters import EDGE_SPACES
 from build_scripts.rules.html import PAGE, marks
 from build_scripts.text import Layer, Text
 
@@ -42,6 +43,21 @@ def told_lines(text: Text) -> dict[int, Told]:
             passed = here
         at += len(line) + 1
     return told
+
+
+def indents(text: Text) -> dict[int, int]:
+    """How far the lines of the content were indented before a rule took the blanks away, by their
+    numbers from 1; empty where another rule has put lines together since.
+    """
+    before = next((layer.before for layer in text.layers if layer.rule == EDGE_SPACES.code), "")
+    lines = before.split("\n")
+    if not before or len(lines) != text.content.count("\n") + 1:
+        return {}
+    return {
+        number: indent
+        for number, line in enumerate(lines, 1)
+        if (indent := len(line) - len(line.lstrip()))
+    }
 
 
 def with_marks(text: Text, articles: tuple[Article, ...]) -> tuple[Article, ...]:

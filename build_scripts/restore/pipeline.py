@@ -12,7 +12,7 @@ from build_scripts.records.sidecar import Sidecar
 from build_scripts.restore.cleaning import Stages, cleaned
 from build_scripts.restore.emend import emended
 from build_scripts.restore.findings import findings
-from build_scripts.restore.marked import told_lines, with_marks
+from build_scripts.restore.marked import indents, told_lines, with_marks
 from build_scripts.restore.proof import certificates
 from build_scripts.text import Alignment, Span, Text
 
@@ -25,7 +25,7 @@ def restore(data: bytes, name: str, sidecar: Sidecar | None = None) -> Restorati
     """
     stages = cleaned(Text.of(data))
     if sidecar is None:
-        plan = draft(stages.text.content, told_lines(stages.text))
+        plan = draft(stages.text.content, told_lines(stages.text), indents(stages.text))
         return _read(stages.text, name, None, plan, stages)
     text = emended(stages.text, sidecar)
     plan = decided(text, sidecar)

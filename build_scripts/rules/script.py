@@ -7,11 +7,11 @@ A site that converted character by character is undone character by character: w
 has that looks traditional in a phrase (乾, 覆) stood so in the simplified text before.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from build_scripts.conversion import (
-    Census,
     convert,
     is_traditional,
     naive_characters,
@@ -26,6 +26,8 @@ _SAMPLE = 2_000  # characters that tell how a page was converted
 # Real traditional print has 於 後 裡 ..., which no such site writes, in every second sentence; a
 # page of a site has none, but for slips that could not be repaired.
 _STRANGERS = 0.002
+# No simplified text has these words, so that no such site could leave them.
+_IN_PRINT = re.compile("瞭解|明瞭|乾[淨燥]")
 _EITHER = str.maketrans("著麼陜", "着么陝")  # sites write the one or the other
 
 
@@ -51,13 +53,19 @@ def simplified(content: str) -> str:
 
 def _is_naive(sample: str) -> bool:
     """True when a site that converts character by character would have written every character."""
-    (strangers,) = _strangers().count(sample)
-    return strangers <= _STRANGERS * len(sample)
+    if _IN_PRINT.search(sample):
+        return False
+    strangers = "".join(filter(_strange().__contains__, sample))
+    if len(strangers) > _STRANGERS * len(sample):
+        return False
+    # What such a site writes instead stands there too: 于 beside a 於 that is a slip.
+    instead = set(convert(strangers))
+    return len(strangers) <= sum(map(sample.count, instead))
 
 
 @cache
-def _strangers() -> Census:
-    return Census(set(filter(_is_strange, naive_characters())))
+def _strange() -> frozenset[str]:
+    return frozenset(filter(_is_strange, naive_characters()))
 
 
 def _is_strange(char: str) -> bool:

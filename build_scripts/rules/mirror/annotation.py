@@ -138,12 +138,22 @@ class Page:
 
 def annotations(content: str) -> Iterator[Annotation]:
     """Everything that looks like an annotation after a character, fitting or not."""
-    for start, end in _places(content):
-        yield Annotation(start, end, *_said(content, start, end))
+    for (start, end), said in zip(*_noted(content), strict=True):
+        yield Annotation(start, end, *said)
 
 
-def _places(content: str) -> list[tuple[int, int]]:
-    return [match.span() for match in ANNOTATION.finditer(content)]
+def _noted(content: str) -> tuple[list[tuple[int, int]], list["_Said"]]:
+    """Where annotations stand, and what each says.
+
+    A page that was mirrored again has some twice or three times, one behind the other.
+    """
+    places = [match.span() for match in ANNOTATION.finditer(content)]
+    found = [_said(content, start, end) for start, end in places]
+    for at, said in enumerate(found):
+        if not said.fits and at and places[at - 1][1] == places[at][0]:
+            before = found[at - 1]
+            found[at] = before if before.fits and before.reading == said.reading else said
+    return places, found
 
 
 def _said(content: str, start: int, end: int) -> "_Said":
@@ -182,8 +192,7 @@ def _across(content: str, at: int) -> str | None:
 
 def study(content: str) -> Page:
     """The table of the page, learned from the page alone; empty when no machine annotated it."""
-    places = _places(content)
-    found = [_said(content, start, end) for start, end in places]
+    places, found = _noted(content)
     fitting = Counter(
         {(said.char, said.reading): times for said, times in Counter(found).items() if said.fits}
     )

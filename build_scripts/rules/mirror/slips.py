@@ -14,7 +14,9 @@ from build_scripts.rules.mirror.alphabet import trails, trails_of_shown
 from build_scripts.rules.mirror.annotation import HAN, Page, reads, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import with_lead
+from build_scripts.rules.mirror.paths import GAP
 from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
+from build_scripts.rules.mirror.runs import PROVED
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.segments import segments
 from build_scripts.rules.mirror.unannotated import believed, is_cut
@@ -56,8 +58,12 @@ def find(content: str) -> Iterator[Edit]:
     repair = repaired(content)
     if repair is None:
         return
-    annotated = study(content).annotated
-    yield from repair.edits if annotated else believed(content, repair.edits, repair.fluency)
+    if not study(content).annotated:
+        yield from believed(content, repair.edits, repair.fluency)
+        return
+    # Where nothing is proved, a reading with a gap in it says no more than a question mark.
+    proved = any(edit.reason == PROVED for edit in repair.edits)
+    yield from (edit for edit in repair.edits if proved or GAP not in edit.after)
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,67 @@
+"""What shows that the lines above a text are those of a web page, and which of them nobody filled in."""
+
+import re
+from collections.abc import Sequence
+
+from build_scripts.assemble import fields
+from build_scripts.assemble.labels import label_of, looks_like_site
+from build_scripts.assemble.lines import Line
+
+_DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
+_SITE = 8  # characters of the name of a site
+_COLUMN = 6  # characters of the name of a column
+
+
+def is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
+    """True if the labels above the text cannot be the article's: a short one may name its column."""
+    texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
+    return len(texts) > 1 or any(len(text) > _COLUMN or _is_no_column(text) for text in texts)
+
+
+def _is_no_column(text: str) -> bool:
+    """True for a short label that says what a page can do: no column of a paper is called so."""
+    label = label_of(text)
+    return label is not None and label.note in ("上一篇、下一篇", "客户端与公众号")
+
+
+def has_button(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
+    """True if a label stands right below the line that says when and from where the article came."""
+    return any(
+        labelled[number]
+        and fields.is_posted(lines[number - 1].text)
+        and lines[number].told.role is None
+        for number in range(1, len(lines))
+    )
+
+
+def unfilled(lines: Sequence[Line]) -> set[int]:
+    """The names of days that nobody filled in: no figure stands behind them or below."""
+    below = [line.text for line in lines[1:]] + [""]
+    return {
+        number
+        for number, line in enumerate(lines)
+        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
+    }
+
+
+def sites_named(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+    """The names of sites above a button: below the line that tells the source, or whose account
+    the button follows. Elsewhere such a name may be the source.
+    """
+    texts = [line.text for line in lines]
+    return {
+        number
+        for number in range(1, len(texts) - 1)
+        if labelled[number + 1]
+        if len(texts[number]) <= _SITE and looks_like_site(texts[number])
+        if _is_below_source(texts[number - 1]) or _is_account(texts[number + 1])
+    }
+
+
+def _is_below_source(above: str) -> bool:
+    return "来源" in above and fields.is_posted(above) and not fields.is_field_name(above)
+
+
+def _is_account(text: str) -> bool:
+    label = label_of(text)
+    return label is not None and label.note == "客户端与公众号"

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.feet import listed_above
+from build_scripts.assemble.feet import listed_above, posts_below
 from build_scripts.assemble.headlines import (
     BULLETS,
     is_calling_title,
+    leads_in,
     lone_counts,
     menu_column,
     page_titles,
@@ -137,13 +138,16 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     below = 0
     foot = len(lines)
     unlabelled = False  # a line that is no label stands above the foot
+    posts = posts_below(lines, first)
     for number in range(len(lines) - 1, first, -1):
         length = _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
         label = label_of(lines[number].text)
-        if label is not None and label.strong and (label.gate or not (below or unlabelled)):
+        if number in posts:
+            foot = number - (number - 1 > first and shapes.is_label(lines[number - 1].text))
+        elif label is not None and label.strong and (label.gate or not (below or unlabelled)):
             foot = number
         unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines[foot - 1]):
@@ -229,6 +233,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     texts = [line.text for line in lines]
     calling = [at for at in range(len(texts)) if is_calling_title(texts, at)]
     title = calling[0] if calling else title_of(lines, labelled, shared)
+    title = next((at for at, line in enumerate(lines) if line.told.role is Role.TITLE), title)
     parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     head = _Head(lines, shared, web or any(labelled), title, parted, dated)
@@ -281,7 +286,7 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
         return False  # the title, said again where the report begins
-    if number == head.title - 1 and fields.leads_to_headline(line.text):
+    if number == head.title - 1 and leads_in(line, head.lines[head.title]):
         return False
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
         return head.dated_below

@@ -28,6 +28,7 @@ _PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _PORTALS = 2  # lines at the very top
 _PORTAL = re.compile(r"[\u4e00-\u9fff]{2,8}网?(?:\s*(?:首页|正文)|网站|网)")
+_LEADS = 8  # characters of a line that leads in to a title
 _NET = re.compile("网$")  # a headline may end so
 _VERSE = 3  # so many longer lines without a mark below short ones are verse
 _HEAD = 4  # lines of a head that may stand between a title and its date
@@ -186,6 +187,12 @@ def lone_counts(lines: Sequence[Line]) -> set[int]:
         and not fields.is_date_fragment(texts[number])
         and not fields.is_date_fragment(texts[number + 2])
     }
+
+
+def leads_in(line: Line, title: Line) -> bool:
+    """True for the line above a headline that ends in a colon, or that markup keeps beside it."""
+    kept = title.told.role is Role.TITLE and len(line.text) >= _LEADS
+    return fields.leads_to_headline(line.text) or (kept and not looks_like_site(line.text))
 
 
 def share_said(text: str, pairs: set[str]) -> float:

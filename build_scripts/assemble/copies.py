@@ -24,6 +24,7 @@ _NOT_AT_ALL = -99.0
 _NEAR = 0.92
 _COMPARED = 1500  # characters between the first and the last difference of two near copies
 _FEWEST_PROSE = 2  # paragraphs
+_OFF = re.compile(r"(?:…|\.{3})[”’）】\]]*$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -36,6 +37,7 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     _beside(bare, found)
     _parts(lines, bare, found)
     _teasers(bare, found)
+    _digests(lines, bare, found)
     _titles_again(lines, found)
     _prefer_joined(lines, bare, found, model)
     return found
@@ -175,6 +177,16 @@ def _teasers(bare: Sequence[str], found: dict[int, int]) -> None:
         whole = next((at for at in below if bare[at].startswith(begun)), None)
         if whole is not None and number not in found:
             found[number] = whole
+
+
+def _digests(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds the beginning of the text, trailing off, that a page prints above the text."""
+    for number, line in enumerate(lines):
+        if number not in found and len(bare[number]) >= SHORT_FRAGMENT and _OFF.search(line.text):
+            below = range(number + 1, min(len(bare), number + 1 + _ABOVE))
+            whole = next((at for at in below if bare[at].startswith(bare[number])), None)
+            if whole is not None:
+                found[number] = whole
 
 
 def _is_fragment(lines: Sequence[Line], number: int, found: dict[int, int]) -> bool:

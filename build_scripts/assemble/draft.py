@@ -1,8 +1,6 @@
 """The draft of a page nobody has edited: what is read, in which order, and what is left out."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 from build_scripts.assemble.articles import sections
@@ -14,23 +12,17 @@ from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
-from build_scripts.assemble.fields import DATED, is_dateline
-from build_scripts.assemble.headlines import site_behind
+from build_scripts.assemble.gluings import unglued
 from build_scripts.assemble.intrusions import intrusions
-from build_scripts.assemble.labels import EDITOR_GLUED, FIELD, label_of
 from build_scripts.assemble.lines import Line, Told, split_lines, usual_gap
 from build_scripts.assemble.numbering import renumbered
 from build_scripts.assemble.ordering import reading_order
 from build_scripts.assemble.registers import REGISTER, register_of
 from build_scripts.assemble.roles import Roles
 from build_scripts.assemble.rows import unrolled
-from build_scripts.assemble.running import JUMP, JUMPED, running_heads
+from build_scripts.assemble.running import running_heads
 from build_scripts.records.restoration import Reason
 from build_scripts.text import Span
-
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+\s+(?=\S{0,4}来源\s*[:：]\s*\S)")
-_BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a cell in which text stood
-_JUMP = 60  # characters at the end of a line that may say where it goes on
 
 
 def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
@@ -42,7 +34,7 @@ def draft(content: str, told: Mapping[int, Told] | None = None) -> Draft:
     A text that shows no damage comes back line by line, in order, with nothing left out.
     """
     model = Continuity(content)
-    whole, glued = _unglued(split_lines(content, told))
+    whole, glued = unglued(split_lines(content, told))
     whole, passing = _parted(whole)
     lines = unrolled(whole, model)
     doubles = copies(lines, model)
@@ -98,59 +90,6 @@ def _paragraphs(own: Sequence[Block], layout: Layout) -> Iterator[DraftParagraph
     for block, role in zip(own, Roles(own, layout).roles(), strict=True):
         pieces = tuple(piece for line in block.lines for piece in line.pieces)
         yield DraftParagraph(role, pieces, block.glue)
-
-
-def _unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
-    """The lines without furniture glued to their ends, and that furniture."""
-    whole: list[Line] = []
-    parts: list[Dropped] = []
-    for line in lines:
-        start, end, reason, note = _cut(line.text)
-        if start:
-            parts.append(Dropped(line.part(0, start), reason, note))
-        if end < len(line.text):
-            parts.append(Dropped(line.part(end, len(line.text)), reason, note))
-        whole.append(line if end - start == len(line.text) else line.part(start, end))
-    return whole, parts
-
-
-@lru_cache(maxsize=4096)
-def _cut(text: str) -> tuple[int, int, Reason, str]:
-    # First what costs little: few lines have a colon or a bracket there, or words apart.
-    tail = text[-_JUMP:]
-    editor = EDITOR_GLUED.search(tail) if ":" in tail or "：" in tail else None
-    if editor and len(text) - len(editor.group()) > 1:
-        return 0, len(text) - len(editor.group()), Reason.IMPRINT, "网站编辑"
-    jump = JUMP.search(text, max(0, len(text) - _JUMP)) if text[-1] in "）)】" else None
-    if jump and jump.start():
-        return 0, jump.start(), Reason.FURNITURE, "转版说明"
-    if (found := JUMPED.match(text)) and found.end() < len(text):
-        return found.end(), len(text), Reason.FURNITURE, "转版说明"
-    if named := site_behind(text):
-        return 0, len(text) - named, Reason.FURNITURE, "网站名"
-    if (found := _ADDRESS.match(text)) and is_dateline(
-        text[found.end() : _fields_end(text) or None]
-    ):
-        return found.end(), _fields_end(text) or len(text), Reason.FURNITURE, "网址、按钮"
-    if (at := _fields_end(text)) and DATED.search(text[:_JUMP]) and is_dateline(text[:at]):
-        return 0, at, Reason.FURNITURE, "字号、打印等"
-    if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
-        return 0, bar.start(), Reason.FURNITURE, "竖线"
-    return 0, len(text), Reason.OTHER, ""
-
-
-def _fields_end(text: str) -> int:
-    """Where the buttons begin at the end of a line of date and source; 0 if there are none."""
-    words = text.split()
-    keep = len(words)
-    while keep > 1 and (FIELD.match(words[keep - 1]) or label_of(words[keep - 1])):
-        keep -= 1
-    if keep == len(words):
-        return 0
-    at = 0
-    for word in words[:keep]:
-        at = text.index(word, at) + len(word)
-    return at
 
 
 def spans_of(result: Draft) -> list[Span]:

@@ -9,7 +9,7 @@ from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.captions import Labels, Layout
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
-from build_scripts.assemble.persons import is_signed, names_alone
+from build_scripts.assemble.persons import is_poster, is_signed, names_alone
 from build_scripts.assemble.short_lines import set_short
 from build_scripts.records.restoration import Role
 
@@ -18,7 +18,7 @@ _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
-_SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_SHOT = re.compile(r"[^。！？]{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
 _TAKEN = re.compile(
     r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
 )
@@ -184,7 +184,7 @@ class Roles:
             return Role.PARAGRAPH
         if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
             return Role.PARAGRAPH  # a note
-        if (_is_name(text) and at) or self._is_of_authors(at):
+        if (_is_name(text) and at) or self._is_of_authors(at) or self._has_posted(at):
             return Role.BYLINE
         if self._stands_in_list(at):
             return Role.PARAGRAPH
@@ -194,6 +194,13 @@ class Roles:
             return Role.CAPTION
         titled = self._labelled < at
         return Role.HEADING if titled and self._fielded and self._fielded[0] < at else Role.TITLE
+
+    def _has_posted(self, at: int) -> bool:
+        """True for the name between a title and its date that the text never says: who posted it."""
+        if not self._labelled < at or at + 1 not in self._fielded:
+            return False
+        below = "".join(block.text for block in self._blocks[at + 2 :])
+        return is_poster(self._blocks[at].text, below)
 
     def _is_of_authors(self, at: int) -> bool:
         """True for names above a text that never says them: it is by these persons, not of them."""

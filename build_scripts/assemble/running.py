@@ -34,6 +34,10 @@ _SAYS = re.compile(
     "[，。；]|^[（(]?(?:作者|来源)[:：]|原载|[刊载登]于"
 )  # a sentence, or a note at the end of an article
 _SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
+# The row of links from page to page of an article, between two of its paragraphs.
+_TURNING = re.compile(
+    r"(?=.*(?:[上下]一?页|[前后]一页|第\d{1,3}页))(?:[\s\[\]【】()（）<>«»|｜]*+(?:首页|[上下前后]一?页|末页|尾页|最后一页|(?:阅读|余下|显示)?全文|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}(?!\d)|…|\.{3}))++[\s\[\]【】()（）<>«»|｜]*+"
+)
 _RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")
 _OF_BOOK = re.compile(r"第[一二三四五六七八九十]版\s*[:：（(]")
 _EMPTY = re.compile(r"(?:专栏|栏目|版次|标题)\s*[:：]")
@@ -95,7 +99,7 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
         return False
     if not _may_run(text):
         return number < _TOP and _is_masthead(lines, number)
-    if _SIGNS.fullmatch(text) or is_edition_line(text):
+    if _SIGNS.fullmatch(text) or _TURNING.fullmatch(text) or is_edition_line(text):
         return True
     if _RULED.fullmatch(text) and not (number and lines[number - 1].text.startswith("|")):
         return True  # the border of a cell in which a page laid something out
@@ -122,7 +126,16 @@ def _may_run(text: str) -> bool:
         is_edition_line(text)
         or any(
             pattern.fullmatch(text)
-            for pattern in (_SIGNS, _RULED, _EMPTY, _LETTERED, _PAGE, _DATED_PAGE, _NUMBER)
+            for pattern in (
+                _SIGNS,
+                _TURNING,
+                _RULED,
+                _EMPTY,
+                _LETTERED,
+                _PAGE,
+                _DATED_PAGE,
+                _NUMBER,
+            )
         )
         or bool(_WEEKDAY.search(text) or _OF_BOOK.match(text))
     )

@@ -91,3 +91,27 @@ def test_a_date_above_a_title_that_leads_nowhere_is_no_source() -> None:
     head = f"<div>2019年9月26日</div><div>第3版:商务</div><p>{title}</p>"
     content = page(PARAGRAPHS, head=head).replace(f"{TITLE}_某网", f"{title}_某网")
     assert shown(content) == ["2019年9月26日", f"# {title}", *BODY]
+
+
+def test_the_date_above_a_title_stays_where_none_stands_below() -> None:
+    head = (
+        "<div><div><em>2019</em> <em>09</em>/<em>26</em> <i>15:10:00</i></div>"
+        f"<div>来源：某某日报</div><div><h1>{TITLE}</h1></div></div>"
+    )
+    wanted = ["2019 09/26 15:10:00", "来源：某某日报", TITLE, *BODY]
+    assert read(page(f"<div>{PARAGRAPHS}</div>", head=head)) == wanted
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<table><tr><td><span>标签：</span><h3>电商</h3><h3>农产品</h3></td><td>分类：<a>商务</a></td></tr></table>",
+        "<div>关键词：电商 农产品</div>",
+        "<div>转载▼</div>",
+    ],
+)
+def test_topics_between_head_and_text_go(row: str) -> None:
+    head = f"<h1>{TITLE}</h1><div>{DATED}</div>{row}"
+    assert read(page(f"<div>{PARAGRAPHS}</div>", head=head)) == [TITLE, DATED, *BODY]
+    text = f"<div><p>分类：大件和小件</p>{PARAGRAPHS}</div>"
+    assert "大件和小件" in "".join(read(page(f"<div><p>{BODY[0]}</p></div>", text)))

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from build_scripts.rules.extraction.cells import cells_beside
 from build_scripts.rules.extraction.endings import below_editor, heads_links
-from build_scripts.rules.extraction.shoulders import leads_in, stands_over
+from build_scripts.rules.extraction.shoulders import fields_above, leads_in, stands_over
 from build_scripts.rules.extraction.surroundings import Surroundings, surroundings
-from build_scripts.rules.extraction.toolbar import is_toolbar
+from build_scripts.rules.extraction.toolbar import is_toolbar, topics
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 
@@ -106,16 +106,21 @@ class _Choosing:
             body = _Span(body.first, prose[-1])
             where = surroundings(self._tree, self._units, prose)
         head = self._head(body)
-        beside = cells_beside(self._tree, self._units, prose)
+        between = range(head + 1, body.first)
+        beside = below | cells_beside(self._tree, self._units, prose)
+        controls = topics(self._tree, self._units, between)
+        controls |= {number for number in between if is_toolbar(self._units[number])}
+        dated = [number for number, unit in enumerate(self._units) if is_fields(unit.bare)]
+        dates = fields_above(self._tree, self._units, dated, head, body.first, where.shared)
         for number in range(len(reasons)):
             if reasons[number]:
                 if head <= number < body.first and reasons[number] == MENU:
                     reasons[number] = "" if is_fields(self._units[number].bare) else MENU
-            elif head < number < body.first and is_toolbar(self._units[number]):
+            elif number in controls:
                 reasons[number] = CONTROLS
-            elif (
-                number in below or number in beside or not self._belongs(number, body, head, where)
-            ):
+            elif number in dates:
+                continue
+            elif number in beside or not self._belongs(number, body, head, where):
                 reasons[number] = AROUND
         return Chosen(reasons, self._needs_title(body, reasons))
 

@@ -7,6 +7,7 @@ from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 
 _LONGEST = 40  # characters of a line above a title
+_HIGH = 4  # units above a title in which its date may stand
 _LEADS = 8  # characters of a line that leads in to a title
 _NAMES = 4  # characters of one that names who or where, with a colon
 _SAID_AGAIN, _SAID = 0.3, 0.8  # share of the line's pairs of characters that the text has too
@@ -49,6 +50,30 @@ def leads_in(
     if not beside or len(bare) < _LEADS or bare.endswith(_ENDED):
         return False
     return said(bare) >= _SAID_AGAIN or _is_first(tree, found, number, parent, where)
+
+
+def fields_above(
+    tree: Tree,
+    found: Sequence[Unit],
+    dated: Sequence[int],
+    title: int,
+    first: int,
+    shared: Sequence[int],
+) -> frozenset[int]:
+    """Those of the units ``dated`` just above a title whose date is told nowhere below it.
+
+    They stand in an element that holds the title and is not the page; ``first`` is where the text
+    begins, ``shared`` that of `Surroundings`.
+    """
+    if title >= first or any(title < number < first for number in dated):
+        return frozenset()
+    holders: set[int] = set()
+    here = found[title].element
+    while here and tree.elements[here].name not in _PAGE:
+        holders.add(here)
+        here = tree.elements[here].parent
+    near = (number for number in dated if title - _HIGH <= number < title)
+    return frozenset(number for number in near if shared[found[number].element] in holders)
 
 
 def _around(tree: Tree, title: Unit) -> int:

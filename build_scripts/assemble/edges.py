@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.feet import listed_above, posts_below
+from build_scripts.assemble.frames import is_page, office_names, sites, unfilled
 from build_scripts.assemble.headlines import (
     BULLETS,
     is_calling_title,
@@ -35,10 +36,7 @@ _LITTLE = 0.2  # of the running text: less than this below a label is no body
 _SAID_AGAIN = 0.34  # share of a title's pairs of characters that the body has too
 _BEGUN = 2  # short sentences
 _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投诉)(?:电话|热线|方式|人)?\s*[:：]")
-_DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
-_SITE = 8  # characters of the name of a site
 _SHOULDER = 2  # lines from the list of titles to the title, one above it counted
-_COLUMN = 6  # characters of the name of a column
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
 _SIGNED = re.compile(r"记者|通讯员|作者|报道$")
@@ -160,7 +158,9 @@ def _foot(lines: Sequence[Line], first: int) -> int:
 def _told(line: Line, labelled_below: bool) -> int:
     """The length of a line that tells something and says nothing of the page itself, else 0."""
     text = line.text
-    if not shapes.is_prose(text) or label_of(text) is not None or is_menu(text):
+    if not shapes.is_prose(text) or not shapes.is_chinese(text):
+        return 0
+    if label_of(text) is not None or is_menu(text):
         return 0
     said_of_page = labelled_below and _STATEMENT.search(text) and len(text) < 160
     return 0 if said_of_page else len(text)
@@ -181,31 +181,6 @@ def _is_labelled(text: str) -> bool:
     return is_menu(text) and not signed  # names stand apart as the entries of a menu do
 
 
-def _unfilled(lines: Sequence[Line]) -> set[int]:
-    """The names of days that nobody filled in: no figure stands behind them or below."""
-    below = [line.text for line in lines[1:]] + [""]
-    return {
-        number
-        for number, line in enumerate(lines)
-        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
-    }
-
-
-def _sites(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
-    """The names of sites between the line that tells the source and a button.
-
-    Elsewhere such a name may be the source.
-    """
-    texts = [line.text for line in lines]
-    return {
-        number
-        for number in range(1, len(texts) - 1)
-        if labelled[number + 1] and "来源" in texts[number - 1]
-        if len(texts[number]) <= _SITE and looks_like_site(texts[number])
-        if fields.is_posted(texts[number - 1]) and not fields.is_field_name(texts[number - 1])
-    }
-
-
 class _Head(NamedTuple):
     lines: Sequence[Line]
     shared: list[float]  # of each line, how much the body says again
@@ -219,11 +194,11 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     """The lines above the running text that belong to the page."""
     labelled = [_is_furniture(line) for line in lines]
     portals = portal_names(lines)
-    for number in menu_column(lines) | page_titles(lines) | portals | _unfilled(lines):
+    for number in menu_column(lines) | page_titles(lines) | portals | unfilled(lines):
         labelled[number] = True
-    if not web and not portals and not _is_page(lines, labelled):
+    if not web and not portals and not is_page(lines, labelled):
         return []
-    for number in said_twice(lines, labelled) | lone_counts(lines) | _sites(lines, labelled):
+    for number in said_twice(lines, labelled) | lone_counts(lines) | sites(lines, labelled):
         labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [share_said(line.text, pairs) for line in lines]
@@ -234,6 +209,8 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     calling = [at for at in range(len(texts)) if is_calling_title(texts, at)]
     title = calling[0] if calling else title_of(lines, labelled, shared)
     title = next((at for at, line in enumerate(lines) if line.told.role is Role.TITLE), title)
+    for number in office_names(lines, labelled, title):
+        labelled[number] = True
     parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     head = _Head(lines, shared, web or any(labelled), title, parted, dated)
@@ -242,12 +219,6 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
-
-
-def _is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
-    """True if the labels above the text cannot be the article's: a short one may name its column."""
-    texts = [line.text for line, is_label in zip(lines, labelled, strict=True) if is_label]
-    return len(texts) > 1 or any(len(text) > _COLUMN for text in texts)
 
 
 def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:

@@ -20,10 +20,15 @@ _JUMP = 60  # characters at the end of a line that may say where it goes on
 _LONGEST_FIELDS = 160  # characters of a line of date, source and buttons
 # How often a page was opened, between its date and its author.
 _COUNT = re.compile(
-    r"(?<=\s)[\[【(（]?(?:(?:阅读|浏览|点击|访问|查看|人气|参与评论|评论|跟[贴帖]|回复|点赞)(?:量|数|次数|人次|人数)?\s*[:：]?\s*[(（]?\d[\d,.]*[)）]?\s*[万wWkK+]*\s*[次人条]?"
+    r"(?<=\s)(?:点击|浏览|阅读|访问)(?:量|数|次数)?\s*[:：]\s+(?=[\u4e00-\u9fff]{2,6}[:：])"
+    r"|(?:^|(?<=\s))(?:点击|浏览|阅读|访问)(?:量|数|次数)?\s*[:：]\s*\d+[次\s]*(?=(?:时间|日期|来源|作者|发布)[^:：]{0,4}[:：]|(?:19|20)\d\d)"
+    r"|(?<=\s)[\[【(（]?(?:(?:阅读|浏览|点击|访问|查看|人气|参与评论|评论|跟[贴帖]|回复|点赞|被引)(?:量|数|次数|人次|人数)?\s*[:：]?\s*[(（]?\d[\d,.]*[)）]?\s*[万wWkK+]*\s*[次人条]?"
     r"|\d+\s*(?:次(?:浏览|阅读|点击)|人(?:参与|阅读|浏览)|条?评论))[\]】)）]?(?=[\s|｜]|$)[\s|｜]*"
 )
 _BUTTON = re.compile(r"\s*[\[【](?:复制链接|打印|收藏|分享|纠错|关闭)[\]】]$")  # behind a title
+# The link back to the list, in one line with the last sentence.
+_BACK = re.compile(r"(?<=[。！？”…）])\s*(?:返回[\u4e00-\u9fff]{1,6}[，,]\s*)?(?:点击)?查看更多$")
+_CLOSING = {"[": "]", "【": "】", "（": "）", "(": ")"}
 _BUTTONS = "字号、打印等"
 
 
@@ -82,6 +87,8 @@ def _cut(text: str) -> _Cut | None:
         return _Cut((kept,), note="网址、按钮")
     if fields := _fields(text):
         return fields
+    if text[-1] == "多" and (back := _BACK.search(text)):
+        return _first(back.start(), Reason.FURNITURE, "返回、更多")
     if text[-1] in "]】" and (button := _BUTTON.search(text)) and label_of(text) is None:
         return _first(button.start(), Reason.FURNITURE, _BUTTONS)
     if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:
@@ -99,7 +106,8 @@ def _fields(text: str) -> _Cut | None:
         return None
     end = _fields_end(text) or len(text)
     kept: list[Span] = []
-    here = 0
+    closing = _CLOSING.get(text[0], "")
+    here = int(bool(closing) and closing in text[end:] and closing not in text[:end])
     for count in _COUNT.finditer(text, 0, end):
         kept.append(Span(here, count.start()))
         here = count.end()

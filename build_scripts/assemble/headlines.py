@@ -161,7 +161,10 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
             continue
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
-            listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            listed = any(
+                not labelled[at] and _may_head(lines[at]) and text not in lines[at].text
+                for at in between
+            )
             listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])
             listed |= len(between) > 0 and all(
                 at >= 0 and not labelled[at] and _may_head(lines[at])

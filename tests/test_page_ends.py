@@ -19,11 +19,15 @@ HEAD = ("大山里的搬迁故事", "2019-10-12 08:20 来源：南河日报")
         "2019-10-12 08:20 来源：南河日报 作者： 审核：周山",
         "点击:0 2019-10-12 08:20 来源：南河日报",
         "2019-10-12 08:20 点击数： 来源：南河日报",
-        "[ 2019-10-12 08:20 来源：南河日报 点击数：12 录入：周山 ]",
     ],
 )
 def test_how_often_a_page_was_opened_goes_from_the_line_of_its_date(line: str) -> None:
     assert read(HEAD[0], line, *BODY) == ["# " + HEAD[0], HEAD[1], *BODY]
+
+
+def test_the_brackets_around_a_line_of_fields_stay_both() -> None:
+    line = "（来源：南河日报 点击数：12 录入：周山）"
+    assert "（来源：南河日报）" in read(HEAD[0], *BODY, line)
 
 
 @pytest.mark.parametrize("line", ["2019年10月12日 阅读3本书", "阅读 1023 次以后，纸都翻烂了。"])
@@ -179,3 +183,62 @@ def test_the_name_of_an_office_above_a_menu_is_no_title() -> None:
 def test_three_readers_of_a_text_go_with_the_editor() -> None:
     foot = ("一审：林小一", "二审：吴小倩", "三审：贺小云", "编辑：秦小晓 | 校对：林小一")
     assert read(*HEAD, *BODY, *foot) == ["# " + HEAD[0], HEAD[1], *BODY]
+
+
+def test_a_body_pasted_again_below_its_title_goes() -> None:
+    again = [line.replace("，", ",") for line in BODY]
+    wanted = ["# " + HEAD[0], HEAD[1], *BODY]
+    assert read(*HEAD, *BODY, "分享到：", HEAD[0], *again, "责任编辑：李小莉") == wanted
+
+
+def test_what_a_browser_prints_on_each_sheet_goes() -> None:
+    heads = ("2019/10/12 大山里的搬迁故事 - 南河网", "http://www.nanhe.example/1.html 1/2")
+    page = read(*heads, *HEAD, BODY[0], heads[0], heads[1].replace("1/2", "2/2"), BODY[1])
+    assert page == ["# " + HEAD[0], HEAD[1], *BODY]
+    day = "2019/10/12 新村落成"
+    assert day in "".join(read(HEAD[0], BODY[0], day, BODY[1]))
+
+
+@pytest.mark.parametrize("line", ["微信扫码加群，领取大礼包", "新老村民扫码领红包"])
+def test_an_advert_to_scan_goes(line: str) -> None:
+    lines = ["# " + HEAD[0], HEAD[1], *BODY]
+    assert read(*HEAD, BODY[0], line, BODY[1]) == lines
+    assert read(*HEAD, *BODY, line, "来源：南河融媒") == [*lines, "来源：南河融媒"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["南河晚报官方微信", "分类：人物 标签：新村、搬迁", "相关解读", "IP属地：重庆", "正式会员 5"],
+)
+def test_accounts_and_topics_below_the_text_go(line: str) -> None:
+    assert read(*HEAD, *BODY, "扫码看视频", line) == ["# " + HEAD[0], HEAD[1], *BODY]
+
+
+def test_floors_of_a_forum_go() -> None:
+    head = ("南河吧", "关注", "寒夜里的一盏灯", "只看楼主 收藏 回复")
+    first = "来自手机客户端 1楼 2019-10-12 21:15 回复"
+    reply = (
+        "江边人",
+        "正式会员 5",
+        "写得真好，看得我热泪盈眶！",
+        "IP属地：重庆 2楼 2019-10-12 22:01 回复",
+    )
+    assert read(*head, *BODY, first, *reply) == ["# 寒夜里的一盏灯", *BODY]
+
+
+def test_who_wrote_and_when_below_a_title_stays() -> None:
+    line = "由 肖小远 发布于 2019年10月12日"
+    assert line in read("跳至内容", "菜单", "首页", HEAD[0], line, *BODY)
+
+
+@pytest.mark.parametrize("title", ["寒夜里的一盏灯", "引来山泉解民渴"])
+def test_a_title_above_two_names_and_a_date_stays(title: str) -> None:
+    names = "县搬迁办 南河新村"
+    post = (title, names, "2019-10-12 19:02", "收录于合集 #新村故事 12个", "↑点击蓝字，关注我们")
+    told = "县搬迁办的干部在新村住了三个月，挨家挨户地问，还缺什么。"
+    lines = [line.removeprefix("# ") for line in read(*post, *BODY, told)]
+    assert lines == [title, names, "2019-10-12 19:02", *BODY, told]
+
+
+def test_where_one_is_goes() -> None:
+    assert read("您所在的位置: 首页 / 动态", *HEAD, *BODY) == ["# " + HEAD[0], HEAD[1], *BODY]

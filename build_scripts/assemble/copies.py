@@ -222,7 +222,9 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
 
 
 def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
-    """Adds the title of the page where a picture without a caption says it again in the text."""
+    """Adds the title of the page where a picture without a caption says it again in the text, and
+    what heads the text where it heads a copy.
+    """
     prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
     if len(prose) < _FEWEST_PROSE:
         return
@@ -230,6 +232,10 @@ def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
     for number in range(prose[0], prose[-1]):
         if (title := titles.get(lines[number].text)) is not None and number not in found:
             found[number] = title
+    heads = {lines[at].text: at for at in range(prose[0])}
+    for number in range(prose[0] + 1, len(lines) - 1):
+        if (head := heads.get(lines[number].text)) is not None and number + 1 in found:
+            found.setdefault(number, head)  # above a body that was pasted again
 
 
 def _prefer_joined(

@@ -106,8 +106,7 @@ def _fields(text: str) -> _Cut | None:
         return None
     end = _fields_end(text) or len(text)
     kept: list[Span] = []
-    closing = _CLOSING.get(text[0], "")
-    here = int(bool(closing) and closing in text[end:] and closing not in text[:end])
+    here = 0
     for count in _COUNT.finditer(text, 0, end):
         kept.append(Span(here, count.start()))
         here = count.end()
@@ -118,7 +117,11 @@ def _fields(text: str) -> _Cut | None:
         return None
     last = kept[-1]
     bare = text[slice(*last)].rstrip(" |｜")
-    return _Cut((*kept[:-1], Span(last.start, last.start + len(bare))))
+    kept[-1] = Span(last.start, last.start + len(bare))
+    closing = _CLOSING.get(text[0], "")
+    if closing and text.endswith(closing) and closing not in shown:
+        kept.append(Span(len(text) - 1, len(text)))
+    return _Cut(tuple(kept))
 
 
 def _fields_end(text: str) -> int:

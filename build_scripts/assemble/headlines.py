@@ -29,6 +29,8 @@ _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _PORTALS = 2  # lines at the very top
 _PORTAL = re.compile(r"[\u4e00-\u9fff]{2,8}网?(?:\s*(?:首页|正文)|网站|网)")
 _LEADS = 8  # characters of a line that leads in to a title
+_TWO = 2  # lines: the names and the date
+_TWO_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,8}\s+[\u4e00-\u9fff·]{2,10}")
 _NET = re.compile("网$")  # a headline may end so
 _VERSE = 3  # so many longer lines without a mark below short ones are verse
 _HEAD = 4  # lines of a head that may stand between a title and its date
@@ -213,12 +215,20 @@ def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[f
     weights = [
         (shared[number] + 0.2) * min(len(line.text), 16)
         + (_OVER_FIELDS if fields.is_posted(below[number]) else 0.0)
+        + (2 * _OVER_FIELDS if number == 0 and _is_over_names(line.text, below) else 0.0)
         if not labelled[number] and not fields.is_date_fragment(line.text) and _may_head(line)
         else 0.0
         for number, line in enumerate(lines)
     ]
     best = max(weights, default=0.0)
     return weights.index(best) if best else -1
+
+
+def _is_over_names(text: str, below: Sequence[str]) -> bool:
+    """True for a first line above who wrote and who posted it, two names side by side, and its date."""
+    if len(text) < _ENTRY or fields.is_publisher(text) or len(below) < _TWO:
+        return False
+    return bool(_TWO_NAMES.fullmatch(below[0])) and fields.begins_date(below[1])
 
 
 def _may_head(line: Line) -> bool:

@@ -20,6 +20,7 @@ _LONGEST = 40
 _PAGE = re.compile(
     r"第\s*[A-Z]?\s*[\d〇一二三四五六七八九十]{1,3}\s*版(?:\s*[:：/|·]?\s*[\u4e00-\u9fff·\s]{0,12})?|[A-Z]?\d{1,3}\s*版?\s*[:：/|]\s*[\u4e00-\u9fff]{2,6}(?:版|新闻)?"
     r"|[—\-–·•~～]+\s*\d{1,4}\s*[—\-–·•~～]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|P\s*\d{1,4}"
+    r"|https?://[!-~]+\s+\d{1,3}/\d{1,3}"
     r"|[（(【]?(?:上接|下转|转|接)第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,8}[）)】]?",
     re.IGNORECASE,
 )
@@ -33,7 +34,9 @@ _PAGE_NUMBER = re.compile(r"[\d一二三四五六七八九十]\s*版")
 _SAYS = re.compile(
     "[，。；]|^[（(]?(?:作者|来源)[:：]|原载|[刊载登]于"
 )  # a sentence, or a note at the end of an article
-_SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
+# They parted the entries of a row.
+_SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")
+_PRINTED = re.compile(r"\d{4}/\d{1,2}/\d{1,2}\s.{2,}")  # day and title, as a browser prints pages
 # The row of links from page to page of an article, between two of its paragraphs.
 _TURNING = re.compile(
     r"(?=.*(?:[上下]一?页|[前后]一页|第\d{1,3}页))(?:[\s\[\]【】()（）<>«»|｜]*+(?:首页|[上下前后]一?页|末页|尾页|最后一页|(?:阅读|余下|显示)?全文|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}(?!\d)|…|\.{3}))++[\s\[\]【】()（）<>«»|｜]*+"
@@ -75,6 +78,8 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         if len(line.text) <= _LONGEST and shapes.is_label(line.text)
     ]
     repeated = _repeated(lines, short) | _numbered([text for _, text in short]) | _closing(lines)
+    printed = Counter(line.text for line in lines if _PRINTED.fullmatch(line.text))
+    repeated |= {text for text, count in printed.items() if count > 1}
     title, of_pictures = title_and_copies(lines)
     return tuple(
         Dropped(line, Reason.FURNITURE, "图片的替代文字" if number in of_pictures else "页眉、页码")

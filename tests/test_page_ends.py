@@ -242,3 +242,13 @@ def test_a_title_above_two_names_and_a_date_stays(title: str) -> None:
 
 def test_where_one_is_goes() -> None:
     assert read("您所在的位置: 首页 / 动态", *HEAD, *BODY) == ["# " + HEAD[0], HEAD[1], *BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["一审：判决", "相关文件", "扫码领种子，农户不出门", "12:30/13:30", "您的浏览器不支持怎么办"],
+)
+def test_words_that_only_sound_like_a_page_stay(line: str) -> None:
+    below = "判决书送到村里那天，老人把它念给全村人听。"
+    assert line in "".join(read(HEAD[0], *BODY, line, below))
+    assert below in read(HEAD[0], *BODY, line, below)

@@ -152,3 +152,10 @@ def test_a_chain_is_as_strong_as_its_weakest_step() -> None:
     (change,) = text.changes()
     assert isinstance(change, Change)
     assert change.certainty == 1 and change.rules == ("slip", "simplify")
+
+
+def test_characters_that_big5_gained_later_are_read() -> None:
+    text = "這裏的冬天恒久，屋裏點着燈，石碁路銹跡斑斑，墻外是山。"
+    source = decode(text.replace("着", "著").encode("cp950"))
+    assert source.content == text.replace("着", "著")
+    assert source.offsets[-1] == len(source.data)

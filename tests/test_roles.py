@@ -73,3 +73,15 @@ def test_who_took_a_picture_is_told_below_the_text() -> None:
     assert roles("沙棘红了半面坡", *TEXT, "新华社记者 曹小祎 摄")[-2:] == ["paragraph", "caption"]
     seen = "9月24日，村民在分拣沙棘。"
     assert roles("沙棘红了半面坡", *TEXT, seen, "新华社记者 曹小祎 摄")[-2:] == ["caption"] * 2
+
+
+def test_who_posted_stands_between_title_and_date() -> None:
+    head = ("沙棘红了半面坡", "山里三农", "2019-09-24 08:40 来源：北山网")
+    assert roles(*head, *TEXT)[:3] == ["title", "byline", "dateline"]
+    second = ("沙棘红了半面坡", "分拣棚里的灯", head[2])
+    assert roles(*second, *TEXT)[:3] == ["title", "title", "dateline"]
+
+
+def test_a_caption_with_its_photographer_is_no_credit_of_the_line_above() -> None:
+    head = ("沙棘红了半面坡", "□ 本报记者 陈小方", "桦林沟沙棘园。通讯员 李小波 摄")
+    assert roles(*head, *TEXT)[:3] == ["title", "byline", "caption"]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.lines import Line
+from build_scripts.records.restoration import Role
 
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{0,2}日?")
 _FROM = re.compile(r"(?:信息|文章|新闻|稿件)?来源\s*[:：]")
@@ -147,6 +148,8 @@ def _is_source(lines: Sequence[Line], number: int) -> bool:
         return False  # a name of two characters
     if _FROM.match(text) or (len(text) <= 14 and fields.is_publisher(text)):
         return True
+    if number == 1 or lines[number].told.role in (Role.TITLE, Role.HEADING):
+        return False  # nothing stands above the date: this is the title
     if _QUOTED.search(text) or lines[number].gap > lines[number - 1].gap:
         return False  # a title, or a heading
     below = "".join(line.text for line in lines[number + 1 : number + 4])

@@ -24,6 +24,7 @@ _NOT_AT_ALL = -99.0
 _NEAR = 0.92
 _COMPARED = 1500  # characters between the first and the last difference of two near copies
 _FEWEST_PROSE = 2  # paragraphs
+_OFF = re.compile(r"(?:…|\.{3})[”’）】\]]*$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -36,6 +37,7 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     _beside(bare, found)
     _parts(lines, bare, found)
     _teasers(bare, found)
+    _digests(lines, bare, found)
     _titles_again(lines, found)
     _prefer_joined(lines, bare, found, model)
     return found
@@ -177,6 +179,16 @@ def _teasers(bare: Sequence[str], found: dict[int, int]) -> None:
             found[number] = whole
 
 
+def _digests(lines: Sequence[Line], bare: Sequence[str], found: dict[int, int]) -> None:
+    """Adds the beginning of the text, trailing off, that a page prints above the text."""
+    for number, line in enumerate(lines):
+        if number not in found and len(bare[number]) >= SHORT_FRAGMENT and _OFF.search(line.text):
+            below = range(number + 1, min(len(bare), number + 1 + _ABOVE))
+            whole = next((at for at in below if bare[at].startswith(bare[number])), None)
+            if whole is not None:
+                found[number] = whole
+
+
 def _is_fragment(lines: Sequence[Line], number: int, found: dict[int, int]) -> bool:
     """A line that breaks off or is carried over, or that leads on to a copy."""
     text = lines[number].text
@@ -210,7 +222,9 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
 
 
 def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
-    """Adds the title of the page where a picture without a caption says it again in the text."""
+    """Adds the title of the page where a picture without a caption says it again in the text, and
+    what heads the text where it heads a copy.
+    """
     prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
     _titles_above(lines[: prose[0] if prose else 0], found)
     if len(prose) < _FEWEST_PROSE:
@@ -219,6 +233,10 @@ def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
     for number in range(prose[0], prose[-1]):
         if (title := titles.get(lines[number].text)) is not None and number not in found:
             found[number] = title
+    heads = {lines[at].text: at for at in range(prose[0])}
+    for number in range(prose[0] + 1, len(lines) - 1):
+        if (head := heads.get(lines[number].text)) is not None and number + 1 in found:
+            found.setdefault(number, head)  # above a body that was pasted again
 
 
 def _titles_above(head: Sequence[Line], found: dict[int, int]) -> None:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.feet import listed_above
+from build_scripts.assemble.feet import listed_above, posts_below
 from build_scripts.assemble.forums import card_below, is_floor
 from build_scripts.assemble.headlines import (
     BULLETS,
     is_calling_title,
+    leads_in,
     lone_counts,
     menu_column,
     page_titles,
@@ -24,9 +25,10 @@ from build_scripts.assemble.headlines import (
     share_said,
     title_of,
 )
-from build_scripts.assemble.heads import has_button, is_page, sites_named, unfilled
-from build_scripts.assemble.labels import is_menu, label_of, looks_like_site
+from build_scripts.assemble.heads import has_button, is_page, office_names, sites_named, unfilled
+from build_scripts.assemble.labels import is_menu, label_of
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.sites import looks_like_site
 from build_scripts.assemble.verses import verse_of
 from build_scripts.records.restoration import Reason, Role
 
@@ -141,13 +143,16 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     below = 0
     foot = len(lines)
     unlabelled = False  # a line that is no label stands above the foot
+    posts = posts_below(lines, first)
     for number in range(len(lines) - 1, first, -1):
         length = 0 if _is_teaser(lines, number) else _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
         label = label_of(lines[number].text)
-        if label is not None and label.strong and (label.gate or not (below or unlabelled)):
+        if number in posts:
+            foot = number - (number - 1 > first and shapes.is_label(lines[number - 1].text))
+        elif label is not None and label.strong and (label.gate or not (below or unlabelled)):
             foot = number
         unlabelled = foot != number and (unlabelled or not _is_labelled(lines[number].text))
     while foot - 1 > first and foot < len(lines) and _belongs_below(lines, foot - 1):
@@ -170,7 +175,9 @@ def _is_teaser(lines: Sequence[Line], number: int) -> bool:
 def _told(line: Line, labelled_below: bool) -> int:
     """The length of a line that tells something and says nothing of the page itself, else 0."""
     text = line.text
-    if not shapes.is_prose(text) or label_of(text) is not None or is_menu(text):
+    if not shapes.is_prose(text) or not shapes.is_chinese(text):
+        return 0
+    if label_of(text) is not None or is_menu(text):
         return 0
     if _LEADS_AWAY.search(text):
         return 0
@@ -229,6 +236,9 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     floor = max((at for at, text in enumerate(texts) if is_floor(text)), default=-1)
     end = floor if floor > 0 else len(lines)  # the title of a thread stands above the first post
     title = calling[0] if calling else title_of(lines[:end], labelled, shared)
+    title = next((at for at, line in enumerate(lines) if line.told.role is Role.TITLE), title)
+    for number in office_names(lines, labelled, title):
+        labelled[number] = True
     parted = _parted(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     for number in range(title + 1, floor):
@@ -277,7 +287,7 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
         return False  # the title, said again where the report begins
-    if number == head.title - 1 and fields.leads_to_headline(line.text):
+    if number == head.title - 1 and leads_in(line, head.lines[head.title]):
         return False
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:
         return head.dated_below

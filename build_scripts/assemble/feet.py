@@ -15,6 +15,9 @@ _NAME = 6  # characters of the name of a paper
 _PAPERS = 0.4  # of the names end as those of papers, agencies and offices do
 _TITLE = 4  # characters
 _RECORD = 240  # characters
+_POST = re.compile(
+    r"(?:发表于|[^，。：；\s]{1,12})\s+(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+来自.{1,12})?"
+)
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)")
 _CODE = re.compile(r"(?<![\w-])(?:\d{5,}|[0-9A-F]{16,})(?![\d-])")
 
@@ -40,6 +43,16 @@ def listed_above(lines: Sequence[Line], first: int, foot: int) -> int:
     short = all(len(name) <= _NAME for name in names)
     is_column = short and len(names) >= _FEWEST_NAMES and papers >= _PAPERS * len(names)
     return start if is_column else foot
+
+
+def posts_below(lines: Sequence[Line], first: int) -> set[int]:
+    """The lines below the text that say who wrote a post and when; readers write more than one.
+
+    The page of a forum says it of the first post too, above the text.
+    """
+    found = [number for number, line in enumerate(lines) if _POST.fullmatch(line.text)]
+    below = {number for number in found if number > first}
+    return below if len(found) > 1 else set()
 
 
 def _is_entry(text: str) -> bool:

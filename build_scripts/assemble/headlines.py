@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.labels import label_of, looks_like_site
+from build_scripts.assemble.labels import label_of
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.sites import looks_like_site
 from build_scripts.records.restoration import Role
 
 _SECTION = re.compile(
@@ -29,6 +30,9 @@ _PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _PORTALS = 2  # lines at the very top
 _PORTAL = re.compile(r"[\u4e00-\u9fff]{2,8}网?(?:\s*(?:首页|正文)|网站|网)")
+_LEADS = 8  # characters of a line that leads in to a title
+_TWO = 2  # lines: the names and the date
+_TWO_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,8}\s+[\u4e00-\u9fff·]{2,10}")
 _NET = re.compile("网$")  # a headline may end so
 _VERSE = 3  # so many longer lines without a mark below short ones are verse
 _HEAD = 4  # lines of a head that may stand between a title and its date
@@ -171,7 +175,10 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
             continue
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
-            listed = any(not labelled[at] and _may_head(lines[at]) for at in between)
+            listed = any(
+                not labelled[at] and _may_head(lines[at]) and text not in lines[at].text
+                for at in between
+            )
             dated = [at for at in between if fields.role_by_words(lines[at].text) is Role.DATELINE]
             listed &= len(dated) != 1  # else the first has its own date below it
             listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])
@@ -201,6 +208,12 @@ def lone_counts(lines: Sequence[Line]) -> set[int]:
     }
 
 
+def leads_in(line: Line, title: Line) -> bool:
+    """True for the line above a headline that ends in a colon, or that markup keeps beside it."""
+    kept = title.told.role is Role.TITLE and len(line.text) >= _LEADS
+    return fields.leads_to_headline(line.text) or (kept and not looks_like_site(line.text))
+
+
 def share_said(text: str, pairs: set[str]) -> float:
     """The share of a line's pairs of characters that are among ``pairs``, from 0 to 1."""
     bare = shapes.bare(text)
@@ -218,6 +231,7 @@ def title_of(lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[f
         (shared[number] + 0.2) * min(len(line.text), 16)
         + (_OVER_FIELDS if fields.is_posted(below[number]) else 0.0)
         + (_OVER_FIELDS if _ends_path(line.text, paths) else 0.0)
+        + (2 * _OVER_FIELDS if number == 0 and _is_over_names(line.text, below) else 0.0)
         if not labelled[number]
         and not fields.is_date_fragment(line.text)
         and _may_head(line)
@@ -233,6 +247,13 @@ def _ends_path(title: str, paths: Sequence[str]) -> bool:
     """True if a path to the page ends in these words."""
     before = (path[: -len(title)].rstrip() for path in paths if path.endswith(title))
     return len(title) >= _ENTRY and any(path and path[-1] in _ARROWS for path in before)
+
+
+def _is_over_names(text: str, below: Sequence[str]) -> bool:
+    """True for a first line above who wrote and who posted it, two names side by side, and its date."""
+    if len(text) < _ENTRY or fields.is_publisher(text) or len(below) < _TWO:
+        return False
+    return bool(_TWO_NAMES.fullmatch(below[0])) and fields.begins_date(below[1])
 
 
 def _may_head(line: Line) -> bool:

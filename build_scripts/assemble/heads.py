@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields
-from build_scripts.assemble.labels import label_of, looks_like_site
+from build_scripts.assemble.labels import label_of
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.sites import looks_like_site
 
 _DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
 _SITE = 8  # characters of the name of a site
 _COLUMN = 6  # characters of the name of a column
+_HOME = re.compile(r"[返回到网站]{0,2}首页|立即打开|登录|注册")  # no article has such a column
+_OFFICE, _MENU = 12, 2  # characters of the name of an office, and labels below it
 
 
 def is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
@@ -21,7 +24,8 @@ def is_page(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
 def _is_no_column(text: str) -> bool:
     """True for a short label that says what a page can do: no column of a paper is called so."""
     label = label_of(text)
-    return label is not None and label.note in ("上一篇、下一篇", "客户端与公众号")
+    named = label is not None and label.note in ("上一篇、下一篇", "客户端与公众号")
+    return named or bool(_HOME.fullmatch(text))
 
 
 def has_button(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
@@ -65,3 +69,16 @@ def _is_below_source(above: str) -> bool:
 def _is_account(text: str) -> bool:
     label = label_of(text)
     return label is not None and label.note == "客户端与公众号"
+
+
+def office_names(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> set[int]:
+    """The names of offices and papers above a menu that stands above the title."""
+    found: set[int] = set()
+    below = 0
+    for number in range(title - 1, -1, -1):
+        text = lines[number].text
+        if labelled[number]:
+            below += 1
+        elif below >= _MENU and len(text) <= _OFFICE and fields.is_publisher(text):
+            found.add(number)
+    return found

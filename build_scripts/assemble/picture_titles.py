@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.headlines import share_said
-from build_scripts.assemble.labels import looks_like_site
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.sites import looks_like_site
 
 _JOINTS = re.compile(r"[|｜_\s—·-]+")  # between the name of a site and a title
 _TOP = 4  # lines in which the title stands

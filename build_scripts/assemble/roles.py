@@ -11,7 +11,7 @@ from build_scripts.assemble.captions import Labels, Layout, flush_captions
 from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
-from build_scripts.assemble.persons import is_signed, names_alone
+from build_scripts.assemble.persons import is_poster, is_signed, names_alone
 from build_scripts.assemble.short_lines import set_short
 from build_scripts.assemble.turns import spoken
 from build_scripts.records.restoration import Role
@@ -21,7 +21,7 @@ _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
-_SHOT = re.compile(r".{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
+_SHOT = re.compile(r"[^。！？]{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
 _TAKEN = re.compile(
     r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
 )
@@ -63,7 +63,11 @@ class Roles:
         self._calling = self._calling_title()
         self._first = next((at for at, prose in enumerate(self._prose) if prose), len(blocks))
         head = range(self._first)
-        self._fielded = [at for at in head if blocks[at].dated or _is_field(blocks[at].text)]
+        self._fielded = [
+            at
+            for at in head
+            if blocks[at].dated or fields.role_by_words(blocks[at].text) is not None
+        ]
         apart = set(self._fielded)
         named = (at for at in head if at not in apart and shapes.is_label(blocks[at].text))
         self._labelled = next(named, len(blocks))  # the first label that is no field
@@ -192,7 +196,7 @@ class Roles:
             return Role.PARAGRAPH
         if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
             return Role.PARAGRAPH  # a note
-        if (_is_name(text) and at) or self._is_of_authors(at):
+        if (_is_name(text) and at) or self._is_of_authors(at) or self._has_posted(at):
             return Role.BYLINE
         if self._stands_in_list(at):
             return Role.PARAGRAPH
@@ -202,6 +206,13 @@ class Roles:
             return Role.CAPTION
         titled = self._labelled < at
         return Role.HEADING if titled and self._fielded and self._fielded[0] < at else Role.TITLE
+
+    def _has_posted(self, at: int) -> bool:
+        """True for the name between a title and its date that the text never says: who posted it."""
+        if not self._labelled < at or at + 1 not in self._fielded:
+            return False
+        below = "".join(block.text for block in self._blocks[at + 2 :])
+        return is_poster(self._blocks[at].text, below)
 
     def _is_of_authors(self, at: int) -> bool:
         """True for names above a text that never says them: it is by these persons, not of them."""
@@ -242,10 +253,9 @@ class Roles:
             return Role.PARAGRAPH
         run = self._labels.run(at)
         text = self._blocks[at].text
-        if text[-1] in "？！" and "，" in text:
-            return Role.PARAGRAPH  # a short paragraph that asks or calls
-        if text[0] in "“「" and text[-2:] in ("。”", "？”", "。」", "？」"):
-            return Role.PARAGRAPH  # somebody speaks
+        spoken = text[0] in "“「" and text[-2:] in ("。”", "？”", "。」", "？」")
+        if spoken or (text[-1] in "？！" and "，" in text):
+            return Role.PARAGRAPH  # somebody speaks; a short paragraph asks or calls
         if at in run[1:] and text[-1] in "？！" and self._blocks[at - 1].text[-1] == text[-1]:
             return Role.PARAGRAPH  # one question after the other
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
@@ -284,10 +294,6 @@ class Roles:
         if signed and self._clipping and not fields.is_publisher(texts[0]):
             texts = texts[:1]  # a caption between the name and the date
         return any(bool(_DAY.fullmatch(text)) or fields.is_date(text) for text in texts)
-
-
-def _is_field(text: str) -> bool:
-    return fields.role_by_words(text) is not None
 
 
 def _is_name(text: str) -> bool:

@@ -11,15 +11,17 @@ from build_scripts.assemble.edges import Dropped
 from build_scripts.assemble.editions import is_edition_line
 from build_scripts.assemble.feet import is_record
 from build_scripts.assemble.fields import is_byline, is_posted
-from build_scripts.assemble.labels import label_of, looks_like_site
+from build_scripts.assemble.labels import label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.assemble.picture_titles import title_and_copies
+from build_scripts.assemble.sites import looks_like_site
 from build_scripts.records.restoration import Reason
 
 _LONGEST = 40
 _PAGE = re.compile(
     r"第\s*[A-Z]?\s*[\d〇一二三四五六七八九十]{1,3}\s*版(?:\s*[:：/|·]?\s*[\u4e00-\u9fff·\s]{0,12})?|[A-Z]?\d{1,3}\s*版?\s*[:：/|]\s*[\u4e00-\u9fff]{2,6}(?:版|新闻)?"
     r"|[—\-–·•~～]+\s*\d{1,4}\s*[—\-–·•~～]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}\s*页|P\s*\d{1,4}"
+    r"|https?://[!-~]+\s+\d{1,3}/\d{1,3}"
     r"|[（(【]?(?:上接|下转|转|接)第?\s*[A-Z]?\s*[\d一二三四五六七八九十]{1,3}\s*版.{0,8}[）)】]?",
     re.IGNORECASE,
 )
@@ -36,7 +38,12 @@ _SAYS = re.compile(
 _NOTED = re.compile(r"[（(][^（）()]*《[^《》]+》[^（）()]*[）)]")  # where an article stood
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:：]\d{2}$")  # when somebody wrote: no number of a page
 _CLAUSE = 6  # characters
-_SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")  # they parted the entries of a row
+_SIGNS = re.compile(r"[|｜/\\>＞<＜»«›‹\s]+")
+_PRINTED = re.compile(r"\d{4}/\d{1,2}/\d{1,2}\s.{2,}")  # day and title, as a browser prints pages
+# The row of links from page to page of an article, between two of its paragraphs.
+_TURNING = re.compile(
+    r"(?=.*(?:[上下]一?页|[前后]一页|第\d{1,3}页))(?:[\s\[\]【】()（）<>«»|｜]*+(?:首页|[上下前后]一?页|末页|尾页|最后一页|(?:阅读|余下|显示)?全文|共\s?\d{1,3}\s?页|第\s?\d{1,3}\s?页|\d{1,3}(?!\d)|…|\.{3}))++[\s\[\]【】()（）<>«»|｜]*+"
+)
 _RULED = re.compile(r"\|\s*:?-{3,}:?\s*\|")
 _OF_BOOK = re.compile(r"第[一二三四五六七八九十]版\s*[:：（(]")
 _ISSUE = re.compile(r"第\d{1,8}期")
@@ -75,6 +82,8 @@ def running_heads(lines: Sequence[Line]) -> tuple[Dropped, ...]:
         if len(line.text) <= _LONGEST and shapes.is_label(line.text)
     ]
     repeated = _repeated(lines, short) | _numbered([text for _, text in short]) | _closing(lines)
+    printed = Counter(line.text for line in lines if _PRINTED.fullmatch(line.text))
+    repeated |= {text for text, count in printed.items() if count > 1}
     title, of_pictures = title_and_copies(lines)
     return tuple(
         Dropped(line, Reason.FURNITURE, "图片的替代文字" if number in of_pictures else "页眉、页码")
@@ -99,7 +108,7 @@ def _is_running(lines: Sequence[Line], number: int) -> bool:
         return False
     if not _may_run(text):
         return number < _TOP and _is_masthead(lines, number)
-    if _SIGNS.fullmatch(text) or is_edition_line(text):
+    if _SIGNS.fullmatch(text) or _TURNING.fullmatch(text) or is_edition_line(text):
         return True
     if _RULED.fullmatch(text) and not (number and lines[number - 1].text.startswith("|")):
         return True  # the border of a cell in which a page laid something out
@@ -127,7 +136,16 @@ def _may_run(text: str) -> bool:
         is_edition_line(text)
         or any(
             pattern.fullmatch(text)
-            for pattern in (_SIGNS, _RULED, _EMPTY, _LETTERED, _PAGE, _DATED_PAGE, _NUMBER)
+            for pattern in (
+                _SIGNS,
+                _TURNING,
+                _RULED,
+                _EMPTY,
+                _LETTERED,
+                _PAGE,
+                _DATED_PAGE,
+                _NUMBER,
+            )
         )
         or bool(_WEEKDAY.search(text) or _OF_BOOK.match(text))
     )

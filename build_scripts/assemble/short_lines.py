@@ -9,7 +9,7 @@ from itertools import groupby
 
 from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.blocks import Block
-from build_scripts.assemble.labels import looks_like_site
+from build_scripts.assemble.sites import looks_like_site
 
 _FEWEST = 6
 _COMMAS = 3

@@ -19,6 +19,7 @@ from build_scripts.rules.characters import (
     UNREAD_SPACES,
 )
 from build_scripts.rules.commas import STRAY_COMMAS
+from build_scripts.rules.cut_tags import CUT_TAGS
 from build_scripts.rules.emoji import EMOJI
 from build_scripts.rules.html import PAGE
 from build_scripts.rules.jamming import JAMMING
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     PAGE,
     ENTITIES,
     HIDDEN,
+    CUT_TAGS,
     TAGS,
     BBCODE,
     TABLE_SIGNS,

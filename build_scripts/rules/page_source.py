@@ -27,9 +27,9 @@ _INLINE = frozenset({
     "acronym", "marquee", "legend", "optgroup", "dfn", "kbd", "samp", "var", "bdo", "details",
     "summary", "track", "output",
 })  # fmt: skip
-_KNOWN = "|".join(sorted(BLOCK | CELL | _INLINE, key=lambda name: (-len(name), name)))
+KNOWN = "|".join(sorted(BLOCK | CELL | _INLINE, key=lambda name: (-len(name), name)))
 TAG = re.compile(
-    rf"<(/?)({_KNOWN}|[a-z]{{1,8}}:[a-z]{{1,20}})(?:[\s/][^<>]{{0,4000}})?>"
+    rf"<(/?)({KNOWN}|[a-z]{{1,8}}:[a-z]{{1,20}})(?:[\s/][^<>]{{0,4000}})?>"
     r"|<(!doctype|\?xml)[^<>]{0,1000}>",
     re.IGNORECASE,
 )

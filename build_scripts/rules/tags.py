@@ -13,11 +13,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from build_scripts.records.rule import Case, Rule
+from build_scripts.rules.extraction.selection import is_fields
 from build_scripts.rules.page_source import BLOCK, CELL, TAG, is_page
 from build_scripts.text import Certainty, Edit
 
 _LIGHT = frozenset({"p", "br", "div"})
 _LONGEST_TORN = 200
+_TEXT = re.compile("[\u3400-\u9fff，。\n]")
+_LONGEST_FIELDS = 400  # characters of the source of a line of date and source
+_PARTED = re.compile(r"</?(?:p|div|br|li|ul|h[1-6]|td|tr)\b[^<>]*>", re.IGNORECASE)
 _SENTENCE_END = re.compile("[。！？；：…!?;:][”’）)]?$")
 _NEVER_FIRST = tuple("，。、；：！？”’）》,.;:!?)%")
 
@@ -48,7 +52,7 @@ def find(content: str) -> Iterator[Edit]:
         names = Counter((tag.name, tag.closing) for group in line for tag in group.tags)
         for group in line:
             litter = group.inside and not keeps and _is_litter(content, group, names)
-            yield from _removed(group, litter)
+            yield from _removed(group, litter, " " if _parts_fields(content, group) else "")
 
 
 def _lines(content: str) -> Iterator[list[_Tag]]:
@@ -81,7 +85,7 @@ def _whole(content: str, match: re.Match[str], here: int) -> _Tag:
     if head >= 0 and ">" not in before[head:]:
         tail = content.find(">", end, end + _LONGEST_TORN)
         torn = before[head:] + content[end : tail + 1]
-        if tail >= 0 and TAG.fullmatch(torn):
+        if tail >= 0 and TAG.fullmatch(torn) and not _TEXT.search(torn):
             return _Tag(start - len(before) + head, tail + 1, "", False)
     return _Tag(start, end, name, bool(match[1]))
 
@@ -124,9 +128,26 @@ def _is_litter(content: str, group: _Group, names: Counter[tuple[str, bool]]) ->
     return tag.name == "br" or names[tag.name, True] != names[tag.name, False]
 
 
-def _removed(group: _Group, litter: bool) -> Iterator[Edit]:
+def _parts_fields(content: str, group: _Group) -> bool:
+    """True between two elements of a line of date and source, where no blank parts them."""
+    first, last = group.tags[0], group.tags[-1]
+    inline = all(tag.name not in BLOCK and tag.name not in CELL for tag in group.tags)
+    if not (group.inside and inline and first.closing and not last.closing):
+        return False
+    before, after = content[first.start - 1], content[last.end]
+    if before.isspace() or after.isspace() or before in ":：(（|":
+        return False
+    start = max(content.rfind("\n", 0, first.start), first.start - _LONGEST_FIELDS)
+    end = content.find("\n", last.end, last.end + _LONGEST_FIELDS)
+    end = end if end >= 0 else last.end + _LONGEST_FIELDS
+    left = _PARTED.split(content[start : first.start])[-1]
+    right = _PARTED.split(content[last.end : end])[0]
+    return is_fields("".join(TAG.sub("", left + right).split()))
+
+
+def _removed(group: _Group, litter: bool, blank: str) -> Iterator[Edit]:
     for tag in group.tags:
-        after = ""
+        after = blank if tag is group.tags[0] else ""
         if tag.name in CELL:
             after = "\t" if tag.closing else ""
         elif tag.name in BLOCK and not litter:

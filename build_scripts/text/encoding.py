@@ -100,8 +100,8 @@ def _encoding_of(data: bytes) -> str:
 
 def _candidates(data: bytes) -> tuple[str, ...]:
     if len(data) % 2 == 0:
-        return ("utf-8", "gb18030", "big5", "utf-16-le", "utf-16-be")
-    return ("utf-8", "gb18030", "big5")
+        return ("utf-8", "gb18030", "cp950", "utf-16-le", "utf-16-be")
+    return ("utf-8", "gb18030", "cp950")
 
 
 def _likeness(data: bytes, encoding: str) -> float:

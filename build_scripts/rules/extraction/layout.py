@@ -26,6 +26,10 @@ MORE = re.compile(
     rf"[【\[(（](?:{_VERB})?{_WHOLE}[】\])）]|{_VERB}{_WHOLE}[>＞»…]*|{_WHOLE}[>＞»…]+"
 )
 BUTTONS = "字号、分享、计数"
+_NAME_OF_FIELD = re.compile(
+    "(?:信息|文章|新闻|稿件)?(?:来源|作者|记者|编辑|责编|(?:发布|更新|发表)?(?:时间|日期))[:：]"
+)
+_HALF_A_NAME = re.compile(r"(?:信息|文章|新闻|稿件|发布|更新|发表|责任|网络|通讯)\Z")
 _PLAIN = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&apos;": "'"}
 _PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)), re.IGNORECASE)
 _WIDE = "\u2e80"  # from here on characters are printed without blanks between them
@@ -147,11 +151,20 @@ class _Rendering:
         elif shown:
             blank = "".join(self._content[token.start : token.end] for token in shown)
             sign = self._blank(blank, left, right, after.start, fields)
-        elif fields and left not in ":：;|（(" and _parts(between):
+        elif (
+            fields
+            and left not in ":：;|（("
+            and (_parts(between) or self._begins_field(before.end, after.start))
+        ):
             sign = " "
         return Edit(
             before.end, after.start, sign, reason=next((why for _, why in between if why), "")
         )
+
+    def _begins_field(self, end: int, start: int) -> bool:
+        """True where the name of a field begins, and no tag stands inside that name."""
+        named = _NAME_OF_FIELD.match(self._content, start)
+        return named is not None and not _HALF_A_NAME.search(self._content, max(0, end - 4), end)
 
     def _blanks(
         self, unit: Unit, piece: Span, before: Span | None, after: Span | None, fields: bool

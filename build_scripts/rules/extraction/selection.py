@@ -7,11 +7,14 @@ none of them condemns stays: the rest of the edition drops furniture by its posi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
+from build_scripts.rules.extraction.cells import cells_beside
 from build_scripts.rules.extraction.endings import below_editor, heads_links
+from build_scripts.rules.extraction.shoulders import fields_above, leads_in, stands_over
 from build_scripts.rules.extraction.surroundings import Surroundings, surroundings
-from build_scripts.rules.extraction.toolbar import is_toolbar
+from build_scripts.rules.extraction.toolbar import is_toolbar, topics
 from build_scripts.rules.extraction.tree import Trait, Tree
 from build_scripts.rules.extraction.units import Unit
 
@@ -30,7 +33,7 @@ _FIELDS = 90  # characters: a line of date and source is no longer
 _HEADS = 14  # units above the text that may still belong to its head
 _TITLE = 4  # characters
 _LEADS = 8  # characters of a line that leads in to a title
-_SHOULDER, _SHOULDER_LENGTH = 2, 40  # lines above a title, and their characters
+_SHOULDER = 2  # lines above a title
 _NEAR = 6  # units just above the text that no title is needed for
 _SAID_AGAIN = 0.3  # share of a title's pairs of characters that the article has too
 
@@ -80,6 +83,7 @@ class _Choosing:
         self._title = title
         self._parted = parted
         self._menus = _menus(found)
+        self._dated = {above.first for above, unit in pairwise(found) if is_fields(unit.bare)}
         self._prose = [self._is_prose(number) for number in range(len(found))]
         self._pairs = {
             unit.bare[at : at + 2]
@@ -102,13 +106,21 @@ class _Choosing:
             body = _Span(body.first, prose[-1])
             where = surroundings(self._tree, self._units, prose)
         head = self._head(body)
+        between = range(head + 1, body.first)
+        beside = below | cells_beside(self._tree, self._units, prose)
+        controls = topics(self._tree, self._units, between)
+        controls |= {number for number in between if is_toolbar(self._units[number])}
+        dated = [number for number, unit in enumerate(self._units) if is_fields(unit.bare)]
+        dates = fields_above(self._tree, self._units, dated, head, body.first, where.shared)
         for number in range(len(reasons)):
             if reasons[number]:
                 if head <= number < body.first and reasons[number] == MENU:
                     reasons[number] = "" if is_fields(self._units[number].bare) else MENU
-            elif head < number < body.first and is_toolbar(self._units[number]):
+            elif number in controls:
                 reasons[number] = CONTROLS
-            elif number in below or not self._belongs(number, body, head, where):
+            elif number in dates:
+                continue
+            elif number in beside or not self._belongs(number, body, head, where):
                 reasons[number] = AROUND
         return Chosen(reasons, self._needs_title(body, reasons))
 
@@ -123,8 +135,12 @@ class _Choosing:
 
     def _said_again(self, title: str) -> bool:
         """True where the prose has much of this line too, as it has of its own title."""
-        pairs = [title[at : at + 2] for at in range(len(title) - 1)]
-        return sum(pair in self._pairs for pair in pairs) >= _SAID_AGAIN * len(pairs)
+        return self._share_said(title) >= _SAID_AGAIN
+
+    def _share_said(self, line: str) -> float:
+        """The share of a line's pairs of characters that the prose has too; 1 for one character."""
+        pairs = [line[at : at + 2] for at in range(len(line) - 1)]
+        return sum(pair in self._pairs for pair in pairs) / len(pairs) if pairs else 1.0
 
     def _condemned(self, number: int) -> str:
         """Why a unit is certainly no article, or nothing."""
@@ -186,31 +202,26 @@ class _Choosing:
             return inside or (self._held[number] and number <= body.last + 2)
         if number >= head:
             return True
-        if number >= head - _SHOULDER and self._beside(number, head):
+        if number >= head - _SHOULDER and self._beside(number, head, where):
             return True
         if not self._is_title(self._units[head]) and number >= body.first - _NEAR:
             return unit.linked < _LINKED and (inside or where.shared[unit.element] in where.around)
         if not inside and not self._held[number]:
             return False
+        if (table := self._tree.elements[unit.element].table) and table not in where.around:
+            return False  # a table of its own above the title: the register of a document
+        if unit.traits & Trait.HEADING and len(unit.bare) < _LEADS:
+            return not self._is_title(self._units[head])  # the name of a column
         return is_fields(unit.bare) or bool(unit.traits & Trait.HEADING)
 
-    def _beside(self, number: int, title: int) -> bool:
-        """True for a line that heads the title: in the same element, a heading or in its header."""
-        elements = self._tree.elements
-        unit = self._units[number]
-        heading = self._units[title].element
-        while elements[elements[heading].parent].traits & Trait.HEADING:
-            heading = elements[heading].parent
-        parent = elements[heading].parent
-        if elements[unit.element].parent != parent or len(unit.bare) > _SHOULDER_LENGTH:
+    def _beside(self, number: int, title: int, where: Surroundings) -> bool:
+        """True for a line that heads the title."""
+        if self._units[number].linked > _LINKED:  # the name of the site
             return False
-        if unit.linked > _LINKED:  # the name of the site
-            return False
-        if unit.traits & Trait.HEADING or elements[parent].name in ("header", "hgroup"):
-            return True
-        # A line right above that is about the article: the line that leads in to its title.
-        about = len(unit.bare) >= _LEADS and self._said_again(unit.bare)
-        return about and number == title - 1 and not unit.bare.endswith(("。", "；", "："))
+        return stands_over(self._tree, self._units, number, title, where) or (
+            number == title - 1
+            and leads_in(self._tree, self._units, number, title, where, self._share_said)
+        )
 
     def _head(self, body: _Span) -> int:
         """Where the head of the article begins: its title, or the lines just above the text."""
@@ -247,7 +258,8 @@ class _Choosing:
             return False
         if unit.traits & Trait.HEADING and unit.linked <= _LINKED:
             return unit.bare in self._title
-        return unit.bare == self._title and bool(self._parted or unit.traits & Trait.HEADING)
+        known = self._parted or unit.traits & Trait.HEADING or unit.first in self._dated
+        return unit.bare == self._title and bool(known)
 
     def _is_title(self, unit: Unit) -> bool:
         if len(unit.bare) < _TITLE or not self._title:

@@ -39,8 +39,7 @@ def surroundings(tree: Tree, found: Sequence[Unit], prose: Sequence[int]) -> Sur
     around: set[int] = set()
     for body in bodies:
         number = body
-        while number and number not in around:
-            number = elements[number].parent
+        while number and (number := elements[number].parent) not in around:
             around.add(number)
     return Surroundings(frozenset(inside), frozenset(around), shared)
 

@@ -11,6 +11,7 @@ from build_scripts.text import Span
 
 _INNER = re.compile(r"<title[^<>]*>\s*([\s\S]*?)\s*</title", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s*(?:[_|｜>＞»:：]|[-–—]{1,2})\s*")
+_ADORNED = re.compile(r"([:：*=~·★☆◆●■-])\1*\s*([^\n]{2,200}?)\s*\1+")
 _LINKED, _SHORTEST = 0.6, 6
 _LONGEST = 300  # characters
 _SURELY_LONG = 12  # characters of a title that only a blank parts from the name of the site
@@ -32,6 +33,7 @@ def titled(content: str, tokens: Sequence[Token], found: Sequence[Unit]) -> Unit
         if inner is None or not inner[1]:
             return None
         start, end = inner.span(1)
+        start, end = _plain(content, start, end)
         at = _part(content, start, end, lines, linked)
         bare = bare_text(content[slice(*at)])
         return Unit(at, number, number, 0, bare, 0.0, Trait.NONE, (at,), False)
@@ -91,6 +93,12 @@ def _joined(parts: Sequence[Unit]) -> Unit:
         linked=max(part.linked for part in parts),
         parts=spans,
     )
+
+
+def _plain(content: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the signs that some pages set around their titles: `::题::`."""
+    found = _ADORNED.fullmatch(content, start, end)
+    return found.span(2) if found else (start, end)
 
 
 def _part(content: str, start: int, end: int, lines: Set[str], linked: Set[str]) -> Span:

@@ -65,6 +65,8 @@ BLOCK = _words(
     "p pre section summary table tbody td tfoot th thead tr ul video audio"
 )
 _LINES = BLOCK - {"br"}
+_CELLS = frozenset({"tr", "td", "th"})
+_NEAR = 40  # open elements: farther out no tag closes anything
 # An opening tag closes these where they stand innermost (HTML, "optional tags").
 _CLOSES: dict[str, frozenset[str]] = {
     "li": frozenset({"li", "p"}),
@@ -142,6 +144,8 @@ class _Growing:
     def _opened(self, token: Token) -> None:
         name = token.name
         closes = _CLOSES.get(name, frozenset())
+        if name in _CELLS:
+            self._leave_cell()
         while len(self._open) > 1 and self._elements[self._open[-1]].name in closes:
             self._pop()
         if name in _LINES and self._names["p"]:
@@ -163,12 +167,23 @@ class _Growing:
         self._open.append(number)
         self._names[name] += 1
 
+    def _leave_cell(self) -> None:
+        """Closes what stands open in the cell of a row: a new cell or row leaves none of it."""
+        for place in range(len(self._open) - 1, max(0, len(self._open) - _NEAR), -1):
+            name = self._elements[self._open[place]].name
+            if name == "table":
+                return
+            if name in ("td", "th"):
+                while len(self._open) > place + 1:
+                    self._pop()
+                return
+
     def _closed(self, name: str) -> None:
         """Closes the innermost element of this name and all in it; not out of a table's cell."""
         if not self._names[name]:
             return
         if name not in _LINES or name == "p":
-            for number in reversed(self._open[-40:]):
+            for number in reversed(self._open[-_NEAR:]):
                 inner = self._elements[number].name
                 if inner == name:
                     break

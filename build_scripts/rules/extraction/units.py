@@ -54,6 +54,8 @@ def _units(content: str, tokens: Sequence[Token], tree: Tree) -> Iterator[Unit]:
                 texts.append(number)
         elif token.name == "br" and texts and _is_litter(content, tokens, tree, texts, breaks):
             continue
+        elif tree.elements[tree.within[number]].traits & Trait.HIDDEN:
+            continue  # what is not shown parts nothing
         elif token.kind is Kind.TAG and token.name in BLOCK:
             if texts:
                 yield _unit(content, tokens, tree, texts, pictured)

@@ -186,6 +186,7 @@ def is_credit(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_caption(text: str) -> bool:
     """True for a line that says of itself that it belongs to a picture."""
     if len(text) > _LONGEST_CAPTION or not _CAPTION_SIGN.search(text):

@@ -7,6 +7,7 @@ to one another, none of them breaks off.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from build_scripts.assemble import fields, shapes
 
@@ -45,6 +46,7 @@ def _is_speaker(text: str) -> bool:
     return bool((found := _OPENING.match(text)) and found["who"])
 
 
+@lru_cache(maxsize=4096)
 def _opening(text: str) -> str | None:
     found = _OPENING.match(text)
     if not found or shapes.names_field(text) or fields.points_at_picture(text):

@@ -71,7 +71,8 @@ def _rests(content: str) -> Iterator[Edit]:
     """A tag or an annotation without its head: left over where no reading was found; and the
     spaces in front of a paragraph, which some mirrors cannot read.
     """
-    if not (_ASKING.search(content) and _study(content).annotated):
+    lossy = "?" in content or ";" in content
+    if not (lossy and _ASKING.search(content) and _study(content).annotated):
         return
     for match in REST.finditer(content):
         yield Edit(*match.span(), GAP, Certainty.DOUBTFUL)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from build_scripts.conversion import (
+    Census,
     convert,
     is_traditional,
     naive_characters,
@@ -53,8 +54,10 @@ def simplified(content: str) -> str:
 
 def _is_naive(sample: str) -> bool:
     """True when a site that converts character by character would have written every character."""
-    if _IN_PRINT.search(sample):
+    if ("瞭" in sample or "乾" in sample) and _IN_PRINT.search(sample):
         return False
+    if not _strangers().count(sample)[0]:
+        return True
     strangers = "".join(filter(_strange().__contains__, sample))
     if len(strangers) > _STRANGERS * len(sample):
         return False
@@ -66,6 +69,11 @@ def _is_naive(sample: str) -> bool:
 @cache
 def _strange() -> frozenset[str]:
     return frozenset(filter(_is_strange, naive_characters()))
+
+
+@cache
+def _strangers() -> Census:
+    return Census(_strange())
 
 
 def _is_strange(char: str) -> bool:

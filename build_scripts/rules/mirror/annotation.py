@@ -43,7 +43,8 @@ _MANY, _OF_SEVERAL = 40, 0.4
 # A machine annotates wherever the character stands, seldom at the end of the entries of a list.
 _AT_THE_END = 2 / 3
 # A primer annotates nearly every character.
-_PRIMER = 0.6
+_PRIMER, _APART = 0.6, 12  # of the Han characters; characters of text for each annotation
+_LIST_SIGNS = frozenset(["", *"、；; \t\n\r\u3000"])
 # A machine has one reading a character; a writer on polyphones has several.
 _ONE_READING = 0.8
 _SPACED = 0.8
@@ -229,9 +230,14 @@ def study(content: str) -> Page:
 
 def _are_in_running_text(content: str, places: list[tuple[int, int]]) -> bool:
     """False for glosses behind the words of a list, and for a primer that annotates all it says."""
-    last = sum(_LAST.match(content, end) is not None for _, end in places)
-    if last > _AT_THE_END * len(places):
-        return False
+    # What costs little is asked first: few pages have as many annotations as lists and primers.
+    closed = sum(content[end : end + 1] in _LIST_SIGNS for _, end in places)
+    if closed > _AT_THE_END * len(places):
+        last = sum(_LAST.match(content, end) is not None for _, end in places)
+        if last > _AT_THE_END * len(places):
+            return False
+    if len(content) > _APART * len(places):
+        return True
     return len(places) < _PRIMER * sum(map(len, _HAN_RUN.findall(content)))
 
 

@@ -171,8 +171,8 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
     again: set[int] = set()
     for number, line in enumerate(lines):
         text = line.text.lstrip(BULLETS)
-        if len(text) < _ENTRY:
-            continue
+        if len(text) < _ENTRY or looks_like_site(text):
+            continue  # the name of the site may be the source too
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
             listed = any(

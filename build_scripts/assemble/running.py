@@ -175,12 +175,14 @@ def _is_dated_page(text: str) -> bool:
 
 
 def _is_dateline(lines: Sequence[Line], number: int) -> bool:
-    """True for paper, day and page right below the title, told once: where the article stood."""
+    """True for paper, day and page right below the title, or below the buttons there, told once:
+    where the article stood.
+    """
     if not 0 < number < len(lines) - 1:
         return False
     above, text, below = (line.text for line in lines[number - 1 : number + 2])
-    titled = number < _TOP and shapes.is_label(above) and not label_of(above)
-    titled = is_posted(above) or (titled and not looks_like_site(above))
+    first = not any(shapes.is_prose(line.text) for line in lines[:number])
+    titled = is_posted(above) or (first and shapes.is_label(above) and not looks_like_site(above))
     begun = shapes.is_prose(below) or is_byline(below)
     alone = (
         sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1

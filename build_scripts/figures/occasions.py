@@ -175,6 +175,8 @@ def then_at(speaker: Speaker, found: Found) -> Told:
         return None
     if found[0] == "当月" and not month:
         return None
+    if month and value.endswith("-12-31"):
+        return value, Reach.SECTION, False
     return value[:MONTH_LENGTH] if month else str(year), Reach.SECTION, False
 
 

@@ -218,7 +218,12 @@ def _end(speaker: Speaker, found: Found) -> Told:
 def _half(speaker: Speaker, found: Found) -> Told:
     piece = PART.match(found["half"])
     year = speaker.ruling_year(found.start())
-    return (part_of(year, piece), Reach.SECTION, False) if piece else None
+    if piece is None:
+        return None
+    months = part_of(year, piece)
+    # What is yet to be done in the first half ends with its sentence.
+    over = months[-7:] < speaker.today.iso() or found["half"][0] == "下"
+    return months, Reach.SECTION if over else Reach.SENTENCE, False
 
 
 _READERS: Final[dict[str, Callable[[Speaker, Found], Told]]] = {

@@ -173,6 +173,9 @@ def lasting(speaker: Speaker, found: Found) -> Told:
         return f"{first}/{last}", Reach.SENTENCE, False
     if last and last + count - 1 == speaker.today.year:
         return f"{last}/{speaker.today.year}", Reach.SENTENCE, False
+    sentence = speaker.sentences.sentence(place)
+    if last and first == last and speaker.text.find("截", sentence, place) >= 0:
+        return f"{last - count + 1}/{last}", Reach.SENTENCE, False  # 截至2018年底…；三年累计…
     return None
 
 

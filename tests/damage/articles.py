@@ -10,7 +10,7 @@ from pathlib import Path
 CLEAN = Path(__file__).resolve().parent.parent / "cases" / "clean"
 _HEADINGS = CLEAN / "headings.tsv"
 _FIGURES = Path(__file__).resolve().parent.parent / "figures"
-_PAGE_OF_SEVERAL = "front-page"
+_PAGES_OF_SEVERAL = ("front-page", "county-page")
 BETWEEN_ARTICLES = "-----"
 
 
@@ -80,8 +80,8 @@ def clean_articles() -> tuple[Article, ...]:
 def other_articles() -> tuple[Article, ...]:
     """The articles annotated for their figures: the restoration was not fitted on them.
 
-    Their wide spaces are common ones here, as every mirror page writes them. One file is a page of
-    several articles under the head of its paper, which is not an article and is left out.
+    Their wide spaces are common ones here, as every mirror page writes them. Two files are pages
+    of several articles under the head of their paper, no articles, and are left out.
     """
     texts = (
         (path.stem, path.read_text(encoding="utf-8")) for path in sorted(_FIGURES.glob("*/*.txt"))
@@ -89,7 +89,7 @@ def other_articles() -> tuple[Article, ...]:
     return tuple(
         Article(name, tuple(_marked(line) for line in text.splitlines() if line.strip()))
         for name, text in texts
-        if name != _PAGE_OF_SEVERAL
+        if name not in _PAGES_OF_SEVERAL
     )
 
 

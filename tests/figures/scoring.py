@@ -33,6 +33,7 @@ SETS = (
     "third_round",
     "fourth_round",
     "fifth_round",
+    "sixth_round",
 )
 SEEDS = HERE.parent.parent / "seeds"
 _AROUND = 8  # characters on either side by which a numeral is found again in another text

@@ -118,7 +118,7 @@ def _fields(text: str) -> _Cut | None:
     """A line of date and source, without the counts in it and the buttons at its end."""
     if len(text) > _LONGEST_FIELDS or not DATED.search(text[:_JUMP]):
         return None
-    end = _fields_end(text) or len(text)
+    end = _fields_end(text, whole=_COUNT.search(text) is None) or len(text)
     kept: list[Span] = []
     here = 0
     for count in _COUNT.finditer(text, 0, end):
@@ -138,10 +138,11 @@ def _fields(text: str) -> _Cut | None:
     return _Cut(tuple(kept))
 
 
-def _fields_end(text: str) -> int:
+def _fields_end(text: str, *, whole: bool = True) -> int:
     """Where the buttons begin at the end of a line of date and source; 0 if there are none.
 
-    So do fields that nobody filled in, where the last is not one whose value may stand below.
+    So do fields that nobody filled in, where the last is not one whose value may stand below. A
+    note in brackets is cut only where it is not ``whole``: a count stands in it.
     """
     if (counted := _COUNTED.search(text)) and text[counted.start() - 1 : counted.start()].strip():
         return counted.start()
@@ -155,7 +156,7 @@ def _fields_end(text: str) -> int:
     for word in words[:keep]:
         at = text.index(word, at) + len(word)
     closed_behind = text[-1] in shapes.CLOSERS and shapes.brackets(text[:at]).left_open
-    return 0 if closed_behind else at  # one note in brackets
+    return 0 if whole and closed_behind else at
 
 
 def _is_button(word: str, *, last: bool) -> bool:

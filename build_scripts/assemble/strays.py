@@ -15,7 +15,7 @@ from build_scripts.assemble.lines import Line
 
 _REST = re.compile(r"[，。；：！？、…”’」』）】》〉〕%％]|[^\W\d_A-Za-z][，。；！？]")
 # Weights of a logistic curve over 1,241 paragraphs cut in two, the true tail against the beginnings
-# of all other paragraphs, and 640 whose full stop was forgotten (docs/decisions.md, section 14).
+# of all other paragraphs, and 640 whose full stop was forgotten (docs/decisions.md, section 22).
 _BIAS, _BONDED, _FAR_BONDED, _JOINED, _FAR_JOINED = -4.94, 0.4, 0.52, 0.35, 0.25
 _UNENDED, _NO_BEGINNING, _UNFIT = 0.17, 0.18, -0.12
 _OPENS, _CARRIED, _PAIRED_OFF, _AT_ODDS, _OPEN = -2.04, 2.75, 1.71, -1.55, -0.43

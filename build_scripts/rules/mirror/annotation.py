@@ -149,20 +149,20 @@ def _noted(content: str) -> tuple[list[tuple[int, int]], list["_Said"]]:
     A page that was mirrored again has some twice or three times, one behind the other.
     """
     places = [match.span() for match in ANNOTATION.finditer(content)]
-    found = [_said(content, start, end) for start, end in places]
+    found = [
+        _said_behind(content[start - 1 : end] if start else content[:end]) for start, end in places
+    ]
     for at, said in enumerate(found):
-        if not said.fits and at and places[at - 1][1] == places[at][0]:
-            before = found[at - 1]
-            found[at] = before if before.fits and before.reading == said.reading else said
+        if said.fits:
+            continue
+        start = places[at][0]
+        before = found[at - 1]
+        again = at > 0 and before.fits and places[at - 1][1] == start
+        if again and before.reading == said.reading:
+            found[at] = before
+        elif "@" <= said.char <= "~" and (char := _across(content, start)):
+            found[at] = _Said(said.reading, reads(char, said.reading), char)
     return places, found
-
-
-def _said(content: str, start: int, end: int) -> "_Said":
-    """What the annotation there says of the character before it, or of the one across it."""
-    said = _said_behind(content[start - 1 : end] if start else content[:end])
-    if "@" <= said.char <= "~" and (char := _across(content, start)):
-        return _Said(said.reading, reads(char, said.reading), char)
-    return said
 
 
 class _Said(NamedTuple):

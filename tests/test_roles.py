@@ -38,6 +38,12 @@ def test_a_row_of_fields_is_a_dateline_however_long(line: str) -> None:
     assert roles("沙棘红了半面坡", line, *TEXT) == told
 
 
+def test_the_day_of_a_paper_stays_above_a_picture() -> None:
+    seen = "图为9月24日，村民在分拣沙棘。王小山 摄"
+    found = roles("沙棘红了半面坡", "北山日报 2019年9月24日 02版", seen, *TEXT)
+    assert found[:3] == ["title", "dateline", "caption"]
+
+
 def test_a_title_of_words_apart_is_no_row_of_fields() -> None:
     line = "2019年9月24日 我们一起 走进山里 看看沟里发生的变化 大家真高兴"
     assert roles("沙棘红了半面坡", line, *TEXT)[1] != "dateline"

@@ -10,7 +10,7 @@ from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
 from build_scripts.assemble.editions import is_edition_line
 from build_scripts.assemble.feet import is_record
-from build_scripts.assemble.fields import is_byline, is_posted
+from build_scripts.assemble.fields import is_byline, is_caption, is_posted, shows_a_scene
 from build_scripts.assemble.labels import label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.assemble.picture_titles import title_and_copies
@@ -184,6 +184,8 @@ def _is_dateline(lines: Sequence[Line], number: int) -> bool:
     first = not any(shapes.is_prose(line.text) for line in lines[:number])
     titled = is_posted(above) or (first and shapes.is_label(above) and not looks_like_site(above))
     begun = shapes.is_prose(below) or is_byline(below)
+    if not begun and number + 2 < len(lines) and (is_caption(below) or shows_a_scene(below)):
+        begun = shapes.is_prose(lines[number + 2].text)  # behind a picture
     alone = (
         sum(_is_dated_page(line.text) or bool(_PAGE.fullmatch(line.text)) for line in lines) == 1
     )

@@ -57,7 +57,8 @@ class Continuity:
         after = after.lstrip(shapes.OPENERS)  # the model does not know how paragraphs open quotes
         key = (before[-_CONTEXT:], after[: _ACROSS + 1])
         if key not in self._bonds:
-            self._bonds[key] = _bounded(self._across(*key) + self._seen(*key))
+            behind, begun = self._heard(*key)
+            self._bonds[key] = _bounded(behind - begun + self._seen(*key))
         return self._bonds[key]
 
     def unended(self, text: str) -> float:
@@ -68,20 +69,18 @@ class Continuity:
     def across(self, before: str, after: str) -> Across:
         """The evidence on both sides of a break, unbounded."""
         before, after = before[-_CONTEXT:], after.lstrip(shapes.OPENERS)[:_CONTEXT]
-        behind = begun = 0.0
-        for at, sign in enumerate(after[:_ACROSS]):
-            behind += self._model.logp(before + after[:at], sign)
-            begun += self._model.logp("。" + after[:at], sign)
+        behind, begun = self._heard(before, after)
         words = self._model.score_words
         apart = words(before) + words("。" + after) - words("。")
         return Across(behind, begun, words(before + after) - apart)
 
-    def _across(self, before: str, after: str) -> float:
-        total = 0.0
+    def _heard(self, before: str, after: str) -> tuple[float, float]:
+        """The first characters of ``after`` behind ``before``, and at the beginning of a sentence."""
+        behind = begun = 0.0
         for at, sign in enumerate(after[:_ACROSS]):
-            behind = self._model.logp(before + after[:at], sign)
-            total += behind - self._model.logp("。" + after[:at], sign)
-        return total
+            behind += self._model.logp(before + after[:at], sign)
+            begun += self._model.logp("。" + after[:at], sign)
+        return behind, begun
 
     def _seen(self, before: str, after: str) -> float:
         """What it weighs that the page has the three characters at the break in another place."""

@@ -22,7 +22,6 @@ _BESIDE = re.compile(
     r"(?=(?:文章|信息|新闻)?来源\s*[:：]|(?:发布)?(?:时间|日期)\s*[:：]\s*\d)"
 )
 _COUNTED = re.compile(r"(?:阅读|浏览|点击|访问|查看)(?:数|量|次数)?[:：]\s*\d+\s*次?$")
-_COPIED = re.compile(r"\s*\[(?:复制链接|推广有奖|只看楼主)\]$")
 _BAR = re.compile(r"(?:(?<=[。！？…”])\s*|(?<=.{20}\S)\s+)\|$")  # of a cell in which text stood
 _JUMP = 60  # characters at the end of a line that may say where it goes on
 _LONGEST_FIELDS = 160  # characters of a line of date, source and buttons
@@ -33,7 +32,9 @@ _COUNT = re.compile(
     r"|(?<=\s)[\[【(（]?(?:(?:阅读|浏览|点击|访问|查看|人气|参与评论|评论|跟[贴帖]|回复|点赞|被引)(?:量|数|次数|人次|人数)?\s*[:：]?\s*[(（]?\d[\d,.]*[)）]?\s*[万wWkK+]*\s*[次人条]?"
     r"|\d+\s*(?:次(?:浏览|阅读|点击)|人(?:参与|阅读|浏览)|条?评论))[\]】)）]?(?=[\s|｜]|$)[\s|｜]*"
 )
-_BUTTON = re.compile(r"\s*[\[【](?:复制链接|打印|收藏|分享|纠错|关闭)[\]】]$")  # behind a title
+_BUTTON = re.compile(
+    r"\s*[\[【](?:复制链接|推广有奖|只看楼主|打印|收藏|分享|纠错|关闭)[\]】]$"
+)  # behind a title
 # The link back to the list, in one line with the last sentence.
 _BACK = re.compile(r"(?<=[。！？”…）])\s*(?:返回[\u4e00-\u9fff]{1,6}[，,]\s*)?(?:点击)?查看更多$")
 _CLOSING = {"[": "]", "【": "】", "（": "）", "(": ")"}
@@ -81,8 +82,6 @@ def _cut(text: str) -> _Cut | None:
     editor = EDITOR_GLUED.search(tail) if ":" in tail or "：" in tail else None
     if editor and len(text) - len(editor.group()) > 1:
         return _first(len(text) - len(editor.group()), Reason.IMPRINT, "网站编辑")
-    if text[-1] == "]" and (copied := _COPIED.search(text)) and copied.start():
-        return _first(copied.start(), Reason.FURNITURE, "论坛")
     jump = JUMP.search(text, max(0, len(text) - _JUMP)) if text[-1] in "）)】" else None
     if jump and jump.start():
         return _first(jump.start(), Reason.FURNITURE, "转版说明")

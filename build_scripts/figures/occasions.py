@@ -23,7 +23,8 @@ _MOVING: Final = {
     ("中秋", 2020): "10",
     ("中秋", 2025): "10",
 }
-_OFFSETS: Final = {"今": 0, "去": -1, "明": 1}
+# 今年, 去年 ...: years from that of the text.
+OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _EVES: Final = {"五一": "04-30", "国庆": "09-30", "元旦": "12-31"}
 _NEAR: Final = 3  # months within which 国庆前 means from now until its eve
 _FEASTS: Final = {
@@ -137,7 +138,7 @@ def month_end(speaker: Speaker, found: Found) -> Told:
 
 def season(speaker: Speaker, found: Found) -> Told:
     """今春, and 去冬今春 from the first to the last month of both."""
-    years = [speaker.today.year + _OFFSETS[sign] for sign in found[0][::2]]
+    years = [speaker.today.year + OFFSETS[sign] for sign in found[0][::2]]
     parts = [part_of(year, each) for year, each in zip(years, _seasons(found[0]), strict=True)]
     first, last = parts[0].split("/")[0], parts[-1].split("/")[-1]
     return first if first == last else f"{first}/{last}", Reach.SECTION, False

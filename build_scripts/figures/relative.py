@@ -25,7 +25,6 @@ _ERA: Final = re.compile(
 )
 _ERA_REACH: Final = 16
 _OWN_REACH: Final = 60  # characters between a date and 到任以来, which counts from it
-_OFFSETS: Final = {"今": 0, "本": 0, "去": -1, "昨": -1, "前": -2, "大": -3, "明": 1}
 _SPRING: Final = 3
 _COMPARED: Final = re.compile(r"[比较与同]$|[得当赶]上$|相当于$|超过$|不如$")
 _BY_NOW: Final = re.compile(r"目前|如今|眼下|现[在已有]")
@@ -101,7 +100,7 @@ def _year(speaker: Speaker, found: Found) -> Told:
     if word[0] == "上":
         year = speaker.ruling_year(found.start()) - 1
     else:
-        year = speaker.today.year + _OFFSETS[word[0]]
+        year = speaker.today.year + occasions.OFFSETS[word[0]]
         if not _COMPARED.search(speaker.text, max(0, found.start() - 3), found.start()):
             speaker.heard(found.start(), year)
     if part.endswith(("时候", "此时")):

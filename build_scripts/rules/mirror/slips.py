@@ -61,9 +61,20 @@ def find(content: str) -> Iterator[Edit]:
     if not study(content).annotated:
         yield from believed(content, repair.edits, repair.fluency)
         return
-    # Where nothing is proved, a reading with a gap in it says no more than a question mark.
+    # Where nothing is proved, a reading with a gap in it says no more than a question mark: it is
+    # told, and the text stays.
     proved = any(edit.reason == PROVED for edit in repair.edits)
-    yield from (edit for edit in repair.edits if proved or GAP not in edit.after)
+    for edit in repair.edits:
+        yield edit if proved or GAP not in edit.after else _told(content, edit)
+
+
+def _told(content: str, edit: Edit) -> Edit:
+    """The doubt alone: what the edit would have written is a proposal."""
+    return edit._replace(
+        after=content[edit.start : edit.end],
+        alternatives=(edit.after, *edit.alternatives),
+        noted=True,
+    )
 
 
 @lru_cache(maxsize=2)

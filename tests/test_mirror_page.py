@@ -22,10 +22,10 @@ from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
 from build_scripts.rules.mirror.pointing import ended, open_quotes, pointed
-from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, unsure
+from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, parted, unsure
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.slips import find
-from build_scripts.text import Certainty
+from build_scripts.text import Certainty, Edit
 from tests.damage import make, random_table
 
 
@@ -216,3 +216,28 @@ def test_wide_spaces_between_paragraphs_are_read_behind_a_lost_byte() -> None:
 def test_the_readings_of_an_exam_and_of_a_primer_are_a_writers(text: str) -> None:
     assert not study(text).annotated
     assert "）" in reading_text(restore(text.encode(), "page"))
+
+
+def test_a_gap_at_the_end_says_nothing_of_the_reading_before_it() -> None:
+    """减少农村贫困人口□万人: the words are proved, and only the digit is lost."""
+    content = "全年?tán)跎倥┐丝?万人"
+    edit = Edit(2, 12, "减少农村人口□", Certainty.SURE, PROVED, ("减少农村人寇□",), 7.0)
+    read, gap = parted(edit, content)
+    assert (read.after, read.certainty, read.alternatives) == (
+        "减少农村人口",
+        Certainty.SURE,
+        ("减少农村人寇",),
+    )
+    assert content[gap.start : gap.end] == "?"
+    assert (gap.after, gap.certainty) == ("□", Certainty.DOUBTFUL)
+    assert read.end == gap.start
+
+
+@pytest.mark.parametrize(
+    ("after", "others"), [("再建□条线", ()), ("再建□", ("再建条",)), ("再□建□", ()), ("□", ())]
+)
+def test_a_gap_that_is_itself_in_doubt_stays_with_its_reading(
+    after: str, others: tuple[str, ...]
+) -> None:
+    edit = Edit(2, 8, after, Certainty.DOUBTFUL, PROVED, others)
+    assert parted(edit, "全年?tán)跎?万人") == (edit,)

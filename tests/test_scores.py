@@ -21,9 +21,11 @@ from filelock import FileLock
 from build_scripts.reading import reading_text
 from build_scripts.records.restoration import Restoration
 from build_scripts.restore import restore
+from build_scripts.restore.findings import GAP
 from build_scripts.seeds import sources
 from build_scripts.text import Certainty
 from tests.damage import KINDS, MIRROR, Article, Page, clean_articles, make, other_articles
+from tests.damage.pages import Run
 from tests.damage.scoring import distance, exact_runs, score
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -45,7 +47,8 @@ WRITTEN = LOWERED or not os.environ.get("CI")
 
 
 class Score(TypedDict):
-    """Sums over the pages of one kind. `sure`: runs marked SURE; `sure_right`: those restored exactly.
+    """Sums over the pages of one kind. `sure`: runs whose reading is marked SURE, be there a gap at
+    their end or not; `sure_right`: those restored exactly, the gap in its place.
 
     `flagged`: swallowed characters shown as a gap, or inside a run that is marked DOUBTFUL.
     """
@@ -85,15 +88,19 @@ def measured(pages: list[Page]) -> Score:
         found = score(text, page)
         exact = exact_runs(text, page)
         trust = [trusted(done, run.start, run.end) for run in page.runs]
+        read = [trusted(done, run.start, run.end, gaps=False) for run in page.runs]
+        fair = [
+            right or is_left_out(done, run) for right, run in zip(exact, page.runs, strict=True)
+        ]
         total["errors"] += found.errors
         total["characters"] += found.characters
         total["pages"] += 1
         total["pages_right"] += found.lines_right
         total["runs"] += found.runs
         total["runs_exact"] += found.runs_exact
-        total["sure"] += sum(each is Certainty.SURE for each in trust)
+        total["sure"] += sum(each is Certainty.SURE for each in read)
         total["sure_right"] += sum(
-            each is Certainty.SURE and right for each, right in zip(trust, exact, strict=True)
+            each is Certainty.SURE and right for each, right in zip(read, fair, strict=True)
         )
         total["gaps"] += sum(run.gaps for run in page.runs)
         total["flagged"] += sum(
@@ -104,15 +111,24 @@ def measured(pages: list[Page]) -> Score:
     return total
 
 
-def trusted(done: Restoration, start: int, end: int) -> Certainty:
-    """The lowest certainty of the changes that touch these characters of the source.
+def trusted(done: Restoration, start: int, end: int, *, gaps: bool = True) -> Certainty:
+    """The lowest certainty of the changes that touch these characters of the source; without
+    ``gaps``, of those that say what stood there.
 
     A run that nothing touches stands there damaged and unmarked: as if it were sure.
     """
     changes = done.text.changes()
     first = bisect_left([change.at.end for change in changes], start + 1)
     met = takewhile(lambda change: change.at.start < end, changes[first:])
-    return min((change.certainty for change in met), default=Certainty.SURE)
+    said = (change for change in met if gaps or change.after != GAP)
+    return min((change.certainty for change in said), default=Certainty.SURE)
+
+
+def is_left_out(done: Restoration, run: Run) -> bool:
+    """True where the line that holds the run was left out: its reading claims nothing."""
+    source_span = done.text.alignment().source_span
+    spans = (source_span(gone.at) for gone in done.omissions)
+    return any(span.start <= run.start and run.end <= span.end for span in spans)
 
 
 def kept() -> dict[str, Score]:

@@ -12,14 +12,16 @@ from build_scripts.figures.reports import reports_of
 from build_scripts.figures.scene import scene_of
 from build_scripts.figures.sentences import Sentences
 from build_scripts.figures.several import JOINED, several
+from build_scripts.figures.tellers import Tellers
 from build_scripts.numerals import worth_of
 from build_scripts.records.figures import Area, Basis
 
 # What may stand between the start of a clause and the place that is its subject.
 _SUBJECT_HEAD: Final = re.compile(
     r"[“‘（(]?[一二两三四五六七八九十]{0,2}是?(?:其中|目前|如今|现在|今年以?来?|去年|同时|此外|而|还有|包括|据|[0-9]{1,4}[年月日]?[0-9]{0,2}[月日]?[0-9]{0,2}日?)?"
-    r"(?:在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户|(?<=[进到])[\u4e00-\u9fff]{2,8}的)?"
+    r"(?:与[^，。；]{2,8}(?:相邻|毗邻|接壤|交界|相连)的|在|走进|来到|走在|来自|位于|地处|从|作为|由|以|[0-9]{2}岁的?)?(?:[的]|[\u4e00-\u9fff]{2,4}户|(?<=[进到])[\u4e00-\u9fff]{2,8}的)?"
 )
+_NEIGHBOUR: Final = re.compile("相邻|毗邻|接壤|交界|相连")
 _GIVES: Final = re.compile(r"签[下约订]|订购|采购|收购|投入|援助|援建|捐|帮扶|支援|拨付|选派|协作")
 _DISPATCH: Final = re.compile(r"^[^，。]{0,16}讯[（(][^（）()]{0,30}[）)]")
 _BESIDE: Final = frozenset("在到回离")
@@ -39,6 +41,7 @@ class Map:
         self._mentions = mentions_of(article)
         self.home = home_of(article, self._mentions)
         self._scene = scene_of(article, self._mentions)
+        self._tellers = Tellers(article, self._mentions, sentences)
         self._mentions = listed(article, several(article, self._mentions))
         self._sections = reports_of(article, self._mentions, sentences)
         self._counties = [
@@ -81,6 +84,10 @@ class Map:
         if speaker:
             self.person = True
             return self._area([speaker], Basis.CONTEXT)
+        told = self._tellers.at(place, paragraph)
+        if told:
+            self.person = True
+            return self._area([told], Basis.CONTEXT)
         section = self._section(place)
         if self._scene and not section:
             return self._area([self._scene], Basis.CONTEXT)
@@ -189,6 +196,8 @@ class Map:
         openings: list[tuple[int, int]] = []
         previous = -1
         for number, mention in enumerate(self._mentions):
+            if mention.apart and _NEIGHBOUR.match(self._text, mention.end):
+                continue  # 与平顺县相邻的壶关县: it is 壶关县 that is told of
             sentence = self._sentences.sentence(mention.start)
             if sentence == previous:
                 joint = self._text[self._mentions[number - 1].end : mention.start]

@@ -6,11 +6,9 @@ from typing import Final, NamedTuple
 
 from build_scripts.figures.qualifiers import qualifier_of
 from build_scripts.figures.units import Unit, unit_at, unit_of_noun
-from build_scripts.numerals import Form, Numeral, Worth, worth_of
+from build_scripts.numerals import Form, Numeral, Worth, product_of, worth_of
 from build_scripts.records.figures import Qualifier
 
-_TIMES: Final = frozenset("×xX*")
-_PRODUCT: Final = re.compile(r"[×xX*]")
 _SHARED: Final = re.compile(r"(?:[、，]|和|与|及|或|至|到|[-—–~～]+)$")
 _RANGE: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _FRONT: Final = re.compile(r"(?:前|列第|名第|居第|位第)$")
@@ -22,7 +20,10 @@ _PEOPLE_BEFORE: Final = re.compile(
     r"|[减脱]贫(?:人口)?(?:[近超约达共]|接近|超过)?$"
 )
 _NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|出头|[，。；、）多余]")
-_EARNED: Final = re.compile(r"(?:[挣赚]|收入|卖|花|分红)(?:[了到过]|[将]?近|超过|不到)?$")
+_EARNED: Final = re.compile(
+    r"(?:[挣赚]|收入|产值|利润|资金|投资|投入|销售额|贷款|存款|卖|花|分红)"
+    r"(?:[了到过达约超为]|[将接]?近|超过|不到|达到|突破)?$"
+)
 _BEFORE_NUMERAL: Final = 8  # characters
 _COLD: Final = frozenset("下-−－")
 _BELOW_ZERO: Final = re.compile(r"(?:零下|(?:^|[^0-9０-９%℃\w])[-−－])$")
@@ -86,7 +87,7 @@ def _count(text: str, numeral: Numeral) -> Counted:
         )
     if numeral.form is Form.FRACTION:
         return _fraction(text, numeral)
-    worth = _product(numeral.body)
+    worth = product_of(numeral.body)
     unit, end = _unit(text, numeral), numeral.end
     unit_end = unit.end if unit else end
     printed_unit = text[end:unit_end].strip()
@@ -146,6 +147,10 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
         return Unit("%", Decimal(10), at + 1)
     if text[at : at + 1] == "块" and text[at + 1 : at + 2] in _DIGITS:
         return Unit("元", Decimal(1), at + 1)
+    if _HUNDRED_MILLION.match(text, at):  # 1个亿
+        return Unit("元", Decimal(10**8), at + 2 + text.startswith("元", at + 2))
+    if text[at : at + 1] == "月" and numeral.body[-1:] in "仨俩":
+        return Unit("月", Decimal(1), at + 1)
     found = unit_at(text, at)
     if text[at : at + 1] == "分" and (found is None or found.end == at + 1):
         after_hours = text[numeral.start - 1 : numeral.start] in ("时", "点")
@@ -157,21 +162,10 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
 
 
 _MONEY_ENDS: Final = re.compile(r"[，。；”]|$|出头|左右|上下|以上|[一每][斤亩天个]")
+_HUNDRED_MILLION: Final = re.compile(r"个亿(?![吨斤方立平级])")
 _SECONDS: Final = re.compile(r"分[0-9零一二三四五六七八九十]{1,3}秒")
 _DIGIT: Final = frozenset("一二两三四五六七八九")
 _DIGITS: Final = _DIGIT | frozenset("123456789")
-
-
-def _product(body: str) -> Worth:
-    if _TIMES.isdisjoint(body):
-        return worth_of(body)
-    factors = [worth_of(part) for part in _PRODUCT.split(body) if part]
-    if len(factors) < 2:
-        return factors[0] if factors else Worth(None, None)
-    product = Decimal(1)
-    for factor in factors:
-        product *= factor.low if factor.low is not None else 1
-    return Worth(product, product, factors[-1].decimals, factors[-1].exponent)
 
 
 def _fraction(text: str, numeral: Numeral) -> Counted:
@@ -225,11 +219,12 @@ def _joined(text: str, left: Counted, right: Counted) -> Counted | None:
         return None
     if (
         left.unit_end == right.start
-        and left.unit == "角"
+        and left.printed_unit in ("毛", "角")
+        and left.worth.low is not None
         and right.numeral.body in _DIGIT
         and not right.printed_unit
     ):
-        dimes = left.value + (right.worth.low or Decimal(0)) / 10  # 两毛三 is 0.23 元
+        dimes = left.worth.low + (right.worth.low or Decimal(0)) / 10  # 两毛三 is 0.23 元
         return left._replace(end=right.end, unit_end=right.end, value=dimes / 10, unit="元")
     if right.numeral.body == "半" and text[left.end : right.start] == "个" and right.unit:
         half = right.value or Decimal(0)

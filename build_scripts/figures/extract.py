@@ -10,6 +10,7 @@ from build_scripts.figures.areas import Map
 from build_scripts.figures.counted import Counted, counted
 from build_scripts.figures.dates import Day
 from build_scripts.figures.diary import entries_of
+from build_scripts.figures.headline import dated_by_the_text
 from build_scripts.figures.kinds import formula_key, kind_of
 from build_scripts.figures.moments import moments_of
 from build_scripts.figures.naming import Naming
@@ -53,7 +54,8 @@ def figures_of(text: str) -> list[Figure]:
     found: list[Figure] = []
     for (start, article), its, places in zip(articles, sentences, maps, strict=True):
         places.settle(home)
-        found += _Article(article, published(article, text), its, places).figures(start)
+        figures = list(_Article(article, published(article, text), its, places).figures(start))
+        found += dated_by_the_text(figures, start, article)
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from build_scripts.figures.counted import Counted
+from build_scripts.figures.counters import is_counter
 from build_scripts.figures.proper_names import is_person, is_session, is_village
 from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
@@ -157,7 +158,7 @@ def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
             if marked.in_title(record.start)
             else Kind.DATE
         )
-    if form in (Form.CLOCK, Form.TELEPHONE):
+    if form in (Form.CLOCK, Form.TELEPHONE) or is_counter(text, record.start):
         return Kind.OTHER
     if form is Form.LABEL:
         if "+" in record.numeral.body:

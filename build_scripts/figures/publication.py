@@ -7,15 +7,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from build_scripts.figures.dates import PART, Day, part_of, read_date
+from build_scripts.figures.unprinted_year import unprinted_year
 
 _FULL_DATE: Final = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:年|[-./]|\s)(?P<month>\d{1,2})[月\-./](?P<day>\d{1,2})(?!\d)"
 )
-_YEAR_SIGN: Final = re.compile("年")
-_YEAR: Final = re.compile(r"\D?((?:19|20)[0-9]{2})")
-_FUTURE: Final = re.compile(r"[到至](?:20\d\d年?[、和、])?$")
-_PAST_SPAN: Final = re.compile(r"[从由自截]|以来")
-_PAST_REACH: Final = 24  # characters before 到2025年 in which 从 or 由 makes a span of it
 _HEAD_LINES: Final = 8  # lines at either end of an article among which a dateline stands
 _DATELINE_LENGTH, _FIELDS_LENGTH = 40, 120  # characters; a row of fields has no sentence in it
 _SAID: Final = re.compile("[，。；！？]")
@@ -36,7 +32,6 @@ _LABEL_REACH: Final = 120
 _IN_CHARACTERS: Final = re.compile(
     r"[（(]?(?P<date>[二一][〇零○Ｏ九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[）)]?"
 )
-_ENDED: Final = re.compile(r"年?[底末](?!前|[^。；\n]{0,24}(?:将|要|力争|确保|预计))")
 _REPORT_DAY: Final = re.compile(
     r"(?:(?:(?<=[。，）\s])|截[至止]到?|^)(?=\d{1,2}月\d{1,2}日(?![前起]))|(?=\d{1,2}月\d{1,2}日[电讯]))"
     r"(\d{1,2}月\d{1,2}日)",
@@ -47,15 +42,14 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 def published(article: str, page: str = "") -> Day:
     """As far as the document prints it: the dateline of the article, else of its page; else the
-    latest year that they name, with the day a dispatch tells of."""
+    year that what they tell leaves, with the day a dispatch tells of."""
     for text in (article, page):
         day = _dateline(text)
         if day:
             return day
-    year = max(_latest_year(article), _latest_year(page))
-    if year and (_told_apart(article, year) or _closed(article, year)):
-        year += 1
-    return _reported(article, year) if year and _DISPATCH.search(article) else Day(year)
+    sent = _sent(article)
+    year = max(_year_of(article, sent), _year_of(page, sent))
+    return sent._replace(year=year) if year else Day()
 
 
 def _dateline(text: str) -> Day | None:
@@ -81,48 +75,17 @@ def _dateline(text: str) -> Day | None:
 
 
 @lru_cache(maxsize=8)
-def _latest_year(text: str) -> int:
-    """The latest year named that no plan is aimed at (到2025年)."""
-    latest = 0
-    for sign in _YEAR_SIGN.finditer(text):
-        at = sign.start() - 4
-        year = _YEAR.fullmatch(text, max(0, at - 1), sign.start()) if at >= 0 else None
-        if year and int(year[1]) > latest and not _ahead(text, at):
-            latest = int(year[1])
-    return latest
+def _year_of(text: str, sent: Day) -> int:
+    return unprinted_year(text, sent)
 
 
-def _closed(article: str, year: int) -> bool:
-    """截至2019年底: the year that is named last is over, where every mention says its end."""
-    told = [
-        found for found in re.finditer(rf"{year}年", article) if not _ahead(article, found.start())
-    ]
-    return bool(told) and all(_ENDED.match(article, found.end()) for found in told)
-
-
-def _told_apart(article: str, year: int) -> bool:
-    """2019年收入62万元。今年又投资: in one paragraph, this year is not the year named before it."""
-    return bool(
-        re.search(
-            rf"(?:^|[。；，]){year}年，[^。；\n]{{0,60}}[0-9][^\n]{{0,300}}[。；]今年(?!是)",
-            article,
-            re.M,
-        )
-    )
-
-
-def _ahead(text: str, at: int) -> bool:
-    if not _FUTURE.search(text, max(0, at - 8), at):
-        return False
-    sentence = max(text.rfind(sign, 0, at) for sign in "。；\n")
-    return not _PAST_SPAN.search(text, max(0, at - _PAST_REACH, sentence + 1), at)
-
-
-def _reported(article: str, year: int) -> Day:
-    """The last day of which a dispatch without a dateline tells."""
+def _sent(article: str) -> Day:
+    """The last day of which a dispatch without a dateline tells; its year is not known."""
+    if not _DISPATCH.search(article):
+        return Day()
     days = [read_date(found[1]) for found in _REPORT_DAY.finditer(article)]
     latest = max(((day.month, day.day) for day in days if day), default=(0, 0))
-    return Day(year, *latest)
+    return Day(0, *latest)
 
 
 _HEADING: Final = re.compile(

@@ -16,6 +16,8 @@ _ONCE: Final = re.compile(r"曾经?$|一度$")
 _OF_OLD: Final = re.compile(r"的[^0-9，。；一二两三四五六七八九十百]{2}")  # 30年前的铝线
 _GRANTED: Final = re.compile(r"(?:减免|免[除收]|给予)")  # 对搬迁户连续3年减免物业费: from now on
 _FROM_NOW: Final = re.compile(r"从([今明])年(?:起|开始)[^。]{0,12}$")
+_SINCE: Final = re.compile(r"[自从]((?:19|20)\d\d)年(?:以来|起|开始)")
+_NEW_YEAR: Final = 2  # the month until which the last full year is the one before
 _AGAIN: Final = re.compile(r"(?:再|还要|还需|将|计划|准备|拟|力争|争取|打算)用$")
 _UNTIL: Final = re.compile(r"，[到至](20\d\d)年")
 _ABOUT_A_YEAR: Final = (10, 14)  # months
@@ -35,22 +37,14 @@ def last(speaker: Speaker, found: Found) -> Told:
     span = _SPAN.search(speaker.text, sentence, min(line, found.end() + _SPAN_REACH))
     if found["spent"] and _AGAIN.search(speaker.text, found.start() - 3, found.start()):
         return _to_spend(speaker, found, count)
-    if found[0].startswith("连续") and _GRANTED.match(speaker.text, found.end()):
-        return _on(speaker, count)
-    start = _FROM_NOW.search(speaker.text, sentence, found.start())
-    if found[0].startswith("连续") and start:
-        first = speaker.today.year + (start[1] == "明")
-        return f"{first}/{first + count - 1}", Reach.SENTENCE, False
+    if found[0].startswith("连续"):
+        return _in_a_row(speaker, found, count, sentence)
     if count == 1:
         return _one(speaker, found)
     effort = bool(found["effort"]) or found[0].startswith("经过")
     end = speaker.today.year
     if effort and span:
         end = int(span[2])
-    elif found[0].startswith("连续"):
-        if _ONCE.search(speaker.text, max(0, found.start() - 2), found.start()):
-            return None  # 曾经连续六年没有大夫: when, nobody says
-        end = speaker.ruling_year(found.start())
     else:
         # Told in spring, the years that are looked back on end with the last.
         spring = 0 < speaker.today.month <= _SPRING
@@ -58,6 +52,9 @@ def last(speaker: Speaker, found: Found) -> Told:
     if count < 2 or end < count or _WHO.match(speaker.text, found.end()):
         return None  # 连续两年盈利的，奖3万元: of no years
     begun = speaker.begun(found.start(), sentence)
+    if found[0].startswith("经过") and begun and begun + count - 1 <= end:
+        until = end if end - begun == count else begun + count - 1
+        return f"{begun}/{until}", Reach.SENTENCE, False
     told = speaker.told_year(found.start())
     if found[0][0] in "前头" and told and told + count - 1 < end:
         return f"{told}/{told + count - 1}", Reach.SENTENCE, False
@@ -68,6 +65,32 @@ def last(speaker: Speaker, found: Found) -> Told:
     most = Reach.ERA if found[0].startswith("经过") else Reach.SENTENCE
     first = begun if begun == end - count and found[0].endswith("来") else end - count + 1
     return f"{first}/{end}", most, False
+
+
+def _in_a_row(speaker: Speaker, found: Found, count: int, sentence: int) -> Told:
+    """连续三年: from the year on that its sentence says, until the one spoken of, or from now on."""
+    if _GRANTED.match(speaker.text, found.end()):
+        return _on(speaker, count)
+    start = _FROM_NOW.search(speaker.text, sentence, found.start())
+    if start:
+        first = speaker.today.year + (start[1] == "明")
+        return f"{first}/{first + count - 1}", Reach.SENTENCE, False
+    if count < 2 or _ONCE.search(speaker.text, max(0, found.start() - 2), found.start()):
+        return None  # 曾经连续六年没有大夫: when, nobody says
+    if _WHO.match(speaker.text, found.end()):
+        return None  # 连续两年盈利的，奖3万元: of no years
+    begun = _since(speaker, found, sentence)
+    if begun and begun + count - 1 <= speaker.today.year:
+        return f"{begun}/{begun + count - 1}", Reach.SENTENCE, False
+    end = speaker.ruling_year(found.start())
+    end -= end == speaker.today.year and 0 < speaker.today.month <= _NEW_YEAR
+    return (f"{end - count + 1}/{end}", Reach.SENTENCE, False) if end >= count else None
+
+
+def _since(speaker: Speaker, found: Found, sentence: int) -> int:
+    """自2013年以来，…连续五年: the year from which its sentence counts, or 0."""
+    since = _SINCE.search(speaker.text, sentence, found.start())
+    return int(since[1]) if since else 0
 
 
 def _to_spend(speaker: Speaker, found: Found, count: int) -> Told:

@@ -17,11 +17,14 @@ class Standing:
     def __init__(self, text: str, sentences: Sentences) -> None:
         self._sentences = sentences
         self._starts = [found.start() for found in _STANDING.finditer(text)]
+        self._added = [at for at in self._starts if text.startswith("累计", at)]
 
-    def since(self, place: int, moment: int) -> bool:
+    def since(self, place: int, moment: int, *, added: bool = False) -> bool:
         """True where such a word stands before the place in its sentence, or in a sentence behind
-        that of the moment."""
+        that of the moment; ``added``: 累计 is none."""
         word = self._before(place)
+        while added and word in self._added:
+            word = self._before(word - 1)
         if word < 0:
             return False
         sentence = self._sentences.sentence

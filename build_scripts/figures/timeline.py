@@ -28,6 +28,7 @@ from build_scripts.figures.reach import (
     of_its_year,
 )
 from build_scripts.figures.sentences import Sentences
+from build_scripts.figures.spring import added_up, in_spring, is_over_in_spring
 from build_scripts.figures.standing import Standing
 from build_scripts.figures.stories import Stories
 from build_scripts.records.figures import NO_PERIOD, Basis, Period
@@ -46,6 +47,7 @@ _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _REACHED: Final = re.compile(r"[展加大长高升降减]到|[增升降减]至$")
 _REMAINS: Final = re.compile(r"[只还仅]剩|尚[有余]|[降减]少?[到至]")
 _ASKED: Final = ("？\n", "?\n")
+_OPENING: Final = 16  # characters of a sentence in which it says what 其中 is counted among
 _GOES_ON: Final = re.compile(r"同时|此外|与此同时|另外|其中")
 
 
@@ -153,12 +155,9 @@ class Timeline:
         return moment.period if done else None
 
     def _added_up(self, place: int) -> Period:
-        """累计: between the two ends that its sentence tells, else until now."""
-        ends = self._changes.ends(place, self._next)
-        if len(ends) > 1:
-            return Period(f"{ends[0].period.value}/{ends[1].period.value}", Basis.STATED)
-        whole = self.whole(place)
-        return whole._replace(value=f"../{whole.value}") if whole.value else whole
+        line = self._sentences.line(place)
+        until = in_spring(self._moments[: self._next], line, self._today) or self.whole(place)
+        return added_up(self._changes.ends(place, self._next), until)
 
     def _until(self, year: Moment, moment: Moment, place: int) -> bool:
         """True for 截至5月31日，今年已发电1亿度; what is expected of the year is of all of it."""
@@ -197,9 +196,7 @@ class Timeline:
     def _governs(self, moment: Moment, place: int) -> bool:
         if moment.start <= place < moment.end:
             return True
-        if self._is_aside(moment, place):
-            return False
-        if moment.reach is Reach.NONE:
+        if moment.reach is Reach.NONE or self._is_aside(moment, place):
             return False
         if moment.reach is Reach.FIGURE:
             return not _NUMERAL.search(self._text, moment.end, place)
@@ -215,21 +212,22 @@ class Timeline:
         sentence, line = self._sentences.sentence(place), self._sentences.line(place)
         first = self._sentences.sentence(max(0, sentence - 1))
         opening, point = self._point(place, line)
-        asked = self._text.startswith(_ASKED, max(0, line - 2))  # 明年怎么打算？
-        goes_on = asked or bool(_GOES_ON.match(self._text, line))
-        now = False  # True once the text has come to its own year
+        goes_on = self._text.startswith(_ASKED, max(0, line - 2))  # 明年怎么打算？
+        goes_on = goes_on or bool(_GOES_ON.match(self._text, line))
+        now, among = False, self._text.startswith("其中，", sentence)  # now: come to its own year
         above = self._sentences.line(max(0, line - 1)) if goes_on else line
         for index in range(self._next - 1, max(-1, self._next - 1 - LOOK_BACK), -1):
             moment = self._moments[index]
             if moment.start < above:
                 break
             now = now or is_of_now(moment, self._year)
-            near = moment.reach is Reach.NEXT and moment.start >= first
+            far = first + _OPENING if among else place
+            near = (among or moment.reach is Reach.NEXT) and first <= moment.start < far
             if moment.reach < Reach.SECTION and not near:
                 continue
-            if opening <= moment.start < point or self._of_another(moment, area):
+            if opening <= moment.start < point or self._is_aside(moment, place):
                 continue
-            if self._is_aside(moment, place):
+            if self._of_another(moment, area):
                 continue
             if self._stands(moment, place) or (now and moment.period.value < self._year):
                 return None
@@ -258,7 +256,9 @@ class Timeline:
         """True when the text has turned from what happened to what stands (现有, 先后, 每年)."""
         if moment.as_of or moment.period.value.rpartition("/")[2] > self._now:
             return False
-        return self._standing.since(place, moment.start)
+        return self._standing.since(
+            place, moment.start, added=is_over_in_spring(moment, self._today)
+        )
 
     def _era(self, place: int, area: str) -> Period | None:
         if self._standing.in_clause(place):

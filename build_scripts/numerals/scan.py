@@ -64,7 +64,7 @@ _FINDER: Final = re.compile(
     rf"|(?P<fraction>{_FRACTION})|(?P<arabic>{_ARABIC})|(?P<chinese>{_CHINESE}))"
 )
 _MORE: Final = re.compile(
-    r"[余多]|来(?=[万亿个名人元块斤亩岁年天里公件户位次种分箱袋只头台辆套间条家处场桌瓶张棵株])"
+    r"[余多]|来(?=[万亿个名人元块斤亩岁年天里公件户位次种分箱袋只头台辆套间条家处场桌瓶张棵株盆袋筐])"
 )
 _CHINESE_MORE: Final = frozenset("十百千万亿")
 _MINUTES: Final = re.compile(r"分(?:[钟之]|半钟)")  # 十分钟 is not the word 十分

@@ -68,6 +68,10 @@ def worth_of(printed: str) -> Worth:
     return _chinese(text)
 
 
+_TIMES: Final = frozenset("×xX*")
+_PRODUCT: Final = re.compile(r"[×xX*]")
+
+
 def _leading_digits(text: str) -> str:
     found = re.match(r"\d[\d,]*(?:\.\d+)?", text)
     return found[0] if found else ""
@@ -129,3 +133,16 @@ def _read(text: str) -> Decimal:
     # 三万五, 两千三: a closing digit without its unit stands one place below the last unit.
     short = digit * 10 ** (last - 1) if seen and last > 1 else digit
     return Decimal(total + section + short)
+
+
+def product_of(body: str) -> Worth:
+    """What 3×5 is worth; without a sign of multiplication, what the numeral is."""
+    if _TIMES.isdisjoint(body):
+        return worth_of(body)
+    factors = [worth_of(part) for part in _PRODUCT.split(body) if part]
+    if len(factors) < 2:
+        return factors[0] if factors else Worth(None, None)
+    product = Decimal(1)
+    for factor in factors:
+        product *= factor.low if factor.low is not None else 1
+    return Worth(product, product, factors[-1].decimals, factors[-1].exponent)

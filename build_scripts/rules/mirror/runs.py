@@ -12,6 +12,7 @@ ALTERNATIVES = 4
 FAR = 10.0  # nats behind the best at which a reading is no rival any more
 PROVED = "字节错位：按本页规律再损坏一次，与原文逐字节相同 / damaged again, gives the source"
 _UNPROVED = "字节错位：再损坏一次与原文不符 / damaged again, does not give the source"
+_SWALLOWED = "丢失的字节把其后一个字符一并吞去 / the lost byte took the next character with it"
 _GARBLED = -6.0  # nats a character: a reading that nobody writes, though it has no rival
 
 
@@ -117,15 +118,17 @@ def edit_of(
     proved: bool,
     line_proved: bool,
 ) -> Edit:
-    """The run replaced by one of its readings; never sure where there is a gap.
+    """The run replaced by one of its readings; never sure with a gap inside.
 
     ``script`` is the one the bytes had. A run is ``proved`` when it comes back with one side of its
-    line; nothing is sure on a line that does not come back whole (law 5).
+    line; nothing is sure on a line that does not come back whole (law 5). A gap at the end says
+    nothing of the reading before it (``parted``).
     """
     reading = run.readings[chosen]
     margin = run.margin(chosen, rivals)
     certainty = _certainty(margin, _LIMITS[script])
-    if GAP in reading or _counts_otherwise(reading, [run.readings[rival] for rival in rivals]):
+    gapped = GAP in reading and not all(map(_ends_in_gap, run.readings))
+    if gapped or _counts_otherwise(reading, [run.readings[rival] for rival in rivals]):
         certainty = Certainty.DOUBTFUL
     elif not (proved and line_proved) or run.scores[0].mean - run.scores[chosen].mean > _AGAINST:
         certainty = min(certainty, Certainty.LIKELY)
@@ -134,6 +137,24 @@ def edit_of(
     return Edit(
         run.start, run.end, reading, certainty, reason, others, margin.mean if margin else None
     )
+
+
+def parted(edit: Edit, content: str) -> tuple[Edit, ...]:
+    """A gap at the end of an edit as one of its own: what a `?` swallowed is lost, not doubtful.
+
+    Only where every reading ends so; else where the gap is, is itself in doubt.
+    """
+    texts = (edit.after, *edit.alternatives)
+    last = edit.end - 1
+    if not all(map(_ends_in_gap, texts)) or last <= edit.start or content[last] != "?":
+        return (edit,)
+    others = tuple(text[:-1] for text in edit.alternatives)
+    read = edit._replace(end=last, after=edit.after[:-1], alternatives=others)
+    return (read, Edit(last, edit.end, GAP, Certainty.DOUBTFUL, _SWALLOWED))
+
+
+def _ends_in_gap(reading: str) -> bool:
+    return reading.find(GAP) == len(reading) - 1 > 0
 
 
 def _counts_otherwise(reading: str, rivals: Sequence[str]) -> bool:

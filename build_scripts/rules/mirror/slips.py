@@ -16,7 +16,7 @@ from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import with_lead
 from build_scripts.rules.mirror.paths import GAP
 from build_scripts.rules.mirror.repair import HEADLESS_QUERY, Repair
-from build_scripts.rules.mirror.runs import PROVED
+from build_scripts.rules.mirror.runs import PROVED, parted
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.segments import segments
 from build_scripts.rules.mirror.unannotated import believed, is_cut
@@ -65,7 +65,10 @@ def find(content: str) -> Iterator[Edit]:
     # told, and the text stays.
     proved = any(edit.reason == PROVED for edit in repair.edits)
     for edit in repair.edits:
-        yield edit if proved or GAP not in edit.after else _told(content, edit)
+        if proved or GAP not in edit.after:
+            yield from parted(edit, content)
+        else:
+            yield _told(content, edit)
 
 
 def _told(content: str, edit: Edit) -> Edit:

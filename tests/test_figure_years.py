@@ -100,11 +100,21 @@ def test_in_spring_sums_are_of_the_end_of_the_year_before() -> None:
         ("干了仨月，", "3", "月"),
         ("两三毛钱一斤", "0.2", "元"),
         ("摆着十来盆花", "10", "盆"),
+        ("全站有光伏板13440块，", "13440", "块"),
+        ("卖了13440块，", "13440", "元"),
+        ("贫困人口还有近46万。", "460000", "人"),
     ],
 )
 def test_units_that_are_said_in_talk(text: str, value: str, unit: str) -> None:
     figure = next(each for each in figures_of(text + "\n") if each.kind is Kind.FIGURE)
     assert (figure.value, figure.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["她同老两口过活", "几位村民在地里", "告别千年穷", "有一次，她没回来", "未来几年"]
+)
+def test_what_only_talk_counts_is_no_figure(text: str) -> None:
+    assert all(each.kind is not Kind.FIGURE for each in figures_of(text + "\n"))
 
 
 @pytest.mark.parametrize("text", ["浏览：660", "评论： 0", "阅读量：1024", "点击数:7"])

@@ -21,7 +21,7 @@ from build_scripts.rules.mirror.annotation import HAN, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
-from build_scripts.rules.mirror.pointing import ended, open_quotes, pointed
+from build_scripts.rules.mirror.pointing import behind, ended, open_quotes, pointed
 from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, parted, unsure
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.slips import find
@@ -241,3 +241,15 @@ def test_a_gap_that_is_itself_in_doubt_stays_with_its_reading(
 ) -> None:
     edit = Edit(2, 8, after, Certainty.DOUBTFUL, PROVED, others)
     assert parted(edit, "全年?tán)跎?万人") == (edit,)
+
+
+def test_marks_that_stay_open_are_judged_by_what_follows() -> None:
+    """发放“产业扶贫信贷通 closes somewhere in its line, or nobody opened it."""
+    opened, closed = open_quotes("发放“信贷通"), ""
+    rest = list("居全市第一。")
+    assert behind(opened, "信贷通。", rest, ends=True) < behind(closed, "贷通”，", rest, ends=True)
+    assert behind(opened, "信贷通。", rest, ends=False) == 0.0
+    quoted = list("居全市”第一。")
+    assert behind(opened, "信贷通。", quoted, ends=True) > behind(
+        closed, "贷通”，", quoted, ends=True
+    )

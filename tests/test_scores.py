@@ -119,8 +119,8 @@ def trusted(done: Restoration, start: int, end: int, *, gaps: bool = True) -> Ce
     """
     changes = done.text.changes()
     first = bisect_left([change.at.end for change in changes], start + 1)
-    met = takewhile(lambda change: change.at.start < end, changes[first:])
-    said = (change for change in met if gaps or change.after != GAP)
+    met = list(takewhile(lambda change: change.at.start < end, changes[first:]))
+    said = [change for change in met if gaps or change.after != GAP] or met
     return min((change.certainty for change in said), default=Certainty.SURE)
 
 

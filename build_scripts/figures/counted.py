@@ -16,7 +16,7 @@ _FRACTION: Final = re.compile(r"([百千万]|[一二两三四五六七八九十�
 _DOUBLED: Final = "翻番"
 _PARTS: Final = {"百": "%", "千": "‰", "万": "‱"}
 _PEOPLE_BEFORE: Final = re.compile(
-    r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?|[还仍只仅]?[有剩])?$"
+    r"(?:人口|人数|劳动力)(?:[近超约达共]|超过|达到?|减少到?|增加到?|[还仍只仅]?[有剩]近?)?$"
     r"|[减脱]贫(?:人口)?(?:[近超约达共]|接近|超过)?$"
 )
 _NO_NOUN: Final = re.compile(r"以上|以下|左右|上下|出头|[，。；、）多余]")
@@ -156,11 +156,13 @@ def _unit(text: str, numeral: Numeral) -> Unit | None:
         after_hours = text[numeral.start - 1 : numeral.start] in ("时", "点")
         if after_hours or _SECONDS.match(text, at):
             return Unit("分钟", Decimal(1), at + 1)
-    if found and text[at : found.end] == "块" and _MONEY_ENDS.match(text, found.end):
+    slabs = _SLABS.search(text, max(0, numeral.start - 2), numeral.start)  # 光伏板13440块
+    if found and text[at : found.end] == "块" and not slabs and _MONEY_ENDS.match(text, found.end):
         return Unit("元", Decimal(1), found.end)
     return found
 
 
+_SLABS: Final = re.compile("[板砖石地田牌屏片件]$")
 _MONEY_ENDS: Final = re.compile(r"[，。；”]|$|出头|左右|上下|以上|[一每][斤亩天个]")
 _HUNDRED_MILLION: Final = re.compile(r"个亿(?![吨斤方立平级])")
 _SECONDS: Final = re.compile(r"分[0-9零一二三四五六七八九十]{1,3}秒")

@@ -5,6 +5,7 @@ from typing import Final
 
 from build_scripts.figures.counted import Counted
 from build_scripts.figures.counters import is_counter
+from build_scripts.figures.lone_one import kind_of_one, said_before
 from build_scripts.figures.proper_names import is_person, is_session, is_village
 from build_scripts.figures.quotations import Marked
 from build_scripts.numerals import Form
@@ -40,77 +41,18 @@ _FORMULA: Final = re.compile(
     r"位一体|级书记|级联动|不愁|保障三|严三实|个代表|个自信|个意识|个维护|个不摘|大攻坚战"
 )
 _PROGRAMME: Final = re.compile(r"年(?:行动|计划|攻坚|规划|方案|实施)")  # 三年行动: how long it runs
-_REPEATED: Final = re.compile(r"一([^\W\d_])(?:比|又|、)?一\1")
-_PAIR: Final = re.compile(r"一[^\W\d_]{1,2}一[^\W\d_]")
-# Units with which a lone 一 is an amount; with the others it is what English says with "a".
-_ONE_AMOUNTS: Final = frozenset(
-    [
-        "年",
-        "天",
-        "月",
-        "周",
-        "小时",
-        "分钟",
-        "秒",
-        "季度",
-        "世纪",
-        "元",
-        "角",
-        "公里",
-        "米",
-        "厘米",
-        "里",
-        "斤",
-        "公斤",
-        "克",
-        "两",
-        "吨",
-        "亩",
-        "公顷",
-        "倍",
-        "番",
-        "%",
-        "人",
-        "户",
-        "次",
-        "寸",
-        "尺",
-        "度",
-        "升",
-        "台",
-        "座",
-        "万",
-        "亿",
-    ]
-)
-_ARTICLE_WORDS: Final = frozenset((*"名位个人", "个人"))
-# 一年能挣3万元, 一天80元: the unit that an amount is told by; 为期一年, 一年内 is how long.
-_SPELLS: Final = frozenset(("年", "天", "月", "周", "小时", "晚", "亩", "户", "箱", "斤", "次"))
-_LENGTHS: Final = frozenset(("年", "天", "月", "周"))
-_LONG_AFTER: Final = re.compile(
-    r"时间|以?内|[以之]?后|多|半|以上|左右|有余|之久|过渡|期|的(?:努力|奋斗|时间|期)"
-)
-_LONG_BEFORE: Final = re.compile(
-    r"为期|历时|[用花][了时]?|提前|不到|延长|缩短|[达满近]|连续|超过|约|经过|仅"
-)
-_TOLD_BY: Final = re.compile(r"[^，。；\d]{0,8}[0-9一二两三四五六七八九十百千万几]")
-_SERIES: Final = re.compile(r"批(?:[，、。；“”]|$)", re.MULTILINE)
 _CAMPAIGN: Final = re.compile(r"[^，。；]{1,14}?(?:行动|活动|工程|计划)")
 _GREAT: Final = re.compile(r"大[^，。；、]{0,4}?(?:工程|行动|战役|攻坚战)")
 _BODY_OF: Final = re.compile(r"(?:督导|巡[视察]|检查|工作)组|人民医院|医院|中学|小学|师范")
-_AGELESS: Final = re.compile(r"年(?:华诞|大计|变局|老|名校|企业|奋斗目标)")
-_SOME_TIME: Final = re.compile(r"几(?:天|年|个月|日)")
+_AGELESS: Final = re.compile(r"年(?:古|穷|贫|梦|夙愿|历史|华诞|大计|变局|老|名校|企业|奋斗目标)")
+_OLD_COUPLE: Final = re.compile("[老小]两口")
 _CALLED: Final = re.compile(
     r"(?:电话|热线|邮编|账号|[浏阅][览读][次量]数?|点击[次量率]数?)(?:[:：]|为)?(?:[0-9-]+、)?$"
 )
 _YEARS_AGO: Final = re.compile(
     r"几年(?:苦战|努力|奋[战斗]|下来|光景)|几(?:十?年|个?月|天)[以之过]?[前后]"
 )
-_NOT_ONE: Final = re.compile(r"[都也](?:不|没)")
-_NONE_AT_ALL: Final = re.compile(r"没有?了?$")
-_EACH: Final = re.compile(r"(?:[户人家村]均|每[户家村人]|至少|只有|仅有?)[^，。；、0-9]{0,4}$")
 _PARTS_OF_VILLAGE: Final = ("组", "队")
-_NEAR: Final = frozenset("这前后近过头短")
 _LONG_CODE: Final = 6  # digits; a longer row without a unit is a code or an account number
 _FIRST_CENTURY: Final = 9  # 20世纪80年代 names a century; 几个世纪 counts them
 _MEALS: Final = frozenset("餐")
@@ -139,10 +81,10 @@ def kind_of(
 
 def _ranks(text: str, record: Counted) -> bool:
     """位列第三; 全省第一 that closes a clause."""
-    if _RANK.search(_before(text, record, 10)):
+    if _RANK.search(said_before(text, record, 10)):
         return True
     closes = text[record.unit_end : record.unit_end + 1] in _CLAUSE_ENDS
-    return closes and bool(_FIRST_OF_ALL.search(_before(text, record, 2)))
+    return closes and bool(_FIRST_OF_ALL.search(said_before(text, record, 2)))
 
 
 def _by_form(text: str, record: Counted, marked: Marked) -> Kind | None:
@@ -188,12 +130,12 @@ def _by_place(
         return Kind.SLOGAN
     if before in _GRADES and _GRADE_AFTER.match(after):
         return Kind.ORDINAL
-    if _AGE.match(after) or (not record.unit and _CALLED.search(_before(text, record, 16))):
+    if _AGE.match(after) or (not record.unit and _CALLED.search(said_before(text, record, 16))):
         return Kind.OTHER
     if _NAME_AFTER.match(after) and not text[record.end - 1 : record.end].isdigit():
         return Kind.NAME
     if (
-        before in _NAME_CLOSES and _NAME_BEFORE.search(_before(text, record, 3))
+        before in _NAME_CLOSES and _NAME_BEFORE.search(said_before(text, record, 3))
     ) or after.startswith(("国道", "省道")):
         return Kind.NAME
     if before == "村" and record.unit in _PARTS_OF_VILLAGE:
@@ -207,18 +149,19 @@ def _by_count(text: str, record: Counted) -> Kind:
     body = record.numeral.body
     if body in ("百", "千", "万") and _CAMPAIGN.match(text, record.unit_end):
         return Kind.NAME
-    if record.unit == "月" and body != "一" and _FIRST_MONTHS.search(_before(text, record, 2)):
+    if record.unit == "月" and body != "一" and _FIRST_MONTHS.search(said_before(text, record, 2)):
         return Kind.DATE
-    if body == "百" and _AGELESS.match(text, record.end):
+    if body in ("百", "千") and _AGELESS.match(text, record.end):
         return Kind.OTHER
-    if body == "几" and _SOME_TIME.match(text, record.start) and _before(text, record, 1) in _NEAR:
+    some = body == "几" and text[record.start - 1 : record.start] != "等"  # 等几个环节: as told
+    if some or (body == "两" and _OLD_COUPLE.match(text, record.start - 1)):
         return Kind.OTHER
     if body.startswith("几") and _YEARS_AGO.match(text, record.start):
         return Kind.OTHER
     if is_village(text, record) or (len(body) == 1 and is_person(text, record)):
         return Kind.NAME
     if body == "一":
-        return _one(text, record)
+        return kind_of_one(text, record)
     bare = not record.printed_unit and record.numeral.form is Form.ARABIC
     if (
         bare
@@ -234,37 +177,6 @@ def _by_count(text: str, record: Counted) -> Kind:
     if not record.unit and body.isdigit() and len(body) > _LONG_CODE:
         return Kind.OTHER
     return Kind.FIGURE
-
-
-def _one(text: str, record: Counted) -> Kind:
-    """A lone 一: an amount, part of a formula, or what English says with "a"."""
-    if _NOT_ONE.match(text, record.unit_end) or _before(text, record, 1) == "每":
-        return Kind.OTHER
-    if _SERIES.match(text, record.end):
-        return Kind.SLOGAN
-    if record.unit in _SPELLS and not _is_length(text, record):
-        return Kind.OTHER
-    if _REPEATED.match(text, record.start) or _REPEATED.match(text, max(0, record.start - 2)):
-        return Kind.OTHER
-    if _PAIR.match(text, record.start) or _PAIR.match(text, max(0, record.start - 2)):
-        return Kind.SLOGAN if not record.unit else Kind.OTHER
-    if record.unit == "番" and _before(text, record, 1) not in ("翻", "了"):
-        return Kind.OTHER
-    if record.unit == "人" and _EACH.search(_before(text, record, 8)):
-        return Kind.FIGURE
-    if _NONE_AT_ALL.search(_before(text, record, 3)):
-        return Kind.OTHER
-    counts = record.unit in _ONE_AMOUNTS and record.printed_unit not in _ARTICLE_WORDS
-    return Kind.FIGURE if counts else Kind.OTHER
-
-
-def _is_length(text: str, record: Counted) -> bool:
-    """True when a lone 一 and its unit are an amount, not the unit another is told by."""
-    if record.unit not in _LENGTHS:
-        return not _TOLD_BY.match(text, record.unit_end)
-    return bool(
-        _LONG_AFTER.match(text, record.unit_end) or _LONG_BEFORE.search(_before(text, record, 3))
-    )
 
 
 def formula_key(text: str, record: Counted) -> tuple[str, str]:
@@ -292,7 +204,3 @@ def _lists(text: str, record: Counted) -> bool:
     if record.numeral.form is Form.ARABIC and text[record.end : record.end + 1] not in "、.．":
         return False
     return bool(_SIGN.match(text, record.end)) and len(record.numeral.body) <= 2
-
-
-def _before(text: str, record: Counted, reach: int) -> str:
-    return text[max(0, record.start - reach) : record.start]

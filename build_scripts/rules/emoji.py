@@ -17,7 +17,7 @@ from build_scripts.text import Certainty, Edit
 
 # Pictures only: stars, ticks, boxes and numbered discs are signs of print.
 _PICTURE = (
-    "[\u231a\u231b\u23e9-\u23f3\u2600-\u2604\u2614-\u263f\u2648-\u265f\u2668-\u2712\u2728-\u2775"
+    "[\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2600-\u2604\u2614-\u263f\u2648-\u265f\u2668-\u2712\u2728-\u2775"
     "\u2795-\u2797\u27b0\u27bf\u2b50\u2b55\U0001f000-\U0001faff]"
 )
 # Of those, what is on no keyboard and in no game: letters in frames, ornaments, alchemy, arrows.

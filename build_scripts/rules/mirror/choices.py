@@ -25,6 +25,11 @@ class Choice(NamedTuple):
     known: tuple[str, ...]
     waits: tuple[int, ...]
 
+    @property
+    def is_wide(self) -> bool:
+        """True for a figure or letter in full width: the bytes leave no other."""
+        return len(self.chars) == 1 and _WIDE.match(self.chars[0]) is not None
+
 
 class Choices:
     """The choices of one kind of text, each worked out once."""

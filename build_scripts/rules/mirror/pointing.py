@@ -4,6 +4,8 @@ A language model of words knows little of quotation marks and brackets; that one
 and that no two stops stand side by side, needs no statistics.
 """
 
+from collections.abc import Sequence
+
 from build_scripts.rules.mirror.annotation import HAN
 
 _UNPAIRED = -5.0  # nats: a mark that closes nothing, opens inside its like, or never closes
@@ -53,6 +55,18 @@ def pointed(quoted: str, before: str, char: str) -> tuple[str, float]:
         closed = _NAMED if quoted[-1] in _WITHIN.values() else _CLOSED
     quoted, worth = _requoted(quoted, char, last)
     return quoted, worth + closed
+
+
+def behind(quoted: str, before: str, chars: Sequence[str], *, ends: bool) -> float:
+    """What the marks among the characters behind a reading are worth in nats, the marks ``quoted``
+    open and the characters ``before`` them; ``ends``: the line ends behind them.
+    """
+    worth = 0.0
+    for char in chars:
+        quoted, gained = pointed(quoted, before, char)
+        worth += gained
+        before = before[1:] + char
+    return worth + (ended(before[-1:], quoted) if ends else 0.0)
 
 
 def ended(last: str, quoted: str) -> float:

@@ -29,6 +29,7 @@ _LIMITS = {
     Script.SIMPLIFIED: Limits(6.0, 4.5),
     Script.SHIFTED_FIRST: Limits(7.7, 3.0),
 }
+_BESIDE_A_GAP = 7.5  # what is lost at its end, tells nothing of a reading
 _LIKELY = 3.0
 _CHARACTERS = 0.6
 _NUMERALS = re.compile("[〇一二三四五六七八九十百千万萬亿億两兩]")
@@ -126,7 +127,10 @@ def edit_of(
     """
     reading = run.readings[chosen]
     margin = run.margin(chosen, rivals)
-    certainty = _certainty(margin, _LIMITS[script])
+    limits = _LIMITS[script]
+    if GAP in reading:
+        limits = limits._replace(sure=max(limits.sure, _BESIDE_A_GAP))
+    certainty = _certainty(margin, limits)
     gapped = GAP in reading and not all(map(_ends_in_gap, run.readings))
     if gapped or _counts_otherwise(reading, [run.readings[rival] for rival in rivals]):
         certainty = Certainty.DOUBTFUL

@@ -11,6 +11,7 @@ from build_scripts.rules.mirror.tokens import Gloss, Token
 SLIP = -0.5  # a lost byte, compared with a question mark
 BROKEN = -9.0  # an annotated character without its annotation, or one not so read
 LETTER = -6.0  # an ASCII letter of the text between Chinese characters
+_WIDE = -3.0  # a figure or letter in full width, where the page shows half: few pages have them
 SILENCED = -7.0  # a lead that went without a trace before a mark: few sites lose it so
 _UNSEEN = -1.5  # an annotated character that the page shows nowhere else
 _SPACES, _SPACE_AT_END, _SPACE = -2.0, -5.0, -12.0  # a wide space behind one, a sentence, a word
@@ -55,6 +56,8 @@ class Steps:
         if not free:
             for at in self._in_table(choice):
                 values[at] += BROKEN
+        if choice.is_wide:
+            values[0] += _WIDE
         rows = [
             row for row in zip(values, choice.chars, choice.waits, strict=True) if row[0] >= least
         ]

@@ -12,6 +12,7 @@ from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.persons import is_poster, is_signed, names_alone
+from build_scripts.assemble.pictures import captioned
 from build_scripts.assemble.short_lines import set_short
 from build_scripts.assemble.turns import spoken
 from build_scripts.records.restoration import Role
@@ -21,15 +22,10 @@ _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _EXCLAIMED = re.compile(
     r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
-_SHOT = re.compile(r"[^。！？]{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
-_TAKEN = re.compile(
-    r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
-)
 _NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
 _GREETING = re.compile(r"(?:大家|[你您]们?)好[！!。]")
 _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
-_PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"(?:[问答QA]|记者|主持人)[:：]")
 _HEAD = 4  # lines of a title
 _TOP = 12  # blocks of an article in which its title stands
@@ -38,10 +34,6 @@ _MOST_ABOVE = 7  # labels above a text without a date: more are verse, a list, a
 _VERSE = 6  # so many labels down to the end are no captions
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
-
-
-def _is_taken(text: str) -> bool:
-    return text[-1] in "摄）)" and bool(_TAKEN.fullmatch(text))
 
 
 class Roles:
@@ -71,7 +63,7 @@ class Roles:
         apart = set(self._fielded)
         named = (at for at in head if at not in apart and shapes.is_label(blocks[at].text))
         self._labelled = next(named, len(blocks))  # the first label that is no field
-        self._gallery = self._pictures_only()
+        self._pictured = captioned(texts, self._prose)
         self._flush = flush_captions(blocks, self._prose)
         self._labels = Labels(blocks, self._prose, layout)
 
@@ -117,7 +109,7 @@ class Roles:
             return Role.DATELINE if block.glue else Role.BYLINE
         if not shapes.bare(block.text):
             return Role.PARAGRAPH
-        if self._is_credited(at):
+        if at in self._pictured:
             return Role.CAPTION
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1 and at not in self._bulleted:
@@ -143,30 +135,6 @@ class Roles:
         if at >= self._first and shapes.hangs(block.text):
             return Role.HEADING if at in self._in_sets else Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
-
-    def _pictures_only(self) -> set[int]:
-        """The lines above the names of photographers, where three of these stand by turns."""
-        taken = [at for at, block in enumerate(self._blocks) if _is_taken(block.text)]
-        return {
-            at - 1
-            for at in taken
-            if any({first, first + 2, first + 4} <= {*taken} for first in (at - 4, at - 2, at))
-        }
-
-    def _is_credited(self, at: int) -> bool:
-        """True for a short line above one that says nothing but who took the picture.
-
-        Behind running text it must describe a picture: the credit alone may be all of a caption.
-        """
-        if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
-            return False
-        if at in self._gallery:
-            return True
-        below = self._blocks[at + 1].text
-        if below[-1] != "摄" or not _SHOT.fullmatch(below):
-            return False
-        behind = at > 0 and self._prose[at - 1] and not self._is_credited(at - 1)
-        return not behind or fields.describes_picture(self._blocks[at].text)
 
     def _says_who(self, at: int) -> bool:
         """True for the name behind a dash below what somebody says."""

@@ -1,0 +1,122 @@
+"""Captions whose photographer stands on a line below, and paragraphs that only stand above one."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.assemble.draft import draft
+
+TITLE = "沙棘红了半面坡"
+TEXT = (
+    "秋分刚过，桦林沟的沙棘红了半面坡，村里的分拣棚从早到晚亮着灯，客商的车排到了村口。",
+    "村支书郝栓柱翻开账本说，今年收购价每公斤4元，比去年高出5角，家家户户都有了盼头。",
+)
+SCENE = "9月24日，北山县桦林沟村村民在分拣沙棘。"
+AROUND = (
+    "沙棘是北山县的主导产业。全县种植面积3万亩，年产值5000万元。",
+    "近年来，北山县把荒坡变成果园，办起加工厂8家，产品卖到十几个省份。",
+)
+LONG = (
+    "9月24日，北山县桦林沟村种植大户郝栓柱出动6台小型采收机，在新整修的二百多亩坡地里采收沙棘果。"
+    "今年，北山县在退耕还林的同时，还在水源可靠、土层较厚的荒坡上补种果苗，想方设法让村民多一份收入。"
+)
+CREDITS = (
+    "新华社记者 曹小祎 摄", "本报记者 曹小祎摄（北山视觉）", "曹小祎 摄", "曹 祎摄（北山视觉）", "曹小祎 李小云 摄",
+    "北山社发（曹小祎 摄）", "新华社发（曹小祎 摄）", "（曹小祎 摄）", "视觉北山 曹小祎 摄", "通讯员 曹小祎/摄", "曹小祎 摄/北山图片",
+)  # fmt: skip
+
+
+def roles(*lines: str) -> list[str]:
+    """The role of each line, the lines of one article."""
+    (article,) = draft("\n".join(lines)).articles
+    return [paragraph.role.value for paragraph in article]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+@pytest.mark.parametrize("scene", [SCENE, LONG, "北山县桦林沟村，孩子们在新修的操场上玩耍。"])
+def test_the_only_paragraph_above_a_photographer_is_a_caption(scene: str, credit: str) -> None:
+    assert roles(TITLE, scene, credit) == ["title", "caption", "caption"]
+    assert roles(scene, credit)[-2:] == ["caption", "caption"]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_the_scene_of_a_picture_story_is_a_caption_and_what_is_told_of_it_is_not(
+    credit: str,
+) -> None:
+    told = ["caption", "paragraph", "paragraph", "caption"]
+    assert roles(SCENE, *AROUND, credit) == told
+    assert roles(TITLE, "2019-09-24 08:36 来源：北山网", SCENE, *AROUND, credit)[2:] == told
+    second = "9月25日，北山县石门村工人在装运沙棘。"
+    assert roles(SCENE, *AROUND, credit, second, TEXT[0], credit) == [
+        *told,
+        "caption",
+        "paragraph",
+        "caption",
+    ]
+
+
+POINTERS = (
+    "上图：9月24日，北山县桦林沟村，沙棘挂满枝头。", "左图：客商的车停在村口。", "图为分拣棚里的灯。",
+    "拼版照片：上图为郝栓柱住过的窑洞（2016年9月4日摄）；下图为郝栓柱家的新房（2019年9月24日摄）。",
+    "这是北山县桦林沟村的沙棘林。", "右下图：新修的分拣棚。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", POINTERS)
+@pytest.mark.parametrize("credit", ["新华社发（曹小祎 摄）", "曹小祎 摄"])
+def test_a_line_that_points_at_a_picture_is_a_caption_wherever_it_stands(
+    line: str, credit: str
+) -> None:
+    assert roles(TITLE, TEXT[0], line, credit, TEXT[1])[2] == "caption"
+    assert roles(TITLE, *TEXT, line, credit)[-2:] == ["caption", "caption"]
+
+
+def test_captions_and_photographers_by_turns() -> None:
+    other = "9月25日，北山县石门村果农在采摘“石门红”沙棘。近年来，石门村办起合作社，户均增收三千元。"
+    page = (SCENE, "曹小祎 摄", other, "本报记者 李小云摄（北山视觉）")
+    assert roles(TITLE, *page, *TEXT)[1:5] == ["caption"] * 4
+
+
+def test_what_is_shown_is_said_inside_a_caption() -> None:
+    line = (
+        "近日，北山县选派50名干部到村任职，与村民一起修路、引水。图为干部和村民在桦林沟清理水渠。"
+    )
+    assert roles(TITLE, line, "记者 曹小祎 摄") == ["title", "caption", "caption"]
+    assert roles(TITLE, *TEXT, line)[-1] == "caption"
+
+
+NO_CAPTIONS = (
+    TEXT[1],
+    "9月24日，全县沙棘产业推进会在桦林沟召开，三十多名种植户在会上讲了自己的做法，也提了不少建议。",
+    "9月24日，记者在桦林沟看到，村民正在分拣沙棘，一筐一筐的果子从坡上背下来，又装上客商的车。",
+    "“9月24日那天，我们在坡上采了一整天沙棘。”郝栓柱说。",
+    "近年来，村里在荒坡上种沙棘，办起加工厂，产品卖到十几个省份，家家户户都有了盼头。",
+    "此外，村里还在坡下修了水渠。",
+)
+
+
+@pytest.mark.parametrize("line", NO_CAPTIONS)
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_paragraph_above_a_photographer_is_no_caption(line: str, credit: str) -> None:
+    assert roles(TITLE, TEXT[0], line, credit)[-2:] == ["paragraph", "caption"]
+    assert roles(TITLE, TEXT[0], line, credit, AROUND[0])[2:4] == ["paragraph", "caption"]
+
+
+def test_a_story_that_begins_with_a_day_is_no_picture_story() -> None:
+    said = "“今年收购价每公斤4元，比去年高出5角。”村支书郝栓柱翻开账本说。"
+    assert roles(TITLE, SCENE, said, AROUND[0], CREDITS[0])[1] == "paragraph"
+    assert roles(TITLE, SCENE, *AROUND, CREDITS[0], *TEXT)[1] == "paragraph"
+    assert roles(TITLE, SCENE, *AROUND, *TEXT, CREDITS[0])[1] == "paragraph"
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_title_above_a_photographer_stays_a_title(credit: str) -> None:
+    assert roles(TITLE, credit, *TEXT)[:2] == ["title", "caption"]
+
+
+NO_PHOTOGRAPHERS = ("本报记者 曹小祎 摄影报道", "这部片子由村民自己拍摄", "图为什么歪了？")
+
+
+@pytest.mark.parametrize("line", NO_PHOTOGRAPHERS)
+def test_who_wrote_too_makes_no_caption_of_the_text(line: str) -> None:
+    assert roles(TITLE, TEXT[0], LONG, line)[2] == "paragraph"

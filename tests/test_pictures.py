@@ -72,7 +72,9 @@ def test_a_line_that_points_at_a_picture_is_a_caption_wherever_it_stands(
 
 
 def test_captions_and_photographers_by_turns() -> None:
-    other = "9月25日，北山县石门村果农在采摘“石门红”沙棘。近年来，石门村办起合作社，户均增收三千元。"
+    other = (
+        "9月25日，北山县石门村果农在采摘“石门红”沙棘。近年来，石门村办起合作社，户均增收三千元。"
+    )
     page = (SCENE, "曹小祎 摄", other, "本报记者 李小云摄（北山视觉）")
     assert roles(TITLE, *page, *TEXT)[1:5] == ["caption"] * 4
 
@@ -120,3 +122,45 @@ NO_PHOTOGRAPHERS = ("本报记者 曹小祎 摄影报道", "这部片子由村�
 @pytest.mark.parametrize("line", NO_PHOTOGRAPHERS)
 def test_who_wrote_too_makes_no_caption_of_the_text(line: str) -> None:
     assert roles(TITLE, TEXT[0], LONG, line)[2] == "paragraph"
+
+
+SIGNED = (
+    "9月24日，北山县桦林沟村种植户抢抓晴好天气收割大豆，晾晒归仓。曹 祎摄（北山视觉）",
+    "9月24日，北山县桦林沟村，乡村医生（左）上门为村民看病 曹小祎摄 / 本刊",
+    "郝栓柱向妻子递月饼。直播视频截图",
+    "山里的孩子往往路远，老师也少。（图/北山影像社提供）",
+    "网络截图", "视频截图",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", SIGNED)
+def test_a_caption_is_told_by_its_end(line: str) -> None:
+    assert roles(TITLE, TEXT[0], line, TEXT[1])[2] == "caption"
+
+
+SEEN = ("记者曹小祎（右）和村民一起拔草", "郝栓柱在为老乡准备晚餐", "北山县石门沟一景")
+
+
+@pytest.mark.parametrize("line", SEEN)
+def test_a_label_that_shows_persons_or_a_view_is_a_caption(line: str) -> None:
+    assert roles(TITLE, TEXT[0], line, TEXT[1])[2] == "caption"
+
+
+def test_a_caption_above_a_heading_of_two_lines_leaves_it_whole() -> None:
+    found = roles(TITLE, TEXT[0], SEEN[0], "同吃同住同劳动", "零距离接触桦林沟", TEXT[1])
+    assert found[2:5] == ["caption", "heading", "heading"]
+
+
+NOT_SEEN = (
+    "分拣棚成了村里一景",
+    "左与右之间",
+    "怎样截图",
+    "桦林沟的春天（中）",
+    "消失的「马帮」",
+    "在为民办事上见真章",
+)
+
+
+@pytest.mark.parametrize("line", NOT_SEEN)
+def test_a_heading_that_only_looks_like_a_caption_stays_one(line: str) -> None:
+    assert roles(TITLE, "", TEXT[0], "", line, "", TEXT[1])[2] == "heading"

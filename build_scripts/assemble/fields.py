@@ -39,7 +39,13 @@ _ENTRY = re.compile(
 )
 _BETWEEN_NAMES = re.compile(r"[\s、，,：:/／|｜▏（）()【】\[\]■●◎□○▲—\-]+")
 _NOT_A_NAME = re.compile(r"(?:手记|走基层|观察|调查|述评|来信|札记|获悉|采访|说|问|看到|从)$")
-_GLUED_NAMES = re.compile(rf"本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})")  # four at most
+# Four names at most, and perhaps the name of who passes the article on in front of them.
+_GLUED_NAMES = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,3}})?本[报刊台网社]{_REPORTER}([\u4e00-\u9fff]{{4,16}})"
+)
+_SET_APART = re.compile(
+    "(?<=记)[ 　](?=者)|(?<=通)[ 　](?=讯)|(?<=讯)[ 　](?=员)|(?<=作)[ 　](?=者)"
+)
 _NO_NAMES = re.compile("[的了在把被向从与和为走进看访谈说问]")
 # Where a byline goes on to say in which paper, on which day and on which page it was printed.
 _NAMED_PAPER = re.compile(r"《([^《》]{2,8})》(?=[\u4e00-\u9fff]{0,6}记者)")
@@ -155,13 +161,13 @@ def is_publisher(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_byline(text: str) -> bool:
     """True for a line that only says who wrote, or who speaks."""
-    text = _NAMED_PAPER.sub(r"\1", _PRINTED.sub("", text))
+    text = _SET_APART.sub("", _NAMED_PAPER.sub(r"\1", _PRINTED.sub("", text)))
     if not text or len(text) > 60:
         return False
     if _DONE_BY.fullmatch(text) or _EDITED.fullmatch(text) or _SPEAKER.fullmatch(text):
         return True
     if (found := _GLUED_NAMES.fullmatch(text)) and found[1][0] in SURNAMES:
-        return not _NO_NAMES.search(found[1])
+        return not _NO_NAMES.search(text)
     names = [name for name in _BETWEEN_NAMES.split(text) if name]
     return (
         bool(names)

@@ -20,8 +20,9 @@ from build_scripts.records.restoration import Role
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
 _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _EXCLAIMED = re.compile(
-    r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
+    r"[^，。；：]{2,16}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
+_ISSUE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[期辑]")
 _NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
 _GREETING = re.compile(r"(?:大家|[你您]们?)好[！!。]")
 _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
@@ -71,7 +72,7 @@ class Roles:
         """The block that is a title although it looks like a sentence, now no prose; -1 for none."""
         texts = [block.text for block in self._blocks[:_TOP]]
         first = next((at for at, prose in enumerate(self._prose[:_TOP]) if prose), -1)
-        if first < 0 or not is_calling_title(texts, first) or not any(self._prose[first + 1 :]):
+        if first < 0 or not is_calling_title(texts, first):
             return -1
         self._prose[first] = False
         return first
@@ -89,6 +90,8 @@ class Roles:
         roles = [fields.role_by_words(block.text) or Role.PARAGRAPH for block in self._blocks]
         if len(roles) > 2 and roles[0] is Role.PARAGRAPH and self._titles_a_list():
             roles[0] = Role.TITLE
+        if self._calling >= 0:
+            roles[self._calling] = Role.TITLE
         return roles
 
     def _titles_a_list(self) -> bool:
@@ -160,6 +163,8 @@ class Roles:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
+        if _ISSUE.fullmatch(text) and at:
+            return Role.PARAGRAPH
         if text.startswith(("原标题：", "原题：")) or _GREETING.fullmatch(text):
             return Role.PARAGRAPH
         if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):

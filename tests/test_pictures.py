@@ -79,6 +79,25 @@ def test_captions_and_photographers_by_turns() -> None:
     assert roles(TITLE, *page, *TEXT)[1:5] == ["caption"] * 4
 
 
+def test_a_long_caption_among_captions_by_turns() -> None:
+    long = (
+        "北山县桦林沟村村干部（左一）在分拣棚里查看沙棘长势，和村民一起算今年的收成，听大家说还缺些什么，"
+        "把要办的事一件一件记在本子上，回去以后再同乡里、县里的部门一件一件商量着办，办完了再回来告诉大家。"
+    )
+    page = (
+        long,
+        "舒 雯摄（北山影像）",
+        "石门村，孩子们在操场上玩耍。",
+        "裴 成摄（北山影像）",
+        "柳沟村新居。",
+        "谢 东摄（北山影像）",
+    )
+    assert roles(TITLE, *page, *TEXT)[1:7] == ["caption"] * 6
+    told = (TEXT[1] + long[50:], AROUND[1] * 3)
+    apart = (page[2], page[1], told[0], page[3], told[1], page[5])
+    assert roles(TITLE, *apart)[3::2] == ["paragraph"] * 2
+
+
 def test_what_is_shown_is_said_inside_a_caption() -> None:
     line = (
         "近日，北山县选派50名干部到村任职，与村民一起修路、引水。图为干部和村民在桦林沟清理水渠。"
@@ -129,6 +148,9 @@ SIGNED = (
     "9月24日，北山县桦林沟村，乡村医生（左）上门为村民看病 曹小祎摄 / 本刊",
     "郝栓柱向妻子递月饼。直播视频截图",
     "山里的孩子往往路远，老师也少。（图/北山影像社提供）",
+    "这里是2019年9月24日拍摄的桦林沟风光（无人机照片）。", "桦林沟小学语文老师曹小祎。李小云摄 北山网发。",
+    "山里的桦林沟村（9月24日无人机拍摄）。全村有七户人家，新房子就在坡下，眼看就要搬进去了。",
+    "桦林沟村的旧房子（9月24日摄）。新房子就在坡下，眼看就要搬进去了。", "桦林沟的旧房子（资料照片）。",
     "网络截图", "视频截图",
 )  # fmt: skip
 
@@ -164,3 +186,40 @@ NOT_SEEN = (
 @pytest.mark.parametrize("line", NOT_SEEN)
 def test_a_heading_that_only_looks_like_a_caption_stays_one(line: str) -> None:
     assert roles(TITLE, "", TEXT[0], "", line, "", TEXT[1])[2] == "heading"
+
+
+ROW = (
+    "老水车转了三百年",
+    "石门村，收割机正在作业",
+    "机器到不了的地方用镰刀",
+    "修好机器，不误农时",
+    "人机和鸣",
+    "列车从坡下驶过",
+)
+BY = "北山日报记者 曹小祎 李小云 文/图"
+
+
+def test_captions_in_a_row_above_a_text_signed_with_its_pictures() -> None:
+    found = roles(TITLE, "", *ROW, "", *TEXT, BY)
+    assert found == ["title", *["caption"] * 6, "paragraph", "paragraph", "byline"]
+
+
+def test_labels_in_a_row_above_a_text_are_no_captions_without_a_scene_or_pictures() -> None:
+    headings = ("老水车转了三百年", "新路修到了村口", "机器到不了的地方", "不误农时")
+    assert "caption" not in roles(TITLE, "", *headings, "", *TEXT, BY)
+    assert "caption" not in roles(TITLE, "", *ROW, "", *TEXT)[1:2]
+
+
+AT_THE_FOOT = (
+    "新华社 发",
+    "制作：毕小洋 张小怡 张大波",
+    "北山社摄影部制作",
+    "北山日报第一工作室出品",
+)
+
+
+@pytest.mark.parametrize("line", AT_THE_FOOT)
+def test_who_made_the_page_is_no_caption_below_one(line: str) -> None:
+    found = roles(TITLE, *TEXT, "9月24日，村民将沙棘装车（无人机照片）。", line)
+    assert found[3] == "caption"
+    assert "caption" not in found[4:]

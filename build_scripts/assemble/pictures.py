@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.blocks import Block
 from build_scripts.assemble.leads import is_lead
 
 _NAME = r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}"
@@ -42,12 +43,38 @@ _TOLD = re.compile(
 )
 _SPOKEN = re.compile("记者|说[，：。]")
 _SHORT, _ROOMY, _WITH_POINTER = 80, 160, 400  # characters of a caption
+_ROW = 4  # labels one below the other
+_WITH_PICTURES = re.compile(r"文\s*[/／、]?\s*图|图\s*[/／]\s*文|摄影")
 _STORY = 4  # lines below the scene of a picture story in which its photographer stands
 
 
 def captioned(texts: Sequence[str], prose: Sequence[bool]) -> set[int]:
     """The lines of one article that are captions by what they hold or what stands below."""
     return _Pictures(texts, prose).captions()
+
+
+def in_a_row(blocks: Sequence[Block], head: range) -> set[int]:
+    """The labels between title and text that are captions set one below the other.
+
+    The text must be signed with its pictures, and one of the labels show a scene: else they are
+    a headline of many lines, or say what stands below.
+    """
+    if not any(_WITH_PICTURES.search(each.text) and fields.is_byline(each.text) for each in blocks):
+        return set()
+    rows: list[list[int]] = [[]]
+    usual = min((blocks[at].lines[0].gap for at in head), default=0)
+    for at in head:
+        text = blocks[at].text
+        if blocks[at].lines[0].gap > usual or not shapes.is_label(text):
+            rows.append([])
+        if shapes.is_label(text) and fields.role_by_words(text) is None:
+            rows[-1].append(at)
+    return {
+        at
+        for row in rows
+        if len(row) >= _ROW and any(fields.shows_a_scene(blocks[at].text) for at in row)
+        for at in row
+    }
 
 
 def names_photographer(text: str) -> bool:
@@ -95,8 +122,12 @@ class _Pictures:
             by_turns = any(
                 {first, first + 2, first + 4} <= taken for first in range(at - 4, at + 1, 2)
             )
-            if by_turns and len(self._texts[at - 1]) <= _SHORT:
+            above = self._texts[at - 1]
+            if by_turns and (len(above) <= _SHORT or self._shows_at_length(above)):
                 yield at - 1
+
+    def _shows_at_length(self, text: str) -> bool:
+        return len(text) <= _ROOMY and fields.describes_picture(text) and not _SPOKEN.search(text)
 
     def _ends_picture(self, at: int) -> bool:
         return at in self._taken or fields.is_caption(self._texts[at])

@@ -12,7 +12,7 @@ from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
 from build_scripts.assemble.leads import is_lead
 from build_scripts.assemble.persons import is_poster, is_signed, names_alone
-from build_scripts.assemble.pictures import captioned
+from build_scripts.assemble.pictures import captioned, in_a_row
 from build_scripts.assemble.short_lines import set_short
 from build_scripts.assemble.turns import spoken
 from build_scripts.records.restoration import Role
@@ -24,6 +24,10 @@ _EXCLAIMED = re.compile(
 )  # a title that calls
 _ISSUE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[期辑]")
 _NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
+_MADE_BY = re.compile(
+    r"(?!.*图)[\u4e00-\u9fff]{2,6}[:：]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4})*"
+    r"|[^，。]{2,20}(?:制作|出品)"
+)
 _GREETING = re.compile(r"(?:大家|[你您]们?)好[！!。]")
 _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
@@ -64,7 +68,8 @@ class Roles:
         apart = set(self._fielded)
         named = (at for at in head if at not in apart and shapes.is_label(blocks[at].text))
         self._labelled = next(named, len(blocks))  # the first label that is no field
-        self._pictured = captioned(texts, self._prose)
+        below_title = range(self._labelled + 1, self._first)
+        self._pictured = captioned(texts, self._prose) | in_a_row(blocks, below_title)
         self._flush = flush_captions(blocks, self._prose)
         self._labels = Labels(blocks, self._prose, layout)
 
@@ -81,7 +86,7 @@ class Roles:
         """One role a block."""
         if not any(self._prose):
             return self._of_no_prose()
-        lines = set_short(self._blocks)
+        lines = set_short(self._blocks) - self._pictured
         roles = [self._role(at) for at in range(len(self._blocks))]
         return [Role.PARAGRAPH if at in lines else role for at, role in enumerate(roles)]
 
@@ -254,6 +259,8 @@ class Roles:
         text = self._blocks[at].text
         if fields.shows_a_scene(text):
             return True
+        if _MADE_BY.fullmatch(text):
+            return False
         if "，" in text or text[-1].isdigit() or shapes.brackets(text).left_open:
             return False  # the first words of a paragraph that was cut off
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):

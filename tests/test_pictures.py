@@ -113,6 +113,8 @@ NO_CAPTIONS = (
     "“9月24日那天，我们在坡上采了一整天沙棘。”郝栓柱说。",
     "近年来，村里在荒坡上种沙棘，办起加工厂，产品卖到十几个省份，家家户户都有了盼头。",
     "此外，村里还在坡下修了水渠。",
+    "这是郝栓柱在桦林沟的第三个年头，他带着村民修路引水，栽下了两千亩沙棘。",
+    "这是一个好办法。",
 )
 
 
@@ -131,11 +133,32 @@ def test_a_story_that_begins_with_a_day_is_no_picture_story() -> None:
 
 
 @pytest.mark.parametrize("credit", CREDITS)
+def test_the_first_paragraph_above_a_photographer_is_no_caption_where_a_text_follows(
+    credit: str,
+) -> None:
+    assert roles(TITLE, TEXT[0], credit, TEXT[1])[1] == "paragraph"
+    assert roles(TITLE, LONG + AROUND[1], credit, *TEXT)[1] == "paragraph"
+    assert roles(TITLE, SCENE, credit, *TEXT)[1] == "caption"
+
+
+def test_a_text_with_its_writer_is_no_picture_story() -> None:
+    for writer in ("本报记者 李小云", "本报记者 李小云 通讯员 曹小祎"):
+        assert roles(TITLE, writer, SCENE, *AROUND, CREDITS[0])[2] == "paragraph"
+    assert roles(TITLE, "本报记者 李小云", LONG, CREDITS[0])[2] == "paragraph"
+    assert roles(TITLE, "作者：曹小祎", LONG, CREDITS[0])[2] == "caption"
+
+
+@pytest.mark.parametrize("credit", CREDITS)
 def test_a_title_above_a_photographer_stays_a_title(credit: str) -> None:
     assert roles(TITLE, credit, *TEXT)[:2] == ["title", "caption"]
 
 
-NO_PHOTOGRAPHERS = ("本报记者 曹小祎 摄影报道", "这部片子由村民自己拍摄", "图为什么歪了？")
+NO_PHOTOGRAPHERS = (
+    "本报记者 曹小祎 摄影报道",
+    "这部片子由村民自己拍摄",
+    "图为什么歪了？",
+    "版画讲的是村里的事。图为谁而作，他没有说过。",
+)
 
 
 @pytest.mark.parametrize("line", NO_PHOTOGRAPHERS)

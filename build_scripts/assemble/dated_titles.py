@@ -14,7 +14,7 @@ from build_scripts.assemble.sites import looks_like_site
 _TOP = 3  # lines of a page among which its title stands
 _SHORTEST = 8  # characters of a title in such a line: names are shorter
 _FIELDS = re.compile(
-    r"[\s　]+(?=(?:发布|发表|更新)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d|(?:信息|文章|新闻|稿件)?来源\s*[:：]\s*\S.*(?:19|20)\d\d)"
+    r"[\s　]+(?=[（(\[【]?(?:19|20)\d\d[-—./年]\d{1,2}[-—./月]\d|(?:发布|发表|更新)?(?:时间|日期)\s*[:：]\s*(?:19|20)\d\d|(?:信息|文章|新闻|稿件)?来源\s*[:：]\s*\S.*(?:19|20)\d\d)"
 )
 _DAY = re.compile(r"[\[【(（](?:19|20)\d\d[-—./年]\d{1,2}[-—./月]\d{1,2}日?[\]】)）]\s*")
 _NAMES = re.compile(r"[:：]\s*[\u4e00-\u9fff]{2,3}(?:\s|$)|(?:记者|通讯员|作者|编辑)[\s:：]")

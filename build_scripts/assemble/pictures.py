@@ -23,14 +23,15 @@ _ALONE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,10}(?:社发|记者|通讯员|作者)|[\u4e00-\u9fff]{2,8}(?=[\s（(]))?[\s:：]*"
     rf"[（(]?(?:(?:[\u4e00-\u9fff]{{0,8}}(?:记者|通讯员))?\s*{_NAME}[\s、/／]*){{1,3}}摄{_OF}[）)]?"
 )
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?<![者员])")
 _LONGEST = 40  # characters of a line that says who took a picture
 _NO_PICTURE = re.compile("摄影|拍摄|摄制|摄像")  # 摄影报道: he wrote the text too
 # What stands before 图为 in a paragraph is told of the same picture.
 _SHOWN = re.compile(
-    r"(?<=[。！？”])\s*图为(?!什么|何)[^。]{4,}。?(?:[（(][^（()）]{2,20}[）)]。?)?$"
+    r"(?<=[。！？”])\s*图为(?!什么|何|谁|此|了)[^。]{4,}。?(?:[（(][^（()）]{2,20}[）)]。?)?$"
 )
 _POINTING = re.compile(
-    r"拼版照片[:：]|[（(]?(?:[左右上下][上中下左右]?|本|题|中|[大小主配])图(?:为|[:：])|图为|这是"
+    r"拼版照片[:：]|[（(]?(?:[左右上下][上中下左右]?|本|题|中|[大小主配])图(?:为|[:：])|图为"
 )
 _DAY = re.compile(
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|日前|近日|连日来|昨[日天]|[春夏秋冬初深盛暮仲]{1,2}[日季春夏秋冬])[^，。]{0,6}，"
@@ -42,7 +43,7 @@ _TOLD = re.compile(
     r"记者|[：，]“|。”|说[，：。]|介绍|表示|召开|举行|会议|座谈|启动|揭牌|签约|印发|发布|据[了悉统]"
 )
 _SPOKEN = re.compile("记者|说[，：。]")
-_SHORT, _ROOMY, _WITH_POINTER = 80, 160, 400  # characters of a caption
+_BRIEF, _SHORT, _ROOMY, _WITH_POINTER = 40, 80, 160, 400  # characters of a caption
 _ROW = 4  # labels one below the other
 _WITH_PICTURES = re.compile(r"文\s*[/／、]?\s*图|图\s*[/／]\s*文|摄影")
 _STORY = 4  # lines below the scene of a picture story in which its photographer stands
@@ -101,6 +102,7 @@ class _Pictures:
         self._taken = {at for at, text in enumerate(texts) if names_photographer(text)}
         self._first = next((at for at, is_prose in enumerate(prose) if is_prose), len(texts))
         head = range(self._first)
+        self._writers = [texts[at] for at in head if fields.is_byline(texts[at])]
         self._title = next((at for at in head if shapes.is_label(texts[at])), -1)
 
     def captions(self) -> set[int]:
@@ -123,7 +125,7 @@ class _Pictures:
                 {first, first + 2, first + 4} <= taken for first in range(at - 4, at + 1, 2)
             )
             above = self._texts[at - 1]
-            if by_turns and (len(above) <= _SHORT or self._shows_at_length(above)):
+            if at and by_turns and (len(above) <= _SHORT or self._shows_at_length(above)):
                 yield at - 1
 
     def _shows_at_length(self, text: str) -> bool:
@@ -139,18 +141,41 @@ class _Pictures:
             return True
         if at == self._title:
             return fields.shows_a_scene(text)
-        behind = at > 0 and self._prose[at - 1] and not self._ends_picture(at - 1)
-        if tells_scene(text) and len(text) <= _ROOMY:
-            return len(text) <= _SHORT or not behind or not any(self._prose[at + 1 :])
-        if len(text) > _SHORT or _TOLD.search(text) or is_lead(text):
+        if is_lead(text) or len(text) > _ROOMY:
             return False
-        if behind:
+        behind = at > 0 and self._prose[at - 1] and not self._ends_picture(at - 1)
+        if tells_scene(text):
+            return len(text) <= _SHORT or (not behind and self._may_be_long(at))
+        if len(text) > _SHORT or _TOLD.search(text):
+            return False
+        if behind or fields.describes_picture(text):
             return fields.describes_picture(text)
-        return self._prose[at] or bool(_SHOT.fullmatch(self._texts[at + 1]))
+        return self._stands_as_caption(at)
+
+    def _may_be_long(self, at: int) -> bool:
+        """True for a paragraph above a photographer that is all there is, or one of several such."""
+        others = at + 3 in self._taken or (at > 0 and self._ends_picture(at - 1))
+        alone = not any(self._prose[at + 1 :]) and not self._is_by_others(self._texts[at + 1])
+        return others or alone
+
+    def _is_by_others(self, credit: str) -> bool:
+        """True if the text is signed by persons who did not take the picture too."""
+        names = [name for line in self._writers for name in _PERSON.findall(line)]
+        return bool(self._writers) and not any(name in credit for name in names)
+
+    def _stands_as_caption(self, at: int) -> bool:
+        """True for a line without running text above it: the only one, or another picture's."""
+        text = self._texts[at]
+        if not self._prose[at]:
+            return bool(_SHOT.fullmatch(self._texts[at + 1]))
+        if at and self._ends_picture(at - 1) and len(text) <= _BRIEF:
+            return True
+        alone = not any(self._prose[:at]) and not any(self._prose[at + 1 :])
+        return alone or bool(_DOING.search(text))
 
     def _of_stories(self) -> Iterator[int]:
         """The first paragraph of a picture story: a scene, what is told of it, who took it."""
-        for at in range(self._first, len(self._texts)):
+        for at in range(self._first, 0 if self._writers else len(self._texts)):
             if at > self._first and at - 1 not in self._taken:
                 continue
             below = range(at + 1, min(at + 1 + _STORY, len(self._texts)))

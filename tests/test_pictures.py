@@ -174,7 +174,7 @@ SIGNED = (
     "这里是2019年9月24日拍摄的桦林沟风光（无人机照片）。", "桦林沟小学语文老师曹小祎。李小云摄 北山网发。",
     "山里的桦林沟村（9月24日无人机拍摄）。全村有七户人家，新房子就在坡下，眼看就要搬进去了。",
     "桦林沟村的旧房子（9月24日摄）。新房子就在坡下，眼看就要搬进去了。", "桦林沟的旧房子（资料照片）。",
-    "网络截图", "视频截图",
+    "网络截图", "资料照片", "视频截图",
 )  # fmt: skip
 
 
@@ -191,6 +191,13 @@ def test_a_label_that_shows_persons_or_a_view_is_a_caption(line: str) -> None:
     assert roles(TITLE, TEXT[0], line, TEXT[1])[2] == "caption"
 
 
+@pytest.mark.parametrize("heading", ["一、路通了", "新路修到了村口"])
+@pytest.mark.parametrize("below", [*CREDITS[:4], "图为分拣棚里的灯", "郝栓柱（右）和村民一起拔草"])
+def test_a_heading_above_a_caption_stays_one(heading: str, below: str) -> None:
+    found = roles(TITLE, TEXT[0], heading, below, TEXT[1])
+    assert found[2:] == ["heading", "caption", "paragraph"]
+
+
 def test_a_caption_above_a_heading_of_two_lines_leaves_it_whole() -> None:
     found = roles(TITLE, TEXT[0], SEEN[0], "同吃同住同劳动", "零距离接触桦林沟", TEXT[1])
     assert found[2:5] == ["caption", "heading", "heading"]
@@ -203,6 +210,7 @@ NOT_SEEN = (
     "桦林沟的春天（中）",
     "消失的「马帮」",
     "在为民办事上见真章",
+    "桦林沟的变化正在发生",
 )
 
 

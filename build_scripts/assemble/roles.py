@@ -238,7 +238,7 @@ class Roles:
             return Role.PARAGRAPH  # one question after the other
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
             return Role.PARAGRAPH  # what was announced: verse, a list
-        below = run[-1] + 1
+        below = self._below_captions(run[-1] + 1)
         if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
             below += 1  # a salutation
         if below >= len(self._blocks):
@@ -253,6 +253,14 @@ class Roles:
         if at == run[-1] or shapes.enumerated(text) or len(run) < _LIST:
             return Role.PARAGRAPH if _NOTE.fullmatch(text) else Role.HEADING
         return Role.CAPTION if self._clipping else Role.PARAGRAPH
+
+    def _below_captions(self, at: int) -> int:
+        """The first block from here on that is no caption: a picture may stand below a heading."""
+        while at + 1 < len(self._blocks) and not self._prose[at]:
+            if at not in self._pictured and not fields.is_caption(self._blocks[at].text):
+                break
+            at += 1
+        return at
 
     def _hangs_below(self, at: int) -> bool:
         """A caption at the foot of a clipping; a signature and its date are none."""

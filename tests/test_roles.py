@@ -179,3 +179,20 @@ def test_verse_between_paragraphs_ends_in_no_heading() -> None:
     page = ("走出深山记", *VERSE, TEXT[0], *stanza, TEXT[1])
     assert roles(*page)[-4:] == ["paragraph"] * 4
     assert roles("走出深山记", *VERSE, TEXT[0], stanza[2], TEXT[1])[-2] == "heading"
+
+
+DISPATCHES = (
+    "北山社石门9月24日电 题：沙棘红了",
+    "北山社□□□月24日电 题：“沙棘红了”——桦林沟见闻",
+    "新华社北山9月24日电　题：沙棘红了",
+)
+
+
+@pytest.mark.parametrize("line", DISPATCHES)
+def test_the_first_words_of_a_dispatch_are_no_heading(line: str) -> None:
+    assert roles("沙棘红了半面坡", line, *TEXT)[1] == "paragraph"
+    assert roles(line, *TEXT)[0] == "paragraph"
+
+
+def test_a_title_about_an_agency_is_no_dispatch() -> None:
+    assert roles("新华社发电报的人有个题：人从哪里来", *TEXT)[0] == "title"

@@ -109,7 +109,7 @@ class _Pictures:
         shown = (
             at
             for at, text in enumerate(self._texts)
-            if len(text) <= _WITH_POINTER and _SHOWN.search(text)
+            if "图为" in text and len(text) <= _WITH_POINTER and _SHOWN.search(text)
         )
         found = {*self._taken, *shown, *self._by_turns(), *self._of_stories()}
         for at in sorted(line - 1 for line in self._taken if line):

@@ -10,7 +10,7 @@ from build_scripts.assemble.bulleted import bulleted
 from build_scripts.assemble.captions import Labels, Layout, flush_captions
 from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
-from build_scripts.assemble.leads import is_lead
+from build_scripts.assemble.leads import is_dispatch, is_lead
 from build_scripts.assemble.persons import is_poster, is_signed, names_alone
 from build_scripts.assemble.pictures import captioned, in_a_row
 from build_scripts.assemble.short_lines import set_short
@@ -138,7 +138,7 @@ class Roles:
             return Role.PARAGRAPH
         if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
             return Role.PARAGRAPH  # a sentence that the next paragraph ends
-        if is_lead(block.text):
+        if is_lead(block.text) or is_dispatch(block.text):
             return Role.PARAGRAPH
         if at >= self._first and shapes.hangs(block.text):
             return Role.HEADING if at in self._in_sets else Role.PARAGRAPH

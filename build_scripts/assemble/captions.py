@@ -20,7 +20,7 @@ _FIRST_IN_SERIES = re.compile(r"[（(]?第?一(?:是|要|、|，|）)")
 _OF_SERIES = re.compile(
     r"(?:\d{1,2}月\d{1,2}日|第[一二三四五六七八九十]{1,3}[\u4e00-\u9fff]|周[一二三四五六日])(?:[\s（：]|$)|【[^【】]{2,8}】$"
 )
-_SPOKEN = re.compile(r"[，！？：“”《]")
+_SPOKEN = re.compile(r"[，！？：“”「」《]")
 _GOING_ON = re.compile(
     r"同时|此外|另外|其中|因此|然而|但是?|不过|而且|并且|于是|随后|接着|他们?[^\W]|她们?[^\W]|这[^里]|该|其次|再次|最后|下一步"
 )
@@ -163,7 +163,9 @@ class Labels:
 
     def _is_bare_label(self, at: int) -> bool:
         block = self._blocks[at]
-        return not self._prose[at] and not block.inside and shapes.is_label(block.text)
+        if self._prose[at] or block.inside or not shapes.is_label(block.text):
+            return False
+        return not fields.is_caption(block.text)
 
     def _said_below(self, at: int) -> float:
         """How much a label is one of a set of headings: their words come again below them."""

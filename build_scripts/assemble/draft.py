@@ -10,6 +10,7 @@ from build_scripts.assemble.cohesion import Cohesion
 from build_scripts.assemble.continuations import continuations
 from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.copies import copies
+from build_scripts.assemble.dated_titles import parted_from_fields
 from build_scripts.assemble.drafts import Draft, DraftOmission, DraftParagraph
 from build_scripts.assemble.edges import Dropped, trimmed
 from build_scripts.assemble.gluings import BUTTONS, unglued
@@ -41,7 +42,7 @@ def draft(
     model = Continuity(content)
     whole, glued = unglued(split_lines(content, told, indents))
     whole, passing = _parted(whole)
-    lines = unrolled(whole, model)
+    lines = unrolled(parted_from_fields(whole), model)
     doubles = copies(lines, model)
     kept = [line for number, line in enumerate(lines) if number not in doubles]
     web = any(item.note in (REGISTER, BUTTONS) for item in (*passing, *glued))

@@ -11,6 +11,7 @@ _LEAD = re.compile(
     r"|(?:[\u4e00-\u9fff]{2,8})?讯[（(](?:本报|本网)?(?:记者|通讯员)"
     r"|[（(](?:本报|本网|见习|实习|全媒体)?记者[^）)]{1,30}[）)])"
 )
+_DISPATCH = re.compile(r"[\u4e00-\u9fff]{2,6}社[^。，]{0,12}日电\s*题[:：]")
 _SIGNED = re.compile(
     r"[（(].{0,8}(?:记者|通讯员|作者|撰稿).{2,30}[）)]$"
     r"|(?<=[。！？”…])[（(][\u4e00-\u9fff]{2,4}(?:[\s、　]+[\u4e00-\u9fff]{2,4}){0,3}[）)]$"
@@ -21,6 +22,11 @@ _SIGNED = re.compile(
 def is_lead(text: str) -> bool:
     """True for the first paragraph of a report: ``本报讯（记者……`` and its kin."""
     return len(text) >= 20 and bool(_LEAD.match(text))
+
+
+def is_dispatch(text: str) -> bool:
+    """True for the line of an agency that says place, day and what the dispatch is about."""
+    return bool(_DISPATCH.match(text))
 
 
 def is_signed_off(text: str) -> bool:

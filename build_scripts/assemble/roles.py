@@ -10,8 +10,9 @@ from build_scripts.assemble.bulleted import bulleted
 from build_scripts.assemble.captions import Labels, Layout, flush_captions
 from build_scripts.assemble.heading_sets import of_sets
 from build_scripts.assemble.headlines import is_calling_title
-from build_scripts.assemble.leads import is_lead
+from build_scripts.assemble.leads import is_dispatch, is_lead
 from build_scripts.assemble.persons import is_poster, is_signed, names_alone
+from build_scripts.assemble.pictures import captioned, in_a_row
 from build_scripts.assemble.short_lines import set_short
 from build_scripts.assemble.turns import spoken
 from build_scripts.records.restoration import Role
@@ -19,17 +20,17 @@ from build_scripts.records.restoration import Role
 _SUBTITLE = re.compile(r"[—–-]{1,2}\s*\S")
 _DAY = re.compile(r"(?:.{2,4}年)?.{1,3}月.{1,3}日")
 _EXCLAIMED = re.compile(
-    r"[^，。；：]{2,10}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
+    r"[^，。；：]{2,16}[！？][^。！？；]{4,24}[^。！？；…，、”’）]"
 )  # a title that calls
-_SHOT = re.compile(r"[^。！？]{0,12}(?:记者|通讯员)[\s　]*[\u4e00-\u9fff·]{2,4}[\s　/]*摄")
-_TAKEN = re.compile(
-    r"(?:.{0,10}(?:记者|通讯员)\s?)?[\u4e00-\u9fff]\s?[\u4e00-\u9fff·]{1,3}\s?摄(?:[（(][^（）()]{2,8}[）)])?"
-)
+_ISSUE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[期辑]")
 _NOTE = re.compile(r"[（(][^（()）]{4,}[）)]")
+_MADE_BY = re.compile(
+    r"(?!.*图)[\u4e00-\u9fff]{2,6}[:：]\s*[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4})*"
+    r"|[^，。]{2,20}(?:制作|出品)"
+)
 _GREETING = re.compile(r"(?:大家|[你您]们?)好[！!。]")
 _COUNTING = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[）)]")  # a heading of its own
 _SIGNED = 10  # characters of a signature behind a dash
-_PICTURED = 80  # characters of a caption
 _ASKED = re.compile(r"(?:[问答QA]|记者|主持人)[:：]")
 _HEAD = 4  # lines of a title
 _TOP = 12  # blocks of an article in which its title stands
@@ -38,10 +39,6 @@ _MOST_ABOVE = 7  # labels above a text without a date: more are verse, a list, a
 _VERSE = 6  # so many labels down to the end are no captions
 _LIST = 3  # so many labels in a row are a list, a table or verse
 _CAPTION_LENGTH = 24
-
-
-def _is_taken(text: str) -> bool:
-    return text[-1] in "摄）)" and bool(_TAKEN.fullmatch(text))
 
 
 class Roles:
@@ -71,7 +68,8 @@ class Roles:
         apart = set(self._fielded)
         named = (at for at in head if at not in apart and shapes.is_label(blocks[at].text))
         self._labelled = next(named, len(blocks))  # the first label that is no field
-        self._gallery = self._pictures_only()
+        below_title = range(self._labelled + 1, self._first)
+        self._pictured = captioned(texts, self._prose) | in_a_row(blocks, below_title)
         self._flush = flush_captions(blocks, self._prose)
         self._labels = Labels(blocks, self._prose, layout)
 
@@ -79,7 +77,7 @@ class Roles:
         """The block that is a title although it looks like a sentence, now no prose; -1 for none."""
         texts = [block.text for block in self._blocks[:_TOP]]
         first = next((at for at, prose in enumerate(self._prose[:_TOP]) if prose), -1)
-        if first < 0 or not is_calling_title(texts, first) or not any(self._prose[first + 1 :]):
+        if first < 0 or not is_calling_title(texts, first):
             return -1
         self._prose[first] = False
         return first
@@ -88,7 +86,7 @@ class Roles:
         """One role a block."""
         if not any(self._prose):
             return self._of_no_prose()
-        lines = set_short(self._blocks)
+        lines = set_short(self._blocks) - self._pictured
         roles = [self._role(at) for at in range(len(self._blocks))]
         return [Role.PARAGRAPH if at in lines else role for at, role in enumerate(roles)]
 
@@ -97,6 +95,8 @@ class Roles:
         roles = [fields.role_by_words(block.text) or Role.PARAGRAPH for block in self._blocks]
         if len(roles) > 2 and roles[0] is Role.PARAGRAPH and self._titles_a_list():
             roles[0] = Role.TITLE
+        if self._calling >= 0:
+            roles[self._calling] = Role.TITLE
         return roles
 
     def _titles_a_list(self) -> bool:
@@ -117,7 +117,7 @@ class Roles:
             return Role.DATELINE if block.glue else Role.BYLINE
         if not shapes.bare(block.text):
             return Role.PARAGRAPH
-        if self._is_credited(at):
+        if at in self._pictured:
             return Role.CAPTION
         known = fields.role_by_words(block.text)
         if known is not None and len(block.lines) == 1 and at not in self._bulleted:
@@ -138,35 +138,11 @@ class Roles:
             return Role.PARAGRAPH
         if at and block.text.endswith("——") and self._prose[at + 1 : at + 2] == [True]:
             return Role.PARAGRAPH  # a sentence that the next paragraph ends
-        if is_lead(block.text):
+        if is_lead(block.text) or is_dispatch(block.text):
             return Role.PARAGRAPH
         if at >= self._first and shapes.hangs(block.text):
             return Role.HEADING if at in self._in_sets else Role.PARAGRAPH
         return self._above_text(at) if at < self._first else self._between_text(at)
-
-    def _pictures_only(self) -> set[int]:
-        """The lines above the names of photographers, where three of these stand by turns."""
-        taken = [at for at, block in enumerate(self._blocks) if _is_taken(block.text)]
-        return {
-            at - 1
-            for at in taken
-            if any({first, first + 2, first + 4} <= {*taken} for first in (at - 4, at - 2, at))
-        }
-
-    def _is_credited(self, at: int) -> bool:
-        """True for a short line above one that says nothing but who took the picture.
-
-        Behind running text it must describe a picture: the credit alone may be all of a caption.
-        """
-        if at + 1 >= len(self._blocks) or len(self._blocks[at].text) > _PICTURED:
-            return False
-        if at in self._gallery:
-            return True
-        below = self._blocks[at + 1].text
-        if below[-1] != "摄" or not _SHOT.fullmatch(below):
-            return False
-        behind = at > 0 and self._prose[at - 1] and not self._is_credited(at - 1)
-        return not behind or fields.describes_picture(self._blocks[at].text)
 
     def _says_who(self, at: int) -> bool:
         """True for the name behind a dash below what somebody says."""
@@ -192,6 +168,8 @@ class Roles:
         text = self._blocks[at].text
         if text[0] in "“「" and shapes.finished(text):
             return Role.PARAGRAPH  # somebody speaks
+        if _ISSUE.fullmatch(text) and at:
+            return Role.PARAGRAPH
         if text.startswith(("原标题：", "原题：")) or _GREETING.fullmatch(text):
             return Role.PARAGRAPH
         if text[0] in "（(" and text[-1] in "）)" and not (at and _COUNTING.fullmatch(text)):
@@ -260,7 +238,7 @@ class Roles:
             return Role.PARAGRAPH  # one question after the other
         if len(run) > 1 and run[0] and self._blocks[run[0] - 1].text[-1] in ":：":
             return Role.PARAGRAPH  # what was announced: verse, a list
-        below = run[-1] + 1
+        below = self._below_captions(run[-1] + 1)
         if below + 1 < len(self._blocks) and self._blocks[below].text[-1] in ":：":
             below += 1  # a salutation
         if below >= len(self._blocks):
@@ -276,11 +254,21 @@ class Roles:
             return Role.PARAGRAPH if _NOTE.fullmatch(text) else Role.HEADING
         return Role.CAPTION if self._clipping else Role.PARAGRAPH
 
+    def _below_captions(self, at: int) -> int:
+        """The first block from here on that is no caption: a picture may stand below a heading."""
+        while at + 1 < len(self._blocks) and not self._prose[at]:
+            if at not in self._pictured and not fields.is_caption(self._blocks[at].text):
+                break
+            at += 1
+        return at
+
     def _hangs_below(self, at: int) -> bool:
         """A caption at the foot of a clipping; a signature and its date are none."""
         text = self._blocks[at].text
         if fields.shows_a_scene(text):
             return True
+        if _MADE_BY.fullmatch(text):
+            return False
         if "，" in text or text[-1].isdigit() or shapes.brackets(text).left_open:
             return False  # the first words of a paragraph that was cut off
         if not self._clipping or len(text) > _CAPTION_LENGTH or _is_name(text):

@@ -1,7 +1,8 @@
 """Sentences set in short lines, as pages for small screens like to set them.
 
 One short line without a full stop may be a heading or a caption; six in a row are text, and so are
-lines several of which end in a comma.
+lines several of which end in a comma.  On a page that has such lines three are a stanza, if one
+of them is no more than the first words of the next.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ from build_scripts.assemble.sites import looks_like_site
 
 _FEWEST = 6
 _COMMAS = 3
+_STANZA = 3
+_GOING_ON = "了的在把将被从向给为到是和与，、"
 _LONGEST = 24  # characters of such a line
 _SHORTEST = 5.0  # mean characters: the entries of a menu are shorter
 _TITLE = 4  # characters of the shortest title
@@ -21,12 +24,11 @@ _SCENES = 0.3  # of the lines show a scene: then they are captions
 
 def set_short(blocks: Sequence[Block]) -> set[int]:
     """The blocks of one article that are lines of text set short; its title is none of them."""
-    return {
-        at
-        for run in map(list, _runs(blocks))
-        if _is_text([blocks[at].text for at in run])
-        for at in run[: -1 if _is_headed(blocks, run) else None]
-    }
+    runs = [(run, [blocks[at].text for at in run]) for run in map(list, _runs(blocks))]
+    found = [run for run, texts in runs if _is_text(texts)]
+    if found:
+        found += [run for run, texts in runs if run not in found and _is_stanza(texts)]
+    return {at for run in found for at in run[: -1 if _is_headed(blocks, run) else None]}
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[Sequence[int]]:
@@ -66,6 +68,11 @@ def _is_text(texts: Sequence[str]) -> bool:
         return True
     without_stop = (len(list(own)) for ended, own in groupby(texts, shapes.finished) if not ended)
     return max(without_stop, default=0) >= _FEWEST
+
+
+def _is_stanza(texts: Sequence[str]) -> bool:
+    goes_on = any(text[-1] in _GOING_ON for text in texts[:-1])
+    return len(texts) >= _STANZA and goes_on and not any(map(fields.shows_a_scene, texts))
 
 
 def _is_headed(blocks: Sequence[Block], run: Sequence[int]) -> bool:

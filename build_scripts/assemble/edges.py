@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.feet import listed_above, posts_below
+from build_scripts.assemble.feet import is_teaser, listed_above, posts_below, sources_below
 from build_scripts.assemble.forums import card_below, is_floor
 from build_scripts.assemble.headlines import (
     BULLETS,
@@ -28,6 +28,7 @@ from build_scripts.assemble.headlines import (
 from build_scripts.assemble.heads import has_button, is_page, office_names, sites_named, unfilled
 from build_scripts.assemble.labels import is_menu, label_of
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.makers import below_makers
 from build_scripts.assemble.sites import looks_like_site
 from build_scripts.assemble.verses import verse_of
 from build_scripts.records.restoration import Reason, Role
@@ -78,13 +79,15 @@ def trimmed(lines: Sequence[Line], *, web: bool = False) -> Edges:
     if first is None:
         return Edges(tuple(lines), 0, ())
     foot = _foot(lines, first)
-    below = [_dropped(line) for line in lines[foot:]]
+    stays = sources_below(lines, first, foot)
+    below = [_dropped(line) for at, line in enumerate(lines) if at >= foot and at not in stays]
     above = _above(
         lines[:first], "".join(line.text for line in lines[first:foot]), web or bool(below)
     )
     gone = {item.line.number for item in above}
     head = tuple(line for line in lines[:first] if line.number not in gone)
-    return Edges(head + tuple(lines[first:foot]), len(head), (*above, *below))
+    body = (*lines[first:foot], *(lines[at] for at in stays))
+    return Edges(head + body, len(head), (*above, *below))
 
 
 def _around_verse(lines: Sequence[Line], verse: range) -> Edges:
@@ -145,7 +148,7 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     unlabelled = False  # a line that is no label stands above the foot
     posts = posts_below(lines, first)
     for number in range(len(lines) - 1, first, -1):
-        length = 0 if _is_teaser(lines, number) else _told(lines[number], foot < len(lines))
+        length = 0 if is_teaser(lines, number) else _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
@@ -159,17 +162,8 @@ def _foot(lines: Sequence[Line], first: int) -> int:
         if fields.is_field_name(lines[foot - 2].text) and fields.is_publisher(lines[foot - 1].text):
             break  # from where the article comes
         foot -= 1
-    return listed_above(lines, first, foot) if foot < len(lines) else foot
-
-
-def _is_teaser(lines: Sequence[Line], number: int) -> bool:
-    """True for a text cut off below a gate, or below the title of another article that it announces."""
-    if not lines[number].text.endswith("…"):
-        return False
-    above = [lines[at].text for at in (number - 1, number - 2) if at >= 0]
-    if not above or shapes.is_prose(above[0]):
-        return False
-    return any((label := label_of(text)) is not None and label.gate for text in above)
+    made = below_makers(lines, first, foot)
+    return listed_above(lines, first, foot) if made == foot < len(lines) else made
 
 
 def _told(line: Line, labelled_below: bool) -> int:
@@ -222,10 +216,11 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         labelled[number] = True
     if not web and not portals and not is_page(lines, labelled):
         return []
-    for number in said_twice(lines, labelled) | lone_counts(lines) | sites_named(lines, labelled):
-        labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [share_said(line.text, pairs) for line in lines]
+    twice = said_twice(lines, labelled, shared)
+    for number in twice | lone_counts(lines) | sites_named(lines, labelled):
+        labelled[number] = True
     if title_of(lines, labelled, shared) < 0:  # an article about adverts
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)

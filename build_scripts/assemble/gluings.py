@@ -1,11 +1,12 @@
 """Furniture glued to a line that stays: buttons and counts beside a date, an editor, a jump."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from build_scripts.assemble import shapes
+from build_scripts.assemble.datelines import days_within
 from build_scripts.assemble.edges import Dropped
 from build_scripts.assemble.fields import DATED, is_dateline, is_field_name
 from build_scripts.assemble.headlines import site_behind
@@ -35,8 +36,11 @@ _COUNT = re.compile(
 _BUTTON = re.compile(
     r"\s*[\[【](?:复制链接|推广有奖|只看楼主|打印|收藏|分享|纠错|关闭)[\]】]$"
 )  # behind a title
-# The link back to the list, in one line with the last sentence.
-_BACK = re.compile(r"(?<=[。！？”…）])\s*(?:返回[\u4e00-\u9fff]{1,6}[，,]\s*)?(?:点击)?查看更多$")
+# The link back to the list, or on to the whole article, in one line with the last sentence.
+_BACK = re.compile(
+    r"(?<=[。！？”…）])\s*(?:(?:返回[\u4e00-\u9fff]{1,6}[，,]\s*)?(?:点击)?查看更多|(?:阅读|查看)(?:全文|原文|详情|更多)\s*[>＞»]+\s*[|｜]?)$"
+)
+_CELL = re.compile(r"[|｜]\s*(?=[^|｜\s][^|｜]*[|｜]?$)")  # in front of a text that fills a cell
 _CLOSING = {"[": "]", "【": "】", "（": "）", "(": ")"}
 BUTTONS = "字号、打印等"
 
@@ -53,18 +57,25 @@ def unglued(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
     """The lines without furniture glued to them, and that furniture."""
     whole: list[Line] = []
     parts: list[Dropped] = []
-    for line in lines:
-        cut = _cut(line.text)
-        if cut is None:
-            whole.append(line)
-            continue
-        here = 0
-        for start, end in (*cut.kept, Span(len(line.text), len(line.text))):
-            if line.text[here:start].strip():
-                parts.append(Dropped(line.part(here, start), cut.reason, cut.note))
-            here = end
-        whole.append(_kept(line, cut.kept))
+    days = days_within(lines)
+    for number, line in enumerate(lines):
+        cut = _Cut(days[number]) if number in days else _cut(line.text)
+        rest = line
+        while cut is not None:
+            parts += _parts(rest, cut)
+            rest = _kept(rest, cut.kept)
+            cut = None if rest.more else _cut(rest.text)
+        whole.append(rest)
     return whole, parts
+
+
+def _parts(line: Line, cut: _Cut) -> Iterator[Dropped]:
+    """What does not stay of a line."""
+    here = 0
+    for start, end in (*cut.kept, Span(len(line.text), len(line.text))):
+        if line.text[here:start].strip():
+            yield Dropped(line.part(here, start), cut.reason, cut.note)
+        here = end
 
 
 def _kept(line: Line, kept: Sequence[Span]) -> Line:
@@ -100,8 +111,10 @@ def _cut(text: str) -> _Cut | None:
         return _Cut((kept,), note="网址、按钮")
     if fields := _fields(text):
         return fields
-    if text[-1] == "多" and (back := _BACK.search(text)):
+    if text[-1] in "多>＞»|｜" and (back := _BACK.search(text)):
         return _first(back.start(), Reason.FURNITURE, "返回、更多")
+    if text[0] in "|｜" and (cell := _CELL.match(text)) and shapes.is_prose(text[cell.end() :]):
+        return _Cut((Span(cell.end(), len(text)),), note="竖线")
     if text[-1] in "]】" and (button := _BUTTON.search(text)) and label_of(text) is None:
         return _first(button.start(), Reason.FURNITURE, BUTTONS)
     if text[-1] == "|" and (bar := _BAR.search(text)) and "|" not in text[: bar.start()]:

@@ -25,7 +25,9 @@ _SITE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》！？]{6})\s*_\s*([\u4e00-\
 _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says again
 _TITLES_LISTED = 2  # titles right above the first copy, and something between the copies
 _TITLES_APART = 40  # lines between the title of the page and that of the article
+_TITLED = re.compile(r"(?:名称|题名|(?<!原)标题|正在(?:阅读|浏览))\s*[:：]\s*$")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
+_DECK = 0.2  # share of the pairs of characters of a deck, below the title, that the body says again
 _PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 社会 >
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _PORTALS = 2  # lines at the very top
@@ -115,13 +117,24 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
         for other in lines[number + 1 : number + 1 + _TITLES_APART]
         if len(other.text) >= _ENTRY and _holds(line.text, other.text)
     }
-    return above | {
+    named_again = {
         number
         for number, line in enumerate(lines)
-        if "_" in line.text
         for other in lines[max(0, number - _TITLES_APART) : number]
-        if len(other.text) >= _ENTRY and line.text.startswith(f"{other.text}_")
+        if len(other.text) >= _ENTRY and line.text.endswith(other.text)
+        if (name := _FIELD.fullmatch(line.text[: -len(other.text)])) and _TITLED.search(name[0])
     }
+    return (
+        above
+        | named_again
+        | {
+            number
+            for number, line in enumerate(lines)
+            if "_" in line.text
+            for other in lines[max(0, number - _TITLES_APART) : number]
+            if len(other.text) >= _ENTRY and line.text.startswith(f"{other.text}_")
+        }
+    )
 
 
 def portal_names(lines: Sequence[Line]) -> set[int]:
@@ -161,11 +174,13 @@ def site_behind(text: str) -> int:
     return 0 if fields.DATED.search(text) or fields.role_by_words(text) else len(found[0])
 
 
-def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+def said_twice(
+    lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]
+) -> set[int]:
     """The lines that say the title again: in a list of titles, or of a post that passes it on.
 
     The first stays, unless other titles stand between it and the next: then it is one of a list;
-    or unless the next has its subtitle below it.
+    or unless the next has its subtitle below it. ``shared`` is how much of each line the body says.
     """
     first: dict[str, int] = {}
     again: set[int] = set()
@@ -175,10 +190,15 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
             continue  # the name of the site may be the source too
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
-            listed = any(
-                not labelled[at] and _may_head(lines[at]) and text not in lines[at].text
+            others = [
+                at
                 for at in between
-            )
+                if not labelled[at] and _may_head(lines[at]) and text not in lines[at].text
+            ]
+            decked = there == 0 and others == [1] and shared[1] >= _DECK
+            listed = bool(others) and not decked
+            if decked and number - 1 > 1 and looks_like_site(lines[number - 1].text):
+                again.add(number - 1)
             dated = [at for at in between if fields.role_by_words(lines[at].text) is Role.DATELINE]
             listed &= len(dated) != 1  # else the first has its own date below it
             listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])

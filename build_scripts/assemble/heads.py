@@ -39,12 +39,15 @@ def has_button(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
 
 
 def unfilled(lines: Sequence[Line]) -> set[int]:
-    """The names of days that nobody filled in: no figure stands behind them or below."""
+    """The names of days and of persons that nobody filled in: no figure stands behind the one or
+    below, and right below the other a day.
+    """
     below = [line.text for line in lines[1:]] + [""]
     return {
         number
         for number, line in enumerate(lines)
-        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
+        if (_DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number])))
+        or (fields.is_name_of_person(line.text) and fields.is_date(below[number]))
     }
 
 

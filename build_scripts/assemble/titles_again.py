@@ -1,0 +1,50 @@
+"""The title of a page where it is said again: above the text, over two lines, above a picture."""
+
+from collections.abc import Sequence
+
+from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.lines import Line
+
+_TITLE = 12  # letters: a shorter line may be said again on purpose
+_FEWEST_PROSE = 2  # paragraphs
+
+
+def titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
+    """Adds the title of the page where a picture without a caption says it again in the text, and
+    what heads the text where it heads a copy.
+    """
+    prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
+    _titles_above(lines[: prose[0] if prose else 0], found)
+    long = next((at for at in prose if len(lines[at].text) >= shapes.LONG), 0)
+    _titles_broken(lines[:long], found)
+    if len(prose) < _FEWEST_PROSE:
+        return
+    titles = {lines[at].text: at for at in range(prose[0]) if len(lines[at].text) >= _TITLE}
+    for number in range(prose[0], prose[-1]):
+        if (title := titles.get(lines[number].text)) is not None and number not in found:
+            found[number] = title
+    heads = {lines[at].text: at for at in range(prose[0])}
+    for number in range(prose[0] + 1, len(lines) - 1):
+        if (head := heads.get(lines[number].text)) is not None and number + 1 in found:
+            found.setdefault(number, head)  # above a body that was pasted again
+
+
+def _titles_above(head: Sequence[Line], found: dict[int, int]) -> None:
+    """Adds a title that stands again at once above the text, or with only its date between."""
+    for number in range(1, len(head)):
+        above = number - 1
+        while above > 0 and fields.is_posted(head[above].text):
+            above -= 1
+        text = head[number].text
+        if len(text) >= _TITLE and text == head[above].text and shapes.is_label(text):
+            found.setdefault(number, above)
+
+
+def _titles_broken(head: Sequence[Line], found: dict[int, int]) -> None:
+    """Adds the two lines over which a title was broken that stands whole above."""
+    whole = {line.text: at for at, line in reversed([*enumerate(head)])}
+    for number in range(1, len(head) - 1):
+        there = whole.get(head[number].text + head[number + 1].text, number)
+        if there < number and shapes.is_label(head[there].text):
+            found.setdefault(number, there)
+            found.setdefault(number + 1, there)

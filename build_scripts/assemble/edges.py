@@ -14,7 +14,6 @@ from build_scripts.assemble import fields, shapes
 from build_scripts.assemble.feet import is_teaser, listed_above, posts_below, sources_below
 from build_scripts.assemble.forums import card_below, is_floor
 from build_scripts.assemble.headlines import (
-    BULLETS,
     is_calling_title,
     leads_in,
     lone_counts,
@@ -25,7 +24,16 @@ from build_scripts.assemble.headlines import (
     share_said,
     title_of,
 )
-from build_scripts.assemble.heads import has_button, is_page, office_names, sites_named, unfilled
+from build_scripts.assemble.heads import (
+    blurbs,
+    has_button,
+    is_listed,
+    is_page,
+    office_names,
+    parted_at,
+    sites_named,
+    unfilled,
+)
 from build_scripts.assemble.labels import is_menu, label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.assemble.makers import below_makers
@@ -43,7 +51,6 @@ _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投�
 _LEADS_AWAY = re.compile(r"[\[【](?:详细|详情|全文|阅读全文|查看全文|查看详情|更多)[>＞»]*[\]】]$")
 _OF_POST = re.compile(r"\d{1,6}万?|(?:回复|支持|反对)\s*\d*")
 _NICKNAME = 12  # characters
-_SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
 _SIGNED = re.compile(r"记者|通讯员|作者|报道$")
@@ -113,7 +120,7 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     that introduces a list or a table.
     """
     texts = [line.text for line in lines]
-    named = page_titles(lines)
+    named = page_titles(lines) | blurbs(lines)
     running = [at for at, text in enumerate(texts) if at not in named and _is_running_text(text)]
     if running and is_calling_title(texts, running[0]):
         running = [at for at in running if texts[at] != texts[running[0]]] or running
@@ -234,7 +241,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     title = next((at for at, line in enumerate(lines) if line.told.role is Role.TITLE), title)
     for number in office_names(lines, labelled, title):
         labelled[number] = True
-    parted = _parted(lines, labelled, title)
+    parted = parted_at(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     for number in range(title + 1, floor):
         labelled[number] = True  # the card of who wrote it
@@ -244,21 +251,6 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
-
-
-def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
-    """The last line above the title that only a page has; -1 for none."""
-    if title >= 0 and any(line.text.lstrip(BULLETS) == lines[title].text for line in lines[:title]):
-        last = max((at for at in range(title) if labelled[at]), default=-1)
-        return title - 1 if title - last > _SHOULDER else last  # above stands a list of articles
-    return next(
-        (
-            at if labelled[at] else at - 1
-            for at in range(title - 1, -1, -1)
-            if labelled[at] or looks_like_site(lines[at].text)
-        ),
-        -1,
-    )
 
 
 def _is_furniture(line: Line) -> bool:
@@ -282,6 +274,8 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
         return False  # the title, said again where the report begins
+    if is_listed(head.lines, number, head.title):
+        return True
     if number == head.title - 1 and leads_in(line, head.lines[head.title]):
         return False
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:

@@ -25,8 +25,8 @@ _SITE_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff”》！？]{6})\s*_\s*([\u4e00-\
 _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says again
 _TITLES_LISTED = 2  # titles right above the first copy, and something between the copies
 _TITLES_APART = 40  # lines between the title of the page and that of the article
-_TITLED = re.compile(r"(?:名称|题名|(?<!原)标题|正在(?:阅读|浏览))\s*[:：]\s*$")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
+_OF_PICTURES = re.compile(r"[（(]\d{1,3}/\d{1,3}[）)]")  # which picture is shown
 _DECK = 0.2  # share of the pairs of characters of a deck, below the title, that the body says again
 _PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 社会 >
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
@@ -117,24 +117,13 @@ def page_titles(lines: Sequence[Line]) -> set[int]:
         for other in lines[number + 1 : number + 1 + _TITLES_APART]
         if len(other.text) >= _ENTRY and _holds(line.text, other.text)
     }
-    named_again = {
+    return above | {
         number
         for number, line in enumerate(lines)
+        if "_" in line.text
         for other in lines[max(0, number - _TITLES_APART) : number]
-        if len(other.text) >= _ENTRY and line.text.endswith(other.text)
-        if (name := _FIELD.fullmatch(line.text[: -len(other.text)])) and _TITLED.search(name[0])
+        if len(other.text) >= _ENTRY and line.text.startswith(f"{other.text}_")
     }
-    return (
-        above
-        | named_again
-        | {
-            number
-            for number, line in enumerate(lines)
-            if "_" in line.text
-            for other in lines[max(0, number - _TITLES_APART) : number]
-            if len(other.text) >= _ENTRY and line.text.startswith(f"{other.text}_")
-        }
-    )
 
 
 def portal_names(lines: Sequence[Line]) -> set[int]:
@@ -156,7 +145,7 @@ def _holds(text: str, title: str) -> bool:
         behind = text[len(title) :].lstrip()
         if behind.startswith("——"):
             return looks_like_site(behind.strip("—"))  # else its subtitle
-        return behind[:1] in _JOINTS
+        return behind[:1] in _JOINTS or bool(_OF_PICTURES.fullmatch(behind))
     before = text[: -len(title)]
     return text.endswith(title) and bool(_FIELD.fullmatch(before) or _PATH.fullmatch(before))
 

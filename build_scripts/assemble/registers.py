@@ -25,6 +25,7 @@ _FIELD = re.compile(
     rf"[•·●\s]*[\[【]?\s*(?:(?P<own>{_OWN})|(?P<title>{_TITLE})|{_SHARED})\s*[\]】]?\s*[:：]?(?<=[:：\]】])\s*(?P<value>.{{0,60}})"
 )
 _FEWEST = 4  # names that only registers have
+_HEADING, _BELOW = ("内容", "正文", "全文"), 3
 _LINK = 2  # lines from one name to the next, a button between them
 _VALUE = 60  # characters
 _REMEMBERED = 4096  # lines
@@ -41,7 +42,7 @@ def register_of(lines: Sequence[Line]) -> set[int]:
     found: set[int] = set()
     for block in _blocks(lines, fields):
         if len({fields[number]["own"] for number in block} - {None}) >= _FEWEST:
-            found |= set(block) | _values(lines, fields, block)
+            found |= set(block) | _values(lines, fields, block) | _heading_below(lines, block)
     return found - _only_titles(lines, fields, found)
 
 
@@ -71,6 +72,12 @@ def _values(
         for one, two in pairwise(block)
         if two - one == 2 and not fields[one]["value"] and len(lines[one + 1].text) <= _VALUE
     }
+
+
+def _heading_below(lines: Sequence[Line], block: Sequence[int]) -> set[int]:
+    """The word with which a catalogue heads the text, a few lines below its fields."""
+    below = range(block[-1] + 1, min(len(lines), block[-1] + 1 + _BELOW))
+    return {number for number in below if lines[number].text in _HEADING}
 
 
 def _only_titles(

@@ -7,6 +7,7 @@ from build_scripts.assemble.lines import Line
 
 _TITLE = 12  # letters: a shorter line may be said again on purpose
 _FEWEST_PROSE = 2  # paragraphs
+_FEWEST_FIELDS = 2  # date and source
 
 
 def titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
@@ -17,6 +18,7 @@ def titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
     _titles_above(lines[: prose[0] if prose else 0], found)
     long = next((at for at in prose if len(lines[at].text) >= shapes.LONG), 0)
     _titles_broken(lines[:long], found)
+    _fields_again(lines, prose, found)
     if len(prose) < _FEWEST_PROSE:
         return
     titles = {lines[at].text: at for at in range(prose[0]) if len(lines[at].text) >= _TITLE}
@@ -38,6 +40,20 @@ def _titles_above(head: Sequence[Line], found: dict[int, int]) -> None:
         text = head[number].text
         if len(text) >= _TITLE and text == head[above].text and shapes.is_label(text):
             found.setdefault(number, above)
+
+
+def _fields_again(lines: Sequence[Line], prose: Sequence[int], found: dict[int, int]) -> None:
+    """Adds the lines of date and source that stand again, two or more of them, at the end."""
+    if not prose:
+        return
+    above = {line.text: at for at, line in enumerate(lines[: prose[0]])}
+    start = len(lines)
+    while start - 1 > prose[-1] and lines[start - 1].text in above:
+        start -= 1
+    again = range(start, len(lines))
+    if len(again) >= _FEWEST_FIELDS and all(fields.is_dateline(lines[at].text) for at in again):
+        for number in again:
+            found.setdefault(number, above[lines[number].text])
 
 
 def _titles_broken(head: Sequence[Line], found: dict[int, int]) -> None:

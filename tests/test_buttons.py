@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.restore import restore
 from tests.test_furniture import BODY, read
 
 TITLE = "大山里的搬迁故事"
@@ -78,6 +79,11 @@ def test_what_a_page_prints_below_the_text_goes(below: list[str]) -> None:
 )  # fmt: skip
 def test_the_line_of_the_date_loses_what_nobody_filled_in(line: str, wanted: str) -> None:
     assert read("返回首页", TITLE, line, *BODY) == [WANTED[0], wanted, *BODY]
+
+
+def test_a_field_without_a_value_in_front_of_another_leaves_no_empty_piece() -> None:
+    done = restore("来源：来源：".encode(), "page")
+    assert [paragraph.text for each in done.articles for paragraph in each.paragraphs] == ["来源："]
 
 
 def test_a_counter_behind_the_title_goes() -> None:

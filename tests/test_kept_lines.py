@@ -108,7 +108,22 @@ def test_a_title_broken_over_two_lines_is_said_once() -> None:
         "返回首页", "收藏 打印", TITLE, "全县第一批三十户搬下山", "大山里的", "搬迁故事", *BODY
     )
     assert page == [WANTED[0], "# 全县第一批三十户搬下山", *BODY]
+    spaced = read("返回首页", "大山里的 搬迁故事", "大山里的", "搬迁故事", *BODY)
+    assert spaced == ["# 大山里的 搬迁故事", *BODY]
     assert "# 大山里的" in read("大山里的", "搬迁人家", DATE, *BODY)
+
+
+def test_an_entry_of_the_contents_does_not_take_the_heading_of_its_report() -> None:
+    contents = [
+        "山里简报",
+        "【要闻】县里开会研究搬迁",
+        "【工作】三十户搬下山",
+        "【人物】新村的医生",
+        "【要闻】",
+        "县里开会研究搬迁",
+    ]
+    page = [line.removeprefix("# ") for line in read(*contents, *BODY)]
+    assert page[:6] == contents
 
 
 def test_the_cells_of_a_list_of_articles_are_parted() -> None:

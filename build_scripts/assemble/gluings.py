@@ -146,7 +146,8 @@ def _fields(text: str) -> _Cut | None:
     kept: list[Span] = []
     here = 0
     for count in _COUNT.finditer(text, 0, end):
-        kept.append(Span(here, count.start()))
+        if here < count.start():
+            kept.append(Span(here, count.start()))
         here = count.end()
     if here < end:
         kept.append(Span(here, end))

@@ -7,6 +7,7 @@ from build_scripts.assemble.lines import Line
 
 _TITLE = 12  # letters: a shorter line may be said again on purpose
 _FEWEST_PROSE = 2  # paragraphs
+_NEAR = 2  # lines: between the two copies stands the deck
 _FEWEST_FIELDS = 2  # date and source
 
 
@@ -58,9 +59,12 @@ def _fields_again(lines: Sequence[Line], prose: Sequence[int], found: dict[int, 
 
 def _titles_broken(head: Sequence[Line], found: dict[int, int]) -> None:
     """Adds the two lines over which a title was broken that stands whole above."""
-    whole = {line.text: at for at, line in reversed([*enumerate(head)])}
+    closed = ["".join(line.text.split()) for line in head]
     for number in range(1, len(head) - 1):
-        there = whole.get(head[number].text + head[number + 1].text, number)
-        if there < number and shapes.is_label(head[there].text):
+        both = closed[number] + closed[number + 1]
+        near = range(max(0, number - _NEAR), number)
+        there = next((at for at in near if closed[at] == both), None)
+        named = head[number].text[0] in shapes.OPENERS  # a section, in brackets
+        if there is not None and not named and shapes.is_label(head[there].text):
             found.setdefault(number, there)
             found.setdefault(number + 1, there)

@@ -163,6 +163,16 @@ def test_the_name_of_a_project_stays_below_its_title() -> None:
     assert fields[0] in "\n".join(read("青石乡道路硬化工程", *fields, *BODY))
 
 
+def test_a_fact_of_a_list_at_the_end_stays() -> None:
+    facts = ["• 位置：县城东北十公里", "• 人口：三百二十人", "• 位置优越，交通便利"]
+    assert read(TITLE, *BODY, "新村档案", *facts)[-3:] == facts
+
+
+def test_a_heading_of_one_word_beside_a_longer_one_stays() -> None:
+    page = read(TITLE, DATE, BODY[0], "搬下山以后的日子", BODY[1], "分享", MORE)
+    assert "分享" in [line.removeprefix("# ") for line in page]
+
+
 def test_headings_of_one_word_stay() -> None:
     page = read(TITLE, "收获", BODY[0], "分享", BODY[1], "远行", MORE)
     assert [line.removeprefix("# ") for line in page][1::2] == ["收获", "分享", "远行"]

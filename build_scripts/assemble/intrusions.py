@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
-from build_scripts.assemble.labels import is_hard_sell
+from build_scripts.assemble.labels import is_hard_sell, label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
@@ -28,7 +28,6 @@ _PICTURE = re.compile(
 _NAMED = re.compile(r"【([^【】]{2,12})】.{6,}")
 _PROMOTED = re.compile("广告|推广|赞助")
 _BUTTONS = ("收藏", "分享", "点赞", "转发", "打印", "纠错", "举报")
-_WORD = 4  # characters of a heading of one word
 _SERIES = 3  # headlines that name a paper each
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
@@ -71,15 +70,19 @@ def _intrusion(lines: Sequence[Line], number: int, listed: bool) -> Dropped | No
 def _is_lone_button(lines: Sequence[Line], number: int) -> bool:
     """True for a button between two paragraphs of a text that never says its word.
 
-    Where other lines are as short, it is one of several headings.
+    Where another label stands between paragraphs, both may be headings.
     """
     text = lines[number].text
-    if not 0 < number < len(lines) - 1:
+    prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
+    if number - 1 not in prose or number + 1 not in prose:
         return False
-    beside = (lines[number - 1].text, lines[number + 1].text)
-    others = (line.text for at, line in enumerate(lines) if at != number)
-    return all(map(shapes.is_prose, beside)) and not any(
-        text in other or len(other) <= _WORD for other in others
+    others = [at for at in range(len(lines)) if at != number]
+    if any(text in lines[at].text for at in others):
+        return False
+    return not any(
+        shapes.is_label(lines[at].text) and label_of(lines[at].text) is None
+        for at in others
+        if prose[0] < at < prose[-1] and at not in prose
     )
 
 

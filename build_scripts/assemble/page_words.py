@@ -42,6 +42,7 @@ PAGE_WORDS = (
     ),
     PageWord(re.compile(rf"{_ISSUE}(?:\s*[|｜]\s*{_ISSUE})+\s*[|｜]?"), "往期"),
     PageWord(re.compile(r"[•·]?\s*股票名称\s+最新价\s+涨跌幅"), "行情"),
+    PageWord(re.compile(r"[•·]\s*(?:[您你]?(?:现在|当前|目前)?(?:所处|所在)?的?)?位置\s*(?:是|为)?\s*[:：][^。]*[>＞»][^。]*"), "位置"),
     PageWord(re.compile(r"专栏名称\s*[:：][^，。]{0,20}|(?:文章|内容)预览"), "位置"),
     PageWord(re.compile(r"[\u4e00-\u9fff]{0,4}(?:原文|快照|预览)地址\s*[:：][^，。]{0,40}"), "原文地址", True),
     PageWord(re.compile(r"知识出处|热图(?:一览|推荐|精选)|(?:高清)?图集(?:赏析|推荐|精选)"), "相关、热门、排行", True),

@@ -15,6 +15,7 @@ from build_scripts.assemble.cohesion import FOR_ONE, FOR_TWO, Cohesion
 from build_scripts.assemble.continuity import Continuity
 from build_scripts.assemble.leads import is_lead, is_signed_off
 from build_scripts.assemble.lines import Line, usual_gap
+from build_scripts.assemble.makers import brought_out
 from build_scripts.records.restoration import Role
 
 _FIRST_NUMBER = re.compile(r"[（(]?(?:一|1)[、)）．.]|第一|[①■◆●▲★□○◇△☆•·▪※]")
@@ -162,6 +163,7 @@ def _may_be_title(line: Line) -> bool:
         shapes.is_label(text)
         and fields.role_by_words(text) is None
         and not fields.is_date_fragment(text)
+        and not brought_out(text)
     )
 
 

@@ -163,6 +163,8 @@ def _name_and_value(lines: Sequence[Line], number: int) -> tuple[int, ...]:
     value = lines[number + 1].text
     if _OF_DAY.search(lines[number].text) and not any(map(str.isdigit, value)):
         return (number,)  # nothing was filled in
+    if fields.is_name_of_person(lines[number].text) and fields.is_date(value):
+        return (number,)
     if len(value) > _VALUE or fields.is_field_name(value) or re.search(r"[，。；！？]", value):
         return (number,)
     return (number, number + 1)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from build_scripts.assemble import fields, shapes
+from build_scripts.assemble import shapes
 from build_scripts.assemble.continuity import Continuity, quotes_agree
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.titles_again import titles_again
 
 LONG_COPY = 32  # letters: a shorter line is repeated on purpose, unless its neighbours are too
 SHORT_FRAGMENT = 12
@@ -23,7 +24,6 @@ _ABOVE = 4  # lines above a fragment in which the beginning of it may stand
 _NOT_AT_ALL = -99.0
 _NEAR = 0.92
 _COMPARED = 1500  # characters between the first and the last difference of two near copies
-_FEWEST_PROSE = 2  # paragraphs
 _OFF = re.compile(r"(?:…|\.{3})[”’）】\]]*$")
 _DIGITS = re.compile(r"\d+")
 
@@ -38,7 +38,7 @@ def copies(lines: Sequence[Line], model: Continuity) -> dict[int, int]:
     _parts(lines, bare, found)
     _teasers(bare, found)
     _digests(lines, bare, found)
-    _titles_again(lines, found)
+    titles_again(lines, found)
     _prefer_joined(lines, bare, found, model)
     return found
 
@@ -219,35 +219,6 @@ def _same(bare: Sequence[str], here: int, there: int) -> bool:
     return bare[here] == bare[there] or (
         min(len(bare[here]), len(bare[there])) >= SHORT_FRAGMENT and _alike(bare[there], bare[here])
     )
-
-
-def _titles_again(lines: Sequence[Line], found: dict[int, int]) -> None:
-    """Adds the title of the page where a picture without a caption says it again in the text, and
-    what heads the text where it heads a copy.
-    """
-    prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
-    _titles_above(lines[: prose[0] if prose else 0], found)
-    if len(prose) < _FEWEST_PROSE:
-        return
-    titles = {lines[at].text: at for at in range(prose[0]) if len(lines[at].text) >= SHORT_FRAGMENT}
-    for number in range(prose[0], prose[-1]):
-        if (title := titles.get(lines[number].text)) is not None and number not in found:
-            found[number] = title
-    heads = {lines[at].text: at for at in range(prose[0])}
-    for number in range(prose[0] + 1, len(lines) - 1):
-        if (head := heads.get(lines[number].text)) is not None and number + 1 in found:
-            found.setdefault(number, head)  # above a body that was pasted again
-
-
-def _titles_above(head: Sequence[Line], found: dict[int, int]) -> None:
-    """Adds a title that stands again at once above the text, or with only its date between."""
-    for number in range(1, len(head)):
-        above = number - 1
-        while above > 0 and fields.is_posted(head[above].text):
-            above -= 1
-        text = head[number].text
-        if len(text) >= SHORT_FRAGMENT and text == head[above].text and shapes.is_label(text):
-            found.setdefault(number, above)
 
 
 def _prefer_joined(

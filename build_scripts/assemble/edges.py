@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from build_scripts.assemble import fields, shapes
-from build_scripts.assemble.feet import listed_above, posts_below
+from build_scripts.assemble.feet import is_teaser, listed_above, posts_below, sources_below
 from build_scripts.assemble.forums import card_below, is_floor
 from build_scripts.assemble.headlines import (
-    BULLETS,
     is_calling_title,
     leads_in,
     lone_counts,
@@ -25,9 +24,19 @@ from build_scripts.assemble.headlines import (
     share_said,
     title_of,
 )
-from build_scripts.assemble.heads import has_button, is_page, office_names, sites_named, unfilled
+from build_scripts.assemble.heads import (
+    blurbs,
+    has_button,
+    is_listed,
+    is_page,
+    office_names,
+    parted_at,
+    sites_named,
+    unfilled,
+)
 from build_scripts.assemble.labels import is_menu, label_of
 from build_scripts.assemble.lines import Line
+from build_scripts.assemble.makers import below_makers
 from build_scripts.assemble.sites import looks_like_site
 from build_scripts.assemble.verses import verse_of
 from build_scripts.records.restoration import Reason, Role
@@ -42,7 +51,6 @@ _NOTICE = re.compile(r"(?:咨询|联系|报名|预约|服务|监督|举报|投�
 _LEADS_AWAY = re.compile(r"[\[【](?:详细|详情|全文|阅读全文|查看全文|查看详情|更多)[>＞»]*[\]】]$")
 _OF_POST = re.compile(r"\d{1,6}万?|(?:回复|支持|反对)\s*\d*")
 _NICKNAME = 12  # characters
-_SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _TITLE = 6  # characters of the shortest title
 _SAID_SOMEWHAT = 0.15
 _SIGNED = re.compile(r"记者|通讯员|作者|报道$")
@@ -78,13 +86,15 @@ def trimmed(lines: Sequence[Line], *, web: bool = False) -> Edges:
     if first is None:
         return Edges(tuple(lines), 0, ())
     foot = _foot(lines, first)
-    below = [_dropped(line) for line in lines[foot:]]
+    stays = sources_below(lines, first, foot)
+    below = [_dropped(line) for at, line in enumerate(lines) if at >= foot and at not in stays]
     above = _above(
         lines[:first], "".join(line.text for line in lines[first:foot]), web or bool(below)
     )
     gone = {item.line.number for item in above}
     head = tuple(line for line in lines[:first] if line.number not in gone)
-    return Edges(head + tuple(lines[first:foot]), len(head), (*above, *below))
+    body = (*lines[first:foot], *(lines[at] for at in stays))
+    return Edges(head + body, len(head), (*above, *below))
 
 
 def _around_verse(lines: Sequence[Line], verse: range) -> Edges:
@@ -110,7 +120,7 @@ def _first_prose(lines: Sequence[Line]) -> int | None:
     that introduces a list or a table.
     """
     texts = [line.text for line in lines]
-    named = page_titles(lines)
+    named = page_titles(lines) | blurbs(lines)
     running = [at for at, text in enumerate(texts) if at not in named and _is_running_text(text)]
     if running and is_calling_title(texts, running[0]):
         running = [at for at in running if texts[at] != texts[running[0]]] or running
@@ -145,7 +155,7 @@ def _foot(lines: Sequence[Line], first: int) -> int:
     unlabelled = False  # a line that is no label stands above the foot
     posts = posts_below(lines, first)
     for number in range(len(lines) - 1, first, -1):
-        length = 0 if _is_teaser(lines, number) else _told(lines[number], foot < len(lines))
+        length = 0 if is_teaser(lines, number) else _told(lines[number], foot < len(lines))
         below += length
         if below > allowed or length > _LONG_BELOW:
             break
@@ -159,17 +169,8 @@ def _foot(lines: Sequence[Line], first: int) -> int:
         if fields.is_field_name(lines[foot - 2].text) and fields.is_publisher(lines[foot - 1].text):
             break  # from where the article comes
         foot -= 1
-    return listed_above(lines, first, foot) if foot < len(lines) else foot
-
-
-def _is_teaser(lines: Sequence[Line], number: int) -> bool:
-    """True for a text cut off below a gate, or below the title of another article that it announces."""
-    if not lines[number].text.endswith("…"):
-        return False
-    above = [lines[at].text for at in (number - 1, number - 2) if at >= 0]
-    if not above or shapes.is_prose(above[0]):
-        return False
-    return any((label := label_of(text)) is not None and label.gate for text in above)
+    made = below_makers(lines, first, foot)
+    return listed_above(lines, first, foot) if made == foot < len(lines) else made
 
 
 def _told(line: Line, labelled_below: bool) -> int:
@@ -222,10 +223,11 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         labelled[number] = True
     if not web and not portals and not is_page(lines, labelled):
         return []
-    for number in said_twice(lines, labelled) | lone_counts(lines) | sites_named(lines, labelled):
-        labelled[number] = True
     pairs = {body[at : at + 2] for at in range(len(body) - 1)}
     shared = [share_said(line.text, pairs) for line in lines]
+    twice = said_twice(lines, labelled, shared)
+    for number in twice | lone_counts(lines) | sites_named(lines, labelled):
+        labelled[number] = True
     if title_of(lines, labelled, shared) < 0:  # an article about adverts
         for number, line in enumerate(lines):
             labelled[number] &= shared[number] < _SAID_SOMEWHAT or not _sells(line.text)
@@ -239,7 +241,7 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
     title = next((at for at, line in enumerate(lines) if line.told.role is Role.TITLE), title)
     for number in office_names(lines, labelled, title):
         labelled[number] = True
-    parted = _parted(lines, labelled, title)
+    parted = parted_at(lines, labelled, title)
     dated = any(fields.is_dateline(line.text) for line in lines[title + 1 :])
     for number in range(title + 1, floor):
         labelled[number] = True  # the card of who wrote it
@@ -249,21 +251,6 @@ def _above(lines: Sequence[Line], body: str, web: bool) -> list[Dropped]:
         for number, line in enumerate(lines)
         if (labelled[number] and number != title) or _foreign(head, number)
     ]
-
-
-def _parted(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
-    """The last line above the title that only a page has; -1 for none."""
-    if title >= 0 and any(line.text.lstrip(BULLETS) == lines[title].text for line in lines[:title]):
-        last = max((at for at in range(title) if labelled[at]), default=-1)
-        return title - 1 if title - last > _SHOULDER else last  # above stands a list of articles
-    return next(
-        (
-            at if labelled[at] else at - 1
-            for at in range(title - 1, -1, -1)
-            if labelled[at] or looks_like_site(lines[at].text)
-        ),
-        -1,
-    )
 
 
 def _is_furniture(line: Line) -> bool:
@@ -287,6 +274,8 @@ def _foreign(head: _Head, number: int) -> bool:
     line = head.lines[number]
     if len(line.text) >= _TITLE and line.text in head.lines[head.title].text:
         return False  # the title, said again where the report begins
+    if is_listed(head.lines, number, head.title):
+        return True
     if number == head.title - 1 and leads_in(line, head.lines[head.title]):
         return False
     if fields.is_date_fragment(line.text) or fields.role_by_words(line.text) is not None:

@@ -5,9 +5,9 @@ import re
 _NUMBER = r"[A-Z]?(?:\d{1,5}(?:[、,，]\d{1,3})?|[一二三四五六七八九十]{1,3})"
 _NAME = r"[\u4e00-\u9fff·、\dA-Z]{1,16}"
 # Arrows were letters of a font of signs: 上一版3  4下一版.
-_TURN = r"[34«‹<＜]?\s*[上下]一版(?![\u4e00-\u9fff])\s*(?:[34](?!\d)|[»›>＞])?"
+_TURN = r"[34«‹<＜]?\s*[上下]一[版篇期](?![\u4e00-\u9fff])\s*(?:[34](?!\d)|[»›>＞])?"
 _BUTTON = (
-    r"(?:本期)?共\s*\d{1,3}\s*版|PDF版?|(?:改变文字|文字|字体)大小\s*[:：]?"
+    r"(?:本期)?共\s*\d{1,3}\s*版|PDF版?(?:阅读|下载)?|(?:改变文字|文字|字体)大小\s*[:：]?"
     r"|放大|缩小|默认|打印|关闭|收藏"
 )
 _BESIDE = re.compile(rf"(?P<turn>{_TURN}|{_BUTTON})")
@@ -15,7 +15,7 @@ _PAGE = re.compile(
     rf"(?P<sure>当前(?:版面?)?\s*[:：]?\s*第?|第(?={_NUMBER}\s*版)|(?=0\d{{1,4}}\s*版))?\s*(?P<number>{_NUMBER})\s*版"
     rf"(?:\s*[（(](?P<section>(?:{_NAME})?)[）)]|\s*[:：]\s*(?P<name>{_NAME}(?:\s+(?!{_TURN}|{_BUTTON}){_NAME})?))?"
 )
-_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]\s*[>＞»]\s*(?=第)")
+_PAPER = re.compile(r"(?:[\u4e00-\u9fff]{2,8}[报刊]\s*[>＞»]|版面\s*[:：])\s*(?=第)")
 _BETWEEN = " \t,，、|｜"
 _LONGEST = 60
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields, shapes
+from build_scripts.assemble.labels import label_of
 from build_scripts.assemble.lines import Line
 
 _FEWEST_NAMES, _FEWEST_TITLES = 4, 3
@@ -18,6 +19,10 @@ _RECORD = 240  # characters
 _POST = re.compile(
     r"(?:发表于|[^，。：；\s]{1,12})\s+(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+来自.{1,12})?"
 )
+_FROM = re.compile(
+    r"(?:(?:文章|新闻|信息|稿件)?来源|稿源)\s*[:：]\s*(?!互?联?网络)[^，。；：\s]{2,16}"
+)
+_KEYWORDS = re.compile(r"关键[词字]\s*[:：]|标签\s*[:：]")
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d)")
 _CODE = re.compile(r"(?<![\w-])(?:\d{5,}|[0-9A-F]{16,})(?![\d-])")
 
@@ -43,6 +48,33 @@ def listed_above(lines: Sequence[Line], first: int, foot: int) -> int:
     short = all(len(name) <= _NAME for name in names)
     is_column = short and len(names) >= _FEWEST_NAMES and papers >= _PAPERS * len(names)
     return start if is_column else foot
+
+
+def is_teaser(lines: Sequence[Line], number: int) -> bool:
+    """True for a text cut off below a gate, or below the title of another article that it announces."""
+    if not lines[number].text.endswith("…"):
+        return False
+    above = [lines[at].text for at in (number - 1, number - 2) if at >= 0]
+    if not above or shapes.is_prose(above[0]):
+        return False
+    return any((label := label_of(text)) is not None and label.gate for text in above)
+
+
+def sources_below(lines: Sequence[Line], first: int, foot: int) -> list[int]:
+    """The line that says from where the article came, among keywords and editors right below it.
+
+    A page that has said it above the text says it below of something else.
+    """
+    if any(_FROM.match(line.text) for line in lines[:foot]):
+        return []
+    for number in range(foot, len(lines)):
+        text = lines[number].text
+        if _FROM.fullmatch(text):
+            return [number]
+        label = label_of(text)
+        if label is None or not (label.note == "网站编辑" or _KEYWORDS.match(text)):
+            return []
+    return []
 
 
 def posts_below(lines: Sequence[Line], first: int) -> set[int]:

@@ -5,22 +5,23 @@ from functools import lru_cache
 
 from build_scripts.records.restoration import Role
 
-_DATE = r"(?:19|20)\d{2}(?:\s*[-—./年]|\s)\s*\d{1,2}\s*[-—./月]\s*\d{1,2}\s*日?"
+DATE = r"(?:19|20)\d{2}(?:\s*[-—./年]|\s)\s*\d{1,2}\s*[-—./月]\s*\d{1,2}\s*日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-_SOURCE = r"(?:信息|文章|新闻|稿件|消息|本文|资料)?来源(?:于|自)?\s*[:：]|(?:发布|发表|更新|录入|发稿|出版|刊发)?(?:时间|日期)\s*[:：]|(?:发布于|发表于)"
+_SOURCE = r"(?:信息|文章|新闻|稿件|消息|本文|资料)?来源(?:于|自)?\s*[:：]|稿源\s*[:：]|(?:发布|发表|更新|录入|发稿|出版|刊发)?(?:时间|日期)\s*[:：]|(?:发布于|发表于)"
 _COUNTS = r"https?://[^\s\u4e00-\u9fff]+|(?:阅读?|转发?|评论?|赞|浏览|点击)\s*[:：]?\s*\d+|分享|[|｜]|《[^《》]{2,10}[报刊]》|\d\s*版"
 DATED = re.compile(
-    rf"(?:19|20)\d\d年第?\d{{1,3}}期|{_DATE}|{_SOURCE}|^{_CLOCK}$|^\d{{1,2}}[-/]\d{{1,2}}\s+{_CLOCK}|^\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d\b"
+    rf"(?:19|20)\d\d年第?\d{{1,3}}期|{DATE}|{_SOURCE}|^{_CLOCK}$|^\d{{1,2}}[-/]\d{{1,2}}\s+{_CLOCK}|^\d{{1,2}}[-./]\d{{1,2}}[-./](?:19|20)\d\d\b"
 )
 _FRAGMENT = re.compile(
-    rf"(?:19|20)\d{{2}}年?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?|{_CLOCK}|{_DATE}(?:\s*{_CLOCK})?|星期[一二三四五六日天]|周[一二三四五六日]"
+    rf"(?:19|20)\d{{2}}年?|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}|\d{{1,2}}月(?:\d{{1,2}}日)?|\d{{1,2}}日?|{_CLOCK}|{DATE}(?:\s*{_CLOCK})?|星期[一二三四五六日天]|周[一二三四五六日]"
 )
-_POSTED = re.compile(rf"{_SOURCE}|{_DATE}\s+{_CLOCK}")
-_WHOLE_DATE = re.compile(rf"(?:{_SOURCE})?\s*{_DATE}(?:\s*{_CLOCK})?")
+_POSTED = re.compile(rf"{_SOURCE}|{DATE}\s+{_CLOCK}")
+_WHOLE_DATE = re.compile(rf"(?:{_SOURCE})?\s*{DATE}(?:\s*{_CLOCK})?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FIELD_NAME = re.compile(
-    r"(?:信息|文章|新闻|稿件|消息)?来源|(?:发布|发表|更新)?(?:时间|日期)|作者|记者|通讯员|编辑|责编|责任编辑|供稿|摄影"
+    r"(?:信息|文章|新闻|稿件|消息)?来源|稿源|(?:发布|发表|更新)?(?:时间|日期)|作者|记者|通讯员|编辑|责编|责任编辑|供稿|摄影"
 )
+_PERSON = re.compile(r"作者|记者|通讯员|编辑|责编|责任编辑|摄影")
 _PUBLISHER = re.compile(
     r".{1,24}(?:网|报|社|台|刊|在线|客户端|新闻|中心|公众号|发布|融媒|融媒体|频道|委|局|办|部|厅|政府|大学|学院)"
 )
@@ -49,7 +50,7 @@ _SET_APART = re.compile(
 _NO_NAMES = re.compile("[的了在把被向从与和为走进看访谈说问]")
 # Where a byline goes on to say in which paper, on which day and on which page it was printed.
 _NAMED_PAPER = re.compile(r"《([^《》]{2,8})》(?=[\u4e00-\u9fff]{0,6}记者)")
-_PRINTED = re.compile(rf"\s*《[^《》]{{2,16}}》\s*[（(]\s*{_DATE}[^（）()]{{0,12}}版\s*[）)]$")
+_PRINTED = re.compile(rf"\s*《[^《》]{{2,16}}》\s*[（(]\s*{DATE}[^（）()]{{0,12}}版\s*[）)]$")
 # 王义 文/图: the name first, then what he did
 _DONE_BY = re.compile(
     r"[\u4e00-\u9fff]\s?[\u4e00-\u9fff]{1,2}\s+(?:文[/／、]?图|图[/／、]?文|摄影报道)"
@@ -106,7 +107,7 @@ def is_dateline(text: str) -> bool:
 
 def _bare(text: str) -> bool:
     """What is left beside dates and field names is little: names of people and papers."""
-    rest = re.sub(rf"{_DATE}|{_CLOCK}|{_SOURCE}|{_COUNTS}", "", text).strip()
+    rest = re.sub(rf"{DATE}|{_CLOCK}|{_SOURCE}|{_COUNTS}", "", text).strip()
     if "，" in rest or len(rest) > 60:
         return False
     if len(rest) <= 20 or (len(rest) <= 40 and re.search(_SOURCE, text)):
@@ -138,6 +139,11 @@ def begins_date(text: str) -> bool:
 def is_field_name(text: str) -> bool:
     """True for the name of a field whose value stands on the next line (``来源：``)."""
     return text[-1] in ":：" and bool(_FIELD_NAME.fullmatch(text[:-1].strip()))
+
+
+def is_name_of_person(text: str) -> bool:
+    """True for the name of a field in which a person is named (``作者：``)."""
+    return is_field_name(text) and bool(_PERSON.match(text))
 
 
 def is_salutation(text: str) -> bool:

@@ -26,6 +26,8 @@ _OVER_FIELDS = 8.0  # as much as seven characters of a title that the body says 
 _TITLES_LISTED = 2  # titles right above the first copy, and something between the copies
 _TITLES_APART = 40  # lines between the title of the page and that of the article
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*")
+_OF_PICTURES = re.compile(r"[（(]\d{1,3}/\d{1,3}[）)]")  # which picture is shown
+_DECK = 0.2  # share of the pairs of characters of a deck, below the title, that the body says again
 _PATH = re.compile(r"(?:[\u4e00-\u9fff]{2,8}\s*[>＞»]+\s*){1,6}")  # 首页 > 社会 >
 _JOINTS = ("_", "-", "—", "|", "｜", "–")
 _PORTALS = 2  # lines at the very top
@@ -143,7 +145,7 @@ def _holds(text: str, title: str) -> bool:
         behind = text[len(title) :].lstrip()
         if behind.startswith("——"):
             return looks_like_site(behind.strip("—"))  # else its subtitle
-        return behind[:1] in _JOINTS
+        return behind[:1] in _JOINTS or bool(_OF_PICTURES.fullmatch(behind))
     before = text[: -len(title)]
     return text.endswith(title) and bool(_FIELD.fullmatch(before) or _PATH.fullmatch(before))
 
@@ -161,11 +163,13 @@ def site_behind(text: str) -> int:
     return 0 if fields.DATED.search(text) or fields.role_by_words(text) else len(found[0])
 
 
-def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
+def said_twice(
+    lines: Sequence[Line], labelled: Sequence[bool], shared: Sequence[float]
+) -> set[int]:
     """The lines that say the title again: in a list of titles, or of a post that passes it on.
 
     The first stays, unless other titles stand between it and the next: then it is one of a list;
-    or unless the next has its subtitle below it.
+    or unless the next has its subtitle below it. ``shared`` is how much of each line the body says.
     """
     first: dict[str, int] = {}
     again: set[int] = set()
@@ -175,10 +179,15 @@ def said_twice(lines: Sequence[Line], labelled: Sequence[bool]) -> set[int]:
             continue  # the name of the site may be the source too
         if (there := first.setdefault(text, number)) != number:
             between = range(there + 1, number)
-            listed = any(
-                not labelled[at] and _may_head(lines[at]) and text not in lines[at].text
+            others = [
+                at
                 for at in between
-            )
+                if not labelled[at] and _may_head(lines[at]) and text not in lines[at].text
+            ]
+            decked = there == 0 and others == [1] and shared[1] >= _DECK
+            listed = bool(others) and not decked
+            if decked and number - 1 > 1 and looks_like_site(lines[number - 1].text):
+                again.add(number - 1)
             dated = [at for at in between if fields.role_by_words(lines[at].text) is Role.DATELINE]
             listed &= len(dated) != 1  # else the first has its own date below it
             listed |= any(below.text.startswith("—") for below in lines[number + 1 : number + 2])

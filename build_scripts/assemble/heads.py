@@ -4,11 +4,17 @@ import re
 from collections.abc import Sequence
 
 from build_scripts.assemble import fields
-from build_scripts.assemble.labels import label_of
+from build_scripts.assemble.headlines import BULLETS
+from build_scripts.assemble.labels import is_menu, label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.assemble.sites import looks_like_site
 
 _DAY_OF = re.compile(r"(?:发布|发表|更新|出版)(?:时间|日期)\s*[:：]")
+_ARROW = re.compile("[>＞»›]")
+_TOP = 4  # lines
+_TITLE = 4  # characters
+_INDEX = 3  # entries
+_SHOULDER = 2  # lines from the list of titles to the title, one above it counted
 _SITE = 8  # characters of the name of a site
 _COLUMN = 6  # characters of the name of a column
 _HOME = re.compile(r"[返回到网站]{0,2}首页|立即打开|登录|注册")  # no article has such a column
@@ -38,13 +44,26 @@ def has_button(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
     )
 
 
+def blurbs(lines: Sequence[Line]) -> set[int]:
+    """What a column says of itself: between its name and the path to it, both at the top of a page."""
+    return {
+        number
+        for number in range(1, min(_TOP, len(lines) - 1))
+        if (label := label_of(lines[number - 1].text)) is not None and label.note == "位置"
+        if _ARROW.search(lines[number + 1].text) and is_menu(lines[number + 1].text)
+    }
+
+
 def unfilled(lines: Sequence[Line]) -> set[int]:
-    """The names of days that nobody filled in: no figure stands behind them or below."""
+    """The names of days and of persons that nobody filled in: no figure stands behind the one or
+    below, and right below the other a day.
+    """
     below = [line.text for line in lines[1:]] + [""]
     return {
         number
         for number, line in enumerate(lines)
-        if _DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number]))
+        if (_DAY_OF.fullmatch(line.text) and not any(map(str.isdigit, below[number])))
+        or (fields.is_name_of_person(line.text) and fields.is_date(below[number]))
     }
 
 
@@ -82,3 +101,27 @@ def office_names(lines: Sequence[Line], labelled: Sequence[bool], title: int) ->
         elif below >= _MENU and len(text) <= _OFFICE and fields.is_publisher(text):
             found.add(number)
     return found
+
+
+def parted_at(lines: Sequence[Line], labelled: Sequence[bool], title: int) -> int:
+    """The last line above the title that only a page has; -1 for none."""
+    if title >= 0 and any(line.text.lstrip(BULLETS) == lines[title].text for line in lines[:title]):
+        last = max((at for at in range(title) if labelled[at]), default=-1)
+        return title - 1 if title - last > _SHOULDER else last  # above stands a list of articles
+    return next(
+        (
+            at if labelled[at] else at - 1
+            for at in range(title - 1, -1, -1)
+            if labelled[at] or looks_like_site(lines[at].text)
+        ),
+        -1,
+    )
+
+
+def is_listed(lines: Sequence[Line], number: int, title: int) -> bool:
+    """True for the beginning of the title in an index of titles with the same bullet, all above it."""
+    text = lines[number].text
+    entry = text.lstrip(BULLETS)
+    listed = sum(line.text[0] == text[0] for line in lines[:title])
+    begins = len(entry) >= _TITLE and lines[title].text.startswith(entry)
+    return entry != text and begins and listed >= _INDEX

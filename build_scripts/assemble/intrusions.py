@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from build_scripts.assemble import shapes
 from build_scripts.assemble.edges import Dropped
-from build_scripts.assemble.labels import is_hard_sell
+from build_scripts.assemble.labels import is_hard_sell, label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.records.restoration import Reason
 
@@ -21,11 +22,12 @@ _BAIT = re.compile(
 )
 _BAITED = 0.6  # of the phrases hold such a word
 _PICTURE = re.compile(
-    r"[!！][\[［][^\[\]［］]{0,40}[\]］][(（][^()（）]*[)）](?:\s*[|｜])?|图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
+    r"[!！][\[［][^\[\]［］]{0,40}[\]］][(（][^()（）]*[)）](?:\s*[|｜])?|图片默认标题.{0,20}|(?:点击|单击)(?:图片)?(?:查看|浏览)?(?:大图|原图|下一[张页]).{0,8}|(?:浏览|查看)(?:大图|原图)|放大图片|[（(]相关资料图[）)]|[\w.\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp|thumb_head)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"【([^【】]{2,12})】.{6,}")
 _PROMOTED = re.compile("广告|推广|赞助")
+_BUTTONS = ("收藏", "分享", "点赞", "转发", "打印", "纠错", "举报")
 _SERIES = 3  # headlines that name a paper each
 _QUOTED = re.compile("“[^“”]*”|‘[^‘’]*’")
 
@@ -58,9 +60,30 @@ def _intrusion(lines: Sequence[Line], number: int, listed: bool) -> Dropped | No
         return Dropped(line, Reason.ADVERT, "广告")
     if not _TOP <= number < len(lines) - _BOTTOM and _is_bait(line.text):
         return Dropped(line, Reason.ADVERT, "植入的搜索词")
+    if line.text in _BUTTONS and _is_lone_button(lines, number):
+        return Dropped(line, Reason.FURNITURE, "按钮")
     if len(line.text) <= _LONGEST_NAME and _names_a_picture(line.text):
         return Dropped(line, Reason.FURNITURE, "图片占位")
     return None
+
+
+def _is_lone_button(lines: Sequence[Line], number: int) -> bool:
+    """True for a button between two paragraphs of a text that never says its word.
+
+    Where another label stands between paragraphs, both may be headings.
+    """
+    text = lines[number].text
+    prose = [at for at, line in enumerate(lines) if shapes.is_prose(line.text)]
+    if number - 1 not in prose or number + 1 not in prose:
+        return False
+    others = [at for at in range(len(lines)) if at != number]
+    if any(text in lines[at].text for at in others):
+        return False
+    return not any(
+        shapes.is_label(lines[at].text) and label_of(lines[at].text) is None
+        for at in others
+        if prose[0] < at < prose[-1] and at not in prose
+    )
 
 
 def _names_a_picture(text: str) -> bool:

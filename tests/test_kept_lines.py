@@ -90,6 +90,8 @@ def test_the_source_of_a_draft_stays(line: str) -> None:
     [
         "2024-02-20 1 1 南河日报 c_107519.html 1 /enpproperty-->",
         "2024-02-20 1 1 南河日报 content_83628.html 1 图片新闻 /enpproperty-->",
+        "2024-02-20 北坡 1 1 南河日报 c90739.html 1 山路修到家门口",
+        "2024-02-20 扶贫365 2 2 南河日报 con84745.html 1 山路修到家门口",
     ],
 )
 def test_the_only_day_of_a_record_stays(line: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from build_scripts.conversion import naive_traditional, undo_naive
 from build_scripts.forward import Decoder, Mark, Reading, Script, Table, damage, full_width
+from build_scripts.language import load
 from build_scripts.reading import reading_text
 from build_scripts.restore import restore
 from build_scripts.rules.mirror.alphabet import (
@@ -21,7 +22,9 @@ from build_scripts.rules.mirror.annotation import HAN, study
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.choices import choices_of
 from build_scripts.rules.mirror.codes import UNKNOWN
+from build_scripts.rules.mirror.paths import IN_STEP, Path
 from build_scripts.rules.mirror.pointing import behind, ended, open_quotes, pointed
+from build_scripts.rules.mirror.ranking import is_odd
 from build_scripts.rules.mirror.runs import PROVED, Heard, Run, edit_of, parted, unsure
 from build_scripts.rules.mirror.scripts import undamaged
 from build_scripts.rules.mirror.slips import find
@@ -136,6 +139,34 @@ def test_a_map_that_speaks_against_the_language_proves_nothing() -> None:
 def test_a_reading_is_sure_only_where_rivals_were_looked_for() -> None:
     assert certainty(a_run(("工作", -10.0), wide=False), 0, []) is Certainty.LIKELY
     assert certainty(a_run(("工作", -10.0)), 0, []) is Certainty.SURE
+
+
+def test_what_left_no_trace_must_be_far_ahead() -> None:
+    """With each lost pair a character goes, and the language likes what is shorter: 他栽植, 栽植."""
+    run = a_run(("栽植", -10.0), ("以植", -16.5))
+    assert certainty(run, 0, [1]) is Certainty.SURE
+    assert certainty(run._replace(gone=1), 0, [1]) is Certainty.LIKELY
+    far = a_run(("栽植", -10.0), ("以植", -17.5))
+    assert certainty(far._replace(gone=1), 0, [1]) is Certainty.SURE
+    assert certainty(far._replace(gone=2), 0, [1]) is Certainty.LIKELY
+
+
+def test_beside_a_gap_a_reading_must_be_further_ahead() -> None:
+    run = a_run(("大到暴雪□", -10.0), ("带暴雪□", -16.5))
+    assert certainty(run, 0, [1]) is Certainty.LIKELY
+    assert certainty(a_run(("大到暴雪□", -10.0), ("带暴雪□", -18.0)), 0, [1]) is Certainty.SURE
+    assert certainty(a_run(("大□到暴雪", -10.0)), 0, []) is Certainty.DOUBTFUL
+
+
+def test_an_odd_reading_is_never_sure() -> None:
+    """An annotation that does not fit, a character that nobody writes: 帮薻 for 帮他办."""
+    run = a_run(("帮薻", -10.0), ("帮草", -30.0))
+    assert certainty(run._replace(odd=frozenset({0})), 0, [1]) is Certainty.LIKELY
+    assert certainty(run._replace(odd=frozenset({1})), 0, [1]) is Certainty.SURE
+    path = Path(0.0, IN_STEP, "", "", "帮薻", 0, 2)
+    assert is_odd(path, load().knows)
+    assert not is_odd(path._replace(text="“帮他办”，□—"), load().knows)
+    assert is_odd(path._replace(text="帮他办", broken=True), load().knows)
 
 
 def test_a_decoder_that_knows_more_characters_is_understood() -> None:

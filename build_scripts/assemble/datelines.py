@@ -13,9 +13,9 @@ _ADDRESS = re.compile(rf"(?:https?://|www\.)[!-~]{{4,80}}?(?:\?(?={DATE})|\s+(?=
 _LED = re.compile(
     rf"(?P<buttons>[^\d，。]{{2,40}}?)\s+(?P<day>{DATE}(?:\s*星期[一二三四五六日天]?)?)(?=\s|$)"
 )
-# What a system prints below an article: its day, counts, its paper and the name of its file.
+# What a system prints below an article: its day, perhaps its column, counts, its paper and the name of its file.
 _RECORD = re.compile(
-    r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:\s\d{1,3}){1,3}\s(?P<paper>[\u4e00-\u9fff]{2,8}[报刊])\s\S+\.s?html?\s.*"
+    r"(?P<day>(?:19|20)\d\d-\d\d-\d\d)(?:\s[^\s，。；]{1,12})?(?:\s\d{1,3}){1,3}\s(?P<paper>[\u4e00-\u9fff]{2,8}[报刊])\s\S+\.s?html?\s.*"
 )
 _LONGEST = 160  # characters
 

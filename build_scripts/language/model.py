@@ -112,6 +112,10 @@ class Model:
             kept = self._asked[chars] = asked(chars, self._trie)
         return kept
 
+    def knows(self, char: str) -> bool:
+        """True for a character that a source of the model holds."""
+        return symbols_of(char) in self._numbers
+
     def score(self, text: str) -> float:
         """The log probability of the whole text: the sum of ``logp`` over its characters."""
         reach = self.order

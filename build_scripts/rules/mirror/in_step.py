@@ -7,7 +7,7 @@ from build_scripts.rules.mirror import codes
 from build_scripts.rules.mirror.beam import Beam
 from build_scripts.rules.mirror.codes import MARKS
 from build_scripts.rules.mirror.paths import Path
-from build_scripts.rules.mirror.steps import SILENCED, SLIP, Step, Steps
+from build_scripts.rules.mirror.steps import BROKEN, SILENCED, SLIP, Step, Steps
 from build_scripts.rules.mirror.tokens import Gloss, Pair, Query, Single, Token
 
 _HEARD, _SAID = 4, -8.0  # tokens behind a `?`, and the nats a character that language has at least
@@ -27,7 +27,7 @@ class InStep:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if isinstance(token, Gloss):
             cost = self._steps.gloss(path.last, token.reading)
-            yield 1, path._replace(score=path.score + cost)
+            yield 1, path._replace(score=path.score + cost, broken=path.broken or cost <= BROKEN)
         elif isinstance(token, Query):
             if token.reading:
                 yield from self._annotated_across(path, token, index)

@@ -115,7 +115,8 @@ class OutOfStep:
         cost = BROKEN
         if isinstance(at.before, Pair):
             cost = self._steps.gloss(at.before.char, token.reading)
-        return at.path._replace(score=at.path.score + cost, settled=at.place + 1)
+        broken = at.path.broken or cost <= BROKEN
+        return at.path._replace(score=at.path.score + cost, settled=at.place + 1, broken=broken)
 
     def _pair(self, at: _At, token: Pair) -> Iterator[Step]:
         """A decoded pair gives the waiting character its trail and the next one its lead."""

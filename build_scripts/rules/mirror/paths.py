@@ -32,6 +32,7 @@ class Path(NamedTuple):
     quoted: str = ""  # the quotation marks that are open
     chosen: bool = False  # a lost byte left more than one character to choose from
     gone: int = 0  # pairs that left no trace
+    broken: bool = False  # an annotation stands behind a character that is not so read
 
 
 class Mirror(NamedTuple):

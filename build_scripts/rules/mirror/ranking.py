@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from build_scripts.conversion import convert
+from build_scripts.rules.mirror.annotation import HAN
 from build_scripts.rules.mirror.codes import MARKS
 from build_scripts.rules.mirror.paths import Path
 from build_scripts.rules.mirror.runs import ALTERNATIVES, Heard
@@ -27,6 +28,13 @@ def ranked(paths: Sequence[Path], before: str, words: Callable[[str], float]) ->
         (Heard(path.score, words(context + text) - known), path) for text, path in distinct.items()
     ]
     return sorted(scored, key=lambda item: -item[0].mean)[: ALTERNATIVES + 1]
+
+
+def is_odd(path: Path, known: Callable[[str], bool]) -> bool:
+    """True for a reading that is sure of nothing: an annotation in it does not fit, or it holds a
+    character that the model has never met (帮薻 for 帮他办 that lost a pair).
+    """
+    return path.broken or not all(map(known, HAN.findall(convert(path.text))))
 
 
 def slipped(found: Ranked, tokens: Sequence[Token]) -> Ranked:

@@ -12,7 +12,7 @@ from build_scripts.rules.mirror.annotation import ANNOTATED, HEADLESS, Page, rea
 from build_scripts.rules.mirror.certify import Certifier
 from build_scripts.rules.mirror.codes import char_of, unfolded
 from build_scripts.rules.mirror.paths import AGAIN, DEEP, THOROUGH
-from build_scripts.rules.mirror.ranking import ranked, slipped
+from build_scripts.rules.mirror.ranking import is_odd, ranked, slipped
 from build_scripts.rules.mirror.runs import (
     FAR,
     PROVED,
@@ -249,6 +249,8 @@ class Repair:
             len(best.text),
             before,
             wide,
+            max(path.gone for path in near),
+            frozenset(at for at, path in enumerate(near) if is_odd(path, self.model.knows)),
         )
 
     def _tokens(self, start: int, end: int) -> list[Token]:

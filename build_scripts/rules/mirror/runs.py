@@ -30,6 +30,7 @@ _LIMITS = {
     Script.SHIFTED_FIRST: Limits(7.7, 3.0),
 }
 _BESIDE_A_GAP = 7.5  # what is lost at its end, tells nothing of a reading
+_VANISHED = (0.0, 7.0, 8.0)  # none, one, more pairs left no trace: a character goes with each
 _LIKELY = 3.0
 _CHARACTERS = 0.6
 _NUMERALS = re.compile("[〇一二三四五六七八九十百千万萬亿億两兩]")
@@ -69,6 +70,8 @@ class Run(NamedTuple):
     length: int  # characters that the best score covers: the run and what had to be read behind it
     before: str  # the line before it, as it was read
     wide: bool  # its rivals were looked for thoroughly
+    gone: int = 0  # pairs that the best reading lost without a trace
+    odd: frozenset[int] = frozenset()  # readings that are sure of nothing, however far ahead
 
     def moved(self, by: int) -> "Run":
         """The same run at another place."""
@@ -128,13 +131,17 @@ def edit_of(
     reading = run.readings[chosen]
     margin = run.margin(chosen, rivals)
     limits = _LIMITS[script]
-    if GAP in reading:
-        limits = limits._replace(sure=max(limits.sure, _BESIDE_A_GAP))
+    least = max(_BESIDE_A_GAP if GAP in reading else 0.0, _VANISHED[min(run.gone, 2)])
+    limits = limits._replace(sure=max(limits.sure, least))
     certainty = _certainty(margin, limits)
     gapped = GAP in reading and not all(map(_ends_in_gap, run.readings))
     if gapped or _counts_otherwise(reading, [run.readings[rival] for rival in rivals]):
         certainty = Certainty.DOUBTFUL
-    elif not (proved and line_proved) or run.scores[0].mean - run.scores[chosen].mean > _AGAINST:
+    elif (
+        chosen in run.odd
+        or not (proved and line_proved)
+        or run.scores[0].mean - run.scores[chosen].mean > _AGAINST
+    ):
         certainty = min(certainty, Certainty.LIKELY)
     others = tuple(text for at, text in enumerate(run.readings) if at != chosen)
     reason = PROVED if proved else _UNPROVED

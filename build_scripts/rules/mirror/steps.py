@@ -104,6 +104,7 @@ class Steps:
             quoted,
             chosen,
             path.gone + gone,
+            path.broken,
         )
 
     def read(self, path: Path, char: str, cost: float) -> Path:
@@ -121,6 +122,7 @@ class Steps:
             quoted,
             path.chosen,
             path.gone,
+            path.broken,
         )
 
     def logp(self, path: Path, char: str) -> float:

@@ -16,8 +16,8 @@ from build_scripts.rules.mirror.tokens import ENTITY_REST, REST
 from build_scripts.text import Certainty, Edit
 
 _INDENT = re.compile(
-    r"^(?:(?:\?+[ \u3000]+)+|\?{2,})(?=[\u4e00-\u9fff“《（\d])", re.M
-)  # no text begins so
+    r"^(?:(?:\?+[ \u3000]+)+|\?+)(?=[\u4e00-\u9fff“《（\d])|^\?[ \u3000]*$", re.M
+)  # no text begins so, and no line holds nothing else
 # What a page may show that was cut apart without a reading on it; looked at closely elsewhere.
 _CUT_APART = re.compile(r"[\u4e00-\u9fff，。]\?(?:[！!，,；;：:、。？?/])")
 _ASKING = re.compile(r"\?|[a-z];")
@@ -132,6 +132,7 @@ RESTS = Rule(
         Case(_ANNOTATED + "勝?/p>", _ANNOTATED + "勝□"),
         Case(_ANNOTATED + "勝?tóu)利", _ANNOTATED + "勝□利"),
         Case("? " + _ANNOTATED, _ANNOTATED),
+        Case("?" + _ANNOTATED + "\n?\n勝利", _ANNOTATED + "\n\n勝利"),
         Case(_ANNOTATED + "的ldquo;致富草”", _ANNOTATED + "的“致富草”"),
     ),
     ("路径?/p>不是标签", "是?tóu)不是", _ANNOTATED, "? 这是什么", _ANNOTATED + "嗎? 是的"),

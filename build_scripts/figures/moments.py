@@ -22,6 +22,7 @@ _COMPARED: Final = re.compile(
     r"(?:(?:[比较与同]|相比|相较于?|对比)(?:[去前上]年)?|比[^，。；0-9]{1,6}的)$"
 )
 _AS_OF: Final = re.compile(r"截[至止]到?(?:[今本去上同当]年度?)?$")
+_THIS_YEAR_UNTIL: Final = re.compile(r"今年(?:以来)?，?截[至止]到?$")
 _AS_OF_REACH: Final = 6
 _TO: Final = re.compile(r"(?:至|到|[-—–~～]+)$")
 _YEAR_END: Final = "-12-31"
@@ -215,6 +216,8 @@ def _moment(text: str, start: int, end: int, day: Day, today: Day, sentences: Se
         else Basis.RESOLVED
     )
     value, far, as_of, reach = said(text, start, end, day, today, as_of)
+    if as_of and day.month and _THIS_YEAR_UNTIL.search(text, max(0, start - 10), start):
+        value = f"{day.year}-01-01/{value}"  # 今年截至9月底
     if reach is not None:
         return Moment(start, far, Period(value, basis), reach, as_of)
     reach = _reach(text, start, far, sentences, Reach.SECTION)

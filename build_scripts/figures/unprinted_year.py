@@ -44,6 +44,7 @@ _ITS_OWN: Final = re.compile(
 _UNTIL_MONTH: Final = re.compile(r"截[至止]到?(?:20\d\d)年\d{1,2}月$")
 _THIS_YEAR: Final = re.compile(r"(?<![比较与同])今年")
 _LAST_YEAR: Final = re.compile(r"[，；](?:而|到)?去年(?!的?同期)")
+_NEXT: Final = re.compile("。去年(?!的?同期)")
 _NUMBERED: Final = (
     (re.compile(r"第(\d{1,2})个(?:国家|全国)?扶贫日"), 2013),
     (re.compile(r"第(\d{1,2})个国际消除贫困日"), 1992),
@@ -166,7 +167,7 @@ def _later(text: str, latest: list[Named]) -> int:
     for each in whole:
         stop = re.search("[。\n]|今年", text[each.end :])
         told = text[each.end : each.end + stop.start()] if stop else text[each.end :]
-        if not each.spanned and _LAST_YEAR.search(told):
+        if not each.spanned and (_LAST_YEAR.search(told) or _goes_on(text, each.end, told)):
             return 2
     plain = any(not each.spanned or each.over for each in whole)
     return 1 if plain or _THIS_YEAR.search(text) or "去年" in text else 0
@@ -177,3 +178,10 @@ def _is_its_own(text: str, each: Named) -> bool:
     if _UNTIL_MONTH.search(text, max(0, each.end - 12), each.end):
         return True
     return bool(_IS_A_YEAR.match(text, each.end) or _ITS_OWN.match(text, each.end))
+
+
+def _goes_on(text: str, end: int, told: str) -> bool:
+    """2017年，村里办起合作社，他入了社。…去年，两人收入2.1万元: an event, and the year behind it."""
+    line = text.find("\n", end)
+    rest = text[end + len(told) : line if line >= 0 else len(text)]
+    return not re.search(r"\d", told) and bool(_NEXT.search(rest))

@@ -26,6 +26,8 @@ DATED = "# 山村新事\n2021-06-15 10:00 来源：某报\n"
         ("2018年，41户脱贫；去年底，剩下的6户也脱了贫。", 2020),
         ("2017年，村里办社，他入了社。存粮5吨。去年，他存粮9吨。", 2019),
         ("2017年存粮5吨，增速靠前。去年，产业添了力。", 2018),
+        ("2015年8月，他来到村里。去年4月，他办起合作社。", 2017),
+        ("2015年3月，他来到村里。去年4月，他办起合作社。", 2016),
         ("2018年是决战之年，存粮5吨。", 2018),
         ("2018年上半年存粮5吨。", 2018),
         ("截至2018年9月，存粮5吨。", 2018),
@@ -77,6 +79,8 @@ def test_what_the_text_tells_twice_or_not_at_all_leaves_the_headline_alone() -> 
         ("2016年，他领到两只羊，经过近三年的饲养，卖了5只。", "2016/2018"),
         ("2019年，他领到两只羊，经过近三年的饲养，卖了5只。", "2019/2021"),
         ("按照协议，从2016年至2020年，两省结对。其中，东省帮了5个县。", "2016/2020"),
+        ("截至2017年，存粮5吨。", "2017"),
+        ("截至2017年底，存粮5吨。", "2017-12-31"),
         ("今年截至5月底，卖粮5吨。", "2021-01-01/2021-05-31"),
         ("2014年，省里来了人。村口立着一座仓，占地5亩。", "2021-06-15"),
         ("这片仓是9年前建的，一年能存5吨。", "2021-06-15"),
@@ -144,3 +148,15 @@ def test_whose_a_figure_is(text: str, names: str) -> None:
     page = "# 灵丘县办仓记\n灵丘县，灵丘县。\n" + text + "\n"
     figures = [each for each in figures_of(page) if each.kind is Kind.FIGURE]
     assert figures[-1].area.names == names
+
+
+def test_the_desk_of_an_agency_is_no_home() -> None:
+    page = "# 山村\n新华社太原1月20日电（记者 某某）山里的人养羊5只。\n他住在山西忻州市神池县。神池很远。\n"
+    figure = next(each for each in figures_of(page) if each.kind is Kind.FIGURE)
+    assert figure.area.names == "山西省忻州市神池县"
+
+
+def test_districts_made_since_are_known_by_their_full_names() -> None:
+    page = "# 山西省大同市云州区的粮仓\n云州区原叫大同县，存粮5吨。\n"
+    figure = next(each for each in figures_of(page) if each.kind is Kind.FIGURE)
+    assert (figure.area.codes, figure.area.names) == ("140215", "山西省大同市云州区")

@@ -1,6 +1,7 @@
 """Provinces, prefectures and counties of China: names, short names, codes (GB/T 2260).
 
-``data/areas.csv`` holds the revision of December 2017, ``data/towns.csv`` the towns whose names only
+``data/areas.csv`` holds the revision of December 2017, ``data/later_areas.csv`` what was made or
+renamed since (known by its full name only: short names mean what they meant), ``data/towns.csv`` the towns whose names only
 one county has; their sources are named in ``data/README.md``.
 """
 
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 AREAS_FILE: Final = Path(__file__).parent / "data" / "areas.csv"
+LATER_FILE: Final = Path(__file__).parent / "data" / "later_areas.csv"
 TOWNS_FILE: Final = Path(__file__).parent / "data" / "towns.csv"
 COUNTRY: Final = "000000"
 # County-level cities of a prefecture's code that their province governs itself; the statistical
@@ -105,7 +107,8 @@ class Gazetteer(NamedTuple):
         """Codes of the districts (区) of a prefecture, in order."""
         codes = (f"{prefecture[:4]}{number:02}" for number in range(1, _MOST_DISTRICTS))
         places = (self.by_code[code] for code in codes if code in self.by_code)
-        return [place.code for place in places if place.name.endswith("区")]
+        later = _later_codes()
+        return [each.code for each in places if each.name.endswith("区") and each.code not in later]
 
     def path(self, code: str) -> str:
         """The full name from the province down; 全国 for the whole country."""
@@ -119,8 +122,7 @@ class Gazetteer(NamedTuple):
 @cache
 def gazetteer() -> Gazetteer:
     """The table; read once."""
-    rows = AREAS_FILE.read_text(encoding="utf-8").splitlines()[1:]
-    places = [Place(code, name, _level(code)) for code, name in (row.split(",") for row in rows)]
+    places = _places(AREAS_FILE)
     by_name: dict[str, list[Place]] = {}
     by_short: dict[str, list[Place]] = {}
     for place in places:
@@ -130,7 +132,10 @@ def gazetteer() -> Gazetteer:
             by_name.setdefault(short + place.name[-1], []).append(place)  # 临夏州
         if len(short) > 1 and short != place.name:
             by_short.setdefault(short, []).append(place)
-    by_code = {place.code: place for place in places}
+    later = _places(LATER_FILE)
+    for place in later:
+        by_name.setdefault(place.name, []).append(place)
+    by_code = {place.code: place for place in places + later}
     return Gazetteer(
         by_code,
         {name: tuple(each) for name, each in by_name.items()},
@@ -138,6 +143,16 @@ def gazetteer() -> Gazetteer:
         _towns(by_code),
         _lengths(by_name),
     )
+
+
+@cache
+def _later_codes() -> frozenset[str]:
+    return frozenset(place.code for place in _places(LATER_FILE))
+
+
+def _places(path: Path) -> list[Place]:
+    rows = path.read_text(encoding="utf-8").splitlines()[1:]
+    return [Place(code, name, _level(code)) for code, name in (row.split(",") for row in rows)]
 
 
 @cache

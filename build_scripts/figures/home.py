@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from build_scripts.figures.gazetteer import COUNTRY, gazetteer, short_name
-from build_scripts.figures.places import Mention
+from build_scripts.figures.places import Mention, is_desk
 
 _HEAD_LINES: Final = 4
 _TITLE_WEIGHT: Final = 4
@@ -67,7 +67,10 @@ def home_of(article: str, mentions: list[Mention]) -> Home:
         weight = _TITLE_WEIGHT if mention.start < head else 1
         if mention.start < head and not mention.code.endswith("00"):
             opening.add(mention.code[:2])
+        desk = is_desk(article, mention)
         for digits, counter in votes.items():
+            if desk and digits > 2:
+                continue
             part = mention.code[:digits]
             if not part.endswith("00"):
                 counter[part] += weight

@@ -46,7 +46,10 @@ _NO_NAME: Final = re.compile(
 # What is told of these places is not what happens in them: 来自长沙, 赴岢岚县考察, 视察山西.
 _APART: Final = re.compile(
     r"(?:来自|源自|赴|前往|销往|远销|发往|卖到|送到|送往|运到|运往|转往|[趟跑]|建到|通到|修到|视察|考察|调研|按照|根据|围绕|邀请|像)(?:[^，。；]{0,12}[、和])?$"
-    r"|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
+    r"|(?:原[叫名称为]|曾[叫名]|旧[称名]|前身[是为])$|(?:占(?![地用])[^，。；]{0,16}|高于|低于|高出|优于|比)$"
+)
+_AGENCY: Final = re.compile(
+    r"(?:新华社|中新[社网]|人民网|央广网|新华网|中国[\u4e00-\u9fff]{2}[报网]|[光明经济农民]{2}日报|国际在线)(?:北京)?$"
 )
 _WORK_AWAY: Final = re.compile(
     r"(?:等地)?(?:打(?:零)?工|务工|搬砖|闯荡|打拼|上学|读书|求学|当兵|上班)"
@@ -142,8 +145,16 @@ def _of_one_county(mentions: list[Mention]) -> list[Mention]:
     return [each._replace(code=code, word="") if each.word == "home" else each for each in mentions]
 
 
+def is_desk(text: str, mention: Mention) -> bool:
+    """True for 新华社太原1月20日电: the capital of a province is where the agency has its desk."""
+    capital = mention.code[2:] == "0100"
+    return capital and bool(_AGENCY.search(text, max(0, mention.start - 8), mention.start))
+
+
 def _is_apart(text: str, mention: Mention) -> bool:
     """True for places that the text does not speak of; who comes from one may speak for it."""
+    if is_desk(text, mention):
+        return True
     if _WORK_AWAY.match(text, mention.end) and not mention.below:
         return True
     if not mention.code and _FUNDS.match(text, mention.start):

@@ -39,7 +39,7 @@ def said(
         last = Day(*map(int, part_of(day.year, part)[-MONTH_LENGTH:].split("-"))).last()
         return last.iso(), part.end(), True, None
     if as_of:
-        within = day.month and not day.day and _WITHIN_MONTH.match(text, end)
+        within = not day.month or (not day.day and _WITHIN_MONTH.match(text, end))
         return day.iso() if within else day.last().iso(), end, True, None
     if closing:  # an event at the end of a month reaches as far as one within it
         return day.last().iso(), end, False, None

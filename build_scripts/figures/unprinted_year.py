@@ -44,6 +44,7 @@ _ITS_OWN: Final = re.compile(
 _UNTIL_MONTH: Final = re.compile(r"截[至止]到?(?:20\d\d)年\d{1,2}月$")
 _THIS_YEAR: Final = re.compile(r"(?<![比较与同])今年")
 _LAST_YEAR: Final = re.compile(r"[，；](?:而|到)?去年(?!的?同期)")
+_MONTH_OF_LAST_YEAR: Final = re.compile(r"去年(\d{1,2})月")
 _NEXT: Final = re.compile("。去年(?!的?同期)")
 _NUMBERED: Final = (
     (re.compile(r"第(\d{1,2})个(?:国家|全国)?扶贫日"), 2013),
@@ -169,6 +170,8 @@ def _later(text: str, latest: list[Named]) -> int:
         told = text[each.end : each.end + stop.start()] if stop else text[each.end :]
         if not each.spanned and (_LAST_YEAR.search(told) or _goes_on(text, each.end, told)):
             return 2
+    if any(_comes_before(text, each) for each in latest if each.day.month):
+        return 2
     plain = any(not each.spanned or each.over for each in whole)
     return 1 if plain or _THIS_YEAR.search(text) or "去年" in text else 0
 
@@ -185,3 +188,9 @@ def _goes_on(text: str, end: int, told: str) -> bool:
     line = text.find("\n", end)
     rest = text[end + len(told) : line if line >= 0 else len(text)]
     return not re.search(r"\d", told) and bool(_NEXT.search(rest))
+
+
+def _comes_before(text: str, each: Named) -> bool:
+    """2015年8月，他来到村里。…去年4月，他办起合作社: the April behind that August is of the next year."""
+    told = _MONTH_OF_LAST_YEAR.search(text, each.end)
+    return told is not None and int(told[1]) < each.day.month

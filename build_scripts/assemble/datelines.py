@@ -8,7 +8,8 @@ from build_scripts.assemble.labels import label_of
 from build_scripts.assemble.lines import Line
 from build_scripts.text import Span
 
-_BULLET = re.compile(r"[•·●]\s+(?=\S)")
+_BULLETS = "•·●"
+_BULLET = re.compile(rf"[{_BULLETS}]\s+(?=\S)")
 _ADDRESS = re.compile(rf"(?:https?://|www\.)[!-~]{{4,80}}?(?:\?(?={DATE})|\s+(?=\[{DATE}\]))")
 _LED = re.compile(
     rf"(?P<buttons>[^\d，。]{{2,40}}?)\s+(?P<day>{DATE}(?:\s*星期[一二三四五六日天]?)?)(?=\s|$)"
@@ -26,14 +27,14 @@ _Kept = dict[int, tuple[Span, ...]]
 def days_within(lines: Sequence[Line]) -> _Kept:
     """Of each line that tells the day behind something else, what stays of it."""
     cuts = {**_behind_bullets(lines), **_behind_others(lines)}
-    if cuts or any(is_dateline(line.text) for line in lines):
-        return cuts
-    return _recorded(lines)
+    record = {} if cuts else _recorded(lines)  # asked first: few pages have one
+    return cuts if not record or any(is_dateline(line.text) for line in lines) else record
 
 
 def _behind_bullets(lines: Sequence[Line]) -> _Kept:
     """The line of date and source behind a bullet; several are a list."""
-    found = [at for at, line in enumerate(lines) if _is_bulleted(line.text)]
+    marked = (at for at, line in enumerate(lines) if line.text[:1] in _BULLETS)
+    found = [at for at in marked if _is_bulleted(lines[at].text)]
     if len(found) != 1:
         return {}
     text = lines[found[0]].text
@@ -55,7 +56,7 @@ def _end(pattern: re.Pattern[str], text: str) -> int:
 def _behind_others(lines: Sequence[Line]) -> _Kept:
     found: _Kept = {}
     for number, line in enumerate(lines):
-        if len(line.text) > _LONGEST:
+        if len(line.text) > _LONGEST or not ("20" in line.text or "19" in line.text):
             continue
         if start := _end(_ADDRESS, line.text) or _behind_buttons(line.text):
             found[number] = (Span(start, len(line.text)),)

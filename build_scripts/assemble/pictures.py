@@ -175,6 +175,8 @@ class _Pictures:
 
     def _of_stories(self) -> Iterator[int]:
         """The first paragraph of a picture story: a scene, what is told of it, who took it."""
+        if not self._taken:
+            return
         for at in range(self._first, 0 if self._writers else len(self._texts)):
             if at > self._first and at - 1 not in self._taken:
                 continue
